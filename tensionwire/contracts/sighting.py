@@ -1,0 +1,44 @@
+"""One article that tells one contact or one flashpoint: the value of `sightings`."""
+
+from typing import Literal
+
+import msgspec
+
+from tensionwire.contracts.article import Precision
+from tensionwire.contracts.tagged import Contact, FlashpointMention
+
+
+class ArticleRef(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """The article behind a sighting. `rank` orders the versions of one id: (version, updated, Kafka timestamp)."""
+
+    id: str
+    rank: tuple[int, str, str] = (0, "", "")
+    title: str | None = None
+    language: str
+    published: str | None = None
+    published_precision: Precision = "unknown"
+    arrived: str | None = None
+    source: str | None = None
+    url: str | None = None
+    digest: str = ""
+
+
+class Sighting(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """This article tells this contact (subject: the dyad, `CHN-USA`) or this flashpoint (subject: `flashpoint:taiwan`).
+
+    `order` is the place in the article's text order. `lead` is False on the further dyads of a contact of three or
+    more sides: there it links and does not alert. A sighting of kind `withdrawn` says that the article, corrected,
+    tells nothing on this subject any more that an earlier version told; it carries neither contact nor flashpoint.
+    """
+
+    id: str
+    subject: str
+    kind: Literal["contact", "flashpoint", "withdrawn"]
+    article: ArticleRef
+    order: int = 0
+    lead: bool = True
+    contact: Contact | None = None
+    flashpoint: FlashpointMention | None = None
+    countries: list[str] = []
+    tension: float = 0.0
+    quote: str | None = None
