@@ -1,0 +1,1 @@
+"""The `tensionwire` command, one file a verb."""

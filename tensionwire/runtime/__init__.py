@@ -1,0 +1,1 @@
+"""What every process needs and decides nothing: settings, Kafka and Redis, telemetry."""

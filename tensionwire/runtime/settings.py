@@ -1,0 +1,83 @@
+"""Settings: environment variables `TENSIONWIRE_*`, read once at the start of a process."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+PREFIX = "TENSIONWIRE_"
+
+Positive = Annotated[int, msgspec.Meta(gt=0)]
+Seconds = Annotated[float, msgspec.Meta(gt=0)]
+
+
+class SettingsError(Exception):
+    """A setting cannot be used. The message names the variable and says what it takes."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    """One field a variable: `kafka` is TENSIONWIRE_KAFKA. `DESCRIPTIONS` says what each means."""
+
+    kafka: str = "127.0.0.1:9092"
+    redis: str = "redis://127.0.0.1:6379/0"
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int = 0
+    instance: str = ""
+    rules: str = ""
+    lexicon_dir: str = ""
+    cache_dir: str = ""
+    log_level: str = "INFO"
+    batch: Positive = 100
+    window: Seconds = 0.005
+    watchdog: Seconds = 60.0
+    quiet_days: Positive = 7
+    max_age: Seconds = 86400.0
+    send_timeout: Seconds = 15.0
+    in_flight: Positive = 16
+
+
+DESCRIPTIONS: dict[str, str] = {
+    "kafka": "Kafka's address, host:port, several with commas",
+    "redis": "Redis' address, redis://host:port/database; may be given as a file (see below) when it holds a password",
+    "metrics_host": "address that /metrics, /healthz and /readyz listen on; 0.0.0.0 in a container",
+    "metrics_port": "their port; 0 switches them off",
+    "instance": "a name that this worker keeps over restarts, so that Kafka hands it its partitions back at once",
+    "rules": "the YAML file with receivers and routes; empty takes the shipped one, which prints to the console",
+    "lexicon_dir": "a folder whose words lie over the shipped lexicon",
+    "cache_dir": "where the compiled lexicon is kept; empty takes the user's cache folder",
+    "log_level": "DEBUG, INFO, WARNING or ERROR",
+    "batch": "the most events that a stream worker takes in one step",
+    "window": "seconds that a stream worker waits for a batch to fill",
+    "watchdog": "seconds without progress, while events wait, after which a worker ends itself to be restarted",
+    "quiet_days": "days without an article after which a flashpoint counts as new",
+    "max_age": "seconds between an article's published date and its arrival after which its alerts are stale",
+    "send_timeout": "seconds that one try at a receiver may take",
+    "in_flight": "alerts that may be under way to one receiver at the same time",
+}
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings. A variable `TENSIONWIRE_X_FILE` names a file that holds the value of `TENSIONWIRE_X`.
+
+    Raises SettingsError, which names the variable, for a value of the wrong kind or a file that cannot be read.
+    """
+    source = os.environ if environ is None else environ
+    values: dict[str, str] = {}
+    for field in Settings.__struct_fields__:
+        variable = PREFIX + field.upper()
+        if variable + "_FILE" in source:
+            try:
+                values[field] = Path(source[variable + "_FILE"]).read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError) as error:
+                raise SettingsError(f"{variable}_FILE: cannot read the file it names: {error}") from error
+        elif variable in source:
+            values[field] = source[variable]
+    for field, value in values.items():
+        try:  # one at a time, so that the message can name the variable; the value may be a secret and stays out
+            msgspec.convert({field: value}, Settings, strict=False)
+        except msgspec.ValidationError as error:
+            what = str(error).split(" - at")[0]
+            raise SettingsError(f"{PREFIX}{field.upper()}: {what}. It is: {DESCRIPTIONS[field]}.") from None
+    return msgspec.convert(values, Settings, strict=False)

@@ -1,0 +1,34 @@
+"""The metrics, in one table. Base units; every label is bounded: topics of the table, reasons and kinds that are enums."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+SHORT = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+LONG = (0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600, 21600, 86400)
+
+ARTICLES = Counter("tensionwire_articles", "Articles read from the topic")
+TAGGED = Counter("tensionwire_articles_tagged", "Articles tagged and acknowledged by Kafka", ["language"])
+REFUSED = Counter("tensionwire_articles_refused", "Messages that went to dead letters", ["reason"])
+UNCHANGED = Counter("tensionwire_articles_unchanged", "Articles skipped: told before, or older than what is known")
+CONTACTS = Counter("tensionwire_contacts_found", "Contacts found in articles", ["form", "status"])
+FLASHPOINTS = Counter("tensionwire_flashpoints_found", "Flashpoint topics found in articles", ["topic"])
+SIGHTINGS = Counter("tensionwire_sightings", "Sightings read from the topic", ["kind"])
+DECIDED = Counter("tensionwire_sightings_decided", "Sightings decided, by what became of them", ["outcome"])
+ALERTS = Counter("tensionwire_alerts_raised", "Alerts raised", ["kind"])
+DELIVERED = Counter("tensionwire_alerts_delivered", "Alerts delivered to a receiver", ["receiver", "channel"])
+SUPPRESSED = Counter("tensionwire_alerts_suppressed", "Alerts withheld from a receiver", ["receiver", "reason"])
+FAILED_TRIES = Counter("tensionwire_delivery_tries_failed", "Tries that failed and come again", ["receiver", "reason"])
+DEAD = Counter("tensionwire_alerts_dead", "Alerts given up for a receiver", ["receiver", "reason"])
+PENDING = Gauge("tensionwire_deliveries_pending", "Alerts that wait for a receiver", ["receiver"])
+STAGE = Histogram("tensionwire_stage_duration_seconds", "Time that a step takes", ["step"], buckets=SHORT)
+ARTICLE_TO_DELIVERED = Histogram(
+    "tensionwire_arrival_to_delivered_seconds", "From an article's arrival in Kafka to delivery", buckets=LONG
+)
+PUBLISHED_TO_DELIVERED = Histogram(
+    "tensionwire_published_to_delivered_seconds", "From an article's published time to delivery", buckets=LONG
+)
+OLDEST_UNPROCESSED = Gauge(
+    "tensionwire_oldest_unprocessed_age_seconds", "Age of the oldest event not yet done", ["topic"]
+)
+RETRIES = Counter("tensionwire_retries", "Steps tried again because something was away", ["step", "dependency"])
+DEAD_LETTERS = Counter("tensionwire_dead_letters", "Messages laid in dead letters", ["step", "reason"])
+RELOADS = Counter("tensionwire_state_reloads", "Times that Redis was loaded anew from Kafka", ["step"])
