@@ -85,7 +85,7 @@ def missing_topics(described: Iterable[Mapping[str, Any]], wanted: Iterable[Topi
 
 
 def ensure_topics(bootstrap: str) -> list[str]:
-    """Create the topics of the table that are missing, and return their names. Safe to call at any time, by many at once.
+    """Create the topics of the table that are missing, and return their names. Safe at any time, by many at once.
 
     Raises KafkaUnavailable, and TopicMismatch where a topic exists with other partitions.
     """

@@ -1,4 +1,4 @@
-"""The metrics, in one table. Base units; every label is bounded: topics of the table, reasons and kinds that are enums."""
+"""The metrics, in one table. Base units; every label is bounded: our topics, reasons and kinds that are enums."""
 
 from prometheus_client import Counter, Gauge, Histogram
 
@@ -26,9 +26,7 @@ ARTICLE_TO_DELIVERED = Histogram(
 PUBLISHED_TO_DELIVERED = Histogram(
     "tensionwire_published_to_delivered_seconds", "From an article's published time to delivery", buckets=LONG
 )
-OLDEST_UNPROCESSED = Gauge(
-    "tensionwire_oldest_unprocessed_age_seconds", "Age of the oldest event not yet done", ["topic"]
-)
+OLDEST_UNPROCESSED = Gauge("tensionwire_oldest_unprocessed_age_seconds", "Age of the oldest event not done", ["topic"])
 RETRIES = Counter("tensionwire_retries", "Steps tried again because something was away", ["step", "dependency"])
 DEAD_LETTERS = Counter("tensionwire_dead_letters", "Messages laid in dead letters", ["step", "reason"])
 RELOADS = Counter("tensionwire_state_reloads", "Times that Redis was loaded anew from Kafka", ["step"])
