@@ -1,0 +1,1 @@
+"""The two stream processors: tag (articles to findings) and decide (findings to records and alerts). Wiring only."""

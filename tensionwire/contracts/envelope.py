@@ -29,7 +29,7 @@ class NewerMajor(Exception):
 
 
 def headers(topic: str, event_id: str, step: str) -> Headers:
-    """The headers of one of our own records on `topic`. `step` names the writer ("tag"), `event_id` is unique for it."""
+    """The headers of one of our own records on `topic`. `step` names the writer ("tag"), `event_id` is unique."""
     return [
         ("ce_specversion", SPEC_VERSION.encode()),
         ("ce_type", TYPES[topic].encode()),

@@ -7,12 +7,14 @@ import msgspec
 from tensionwire.contracts.article import Precision
 from tensionwire.contracts.tagged import Contact, FlashpointMention
 
+Rank = tuple[int, str, str]
+
 
 class ArticleRef(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """The article behind a sighting. `rank` orders the versions of one id: (version, updated, Kafka timestamp)."""
 
     id: str
-    rank: tuple[int, str, str] = (0, "", "")
+    rank: Rank = (0, "", "")
     title: str | None = None
     language: str
     published: str | None = None
@@ -27,8 +29,9 @@ class Sighting(msgspec.Struct, omit_defaults=True, kw_only=True):
     """This article tells this contact (subject: the dyad, `CHN-USA`) or this flashpoint (subject: `flashpoint:taiwan`).
 
     `order` is the place in the article's text order. `lead` is False on the further dyads of a contact of three or
-    more sides: there it links and does not alert. A sighting of kind `withdrawn` says that the article, corrected,
-    tells nothing on this subject any more that an earlier version told; it carries neither contact nor flashpoint.
+    more sides: there it links and does not alert. A sighting of kind `withdrawn` comes after those of a corrected
+    article's new version, on every subject that the earlier one told: it voids this article's sightings of a lower
+    `rank` on this subject, and carries neither contact nor flashpoint.
     """
 
     id: str

@@ -27,6 +27,7 @@ PUBLISHED_TO_DELIVERED = Histogram(
     "tensionwire_published_to_delivered_seconds", "From an article's published time to delivery", buckets=LONG
 )
 OLDEST_UNPROCESSED = Gauge("tensionwire_oldest_unprocessed_age_seconds", "Age of the oldest event not done", ["topic"])
+LAG = Gauge("tensionwire_events_waiting", "Events that wait in the partitions of this worker", ["topic"])
 RETRIES = Counter("tensionwire_retries", "Steps tried again because something was away", ["step", "dependency"])
 DEAD_LETTERS = Counter("tensionwire_dead_letters", "Messages laid in dead letters", ["step", "reason"])
 RELOADS = Counter("tensionwire_state_reloads", "Times that Redis was loaded anew from Kafka", ["step"])

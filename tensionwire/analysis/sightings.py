@@ -1,0 +1,115 @@
+"""From a tagged article to its sightings: one a contact and dyad, one a flashpoint; the sweep after a correction."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import combinations
+
+from tensionwire.contracts.ids import stable_id
+from tensionwire.contracts.sighting import ArticleRef, Rank, Sighting
+from tensionwire.contracts.tagged import Contact, FlashpointMention, TaggedArticle
+
+
+def rank_of(article: TaggedArticle) -> Rank:
+    """What orders the versions of one article: version, else updated (UTC), else the time of arrival."""
+    return (article.version or 0, _utc(article.updated), _utc(article.arrived))
+
+
+def sightings(article: TaggedArticle) -> list[Sighting]:
+    """All that `article` tells, in text order, contacts first.
+
+    A contact of three sides goes to each of its dyads, and the alphabetically first leads; one of more sides goes to
+    the dyad of its two principal ones.
+    """
+    reference = _reference(article)
+    told: list[Sighting] = []
+    for contact in article.contacts:
+        for place, subject in enumerate(dyads(contact)):
+            told.append(
+                Sighting(
+                    id=stable_id("sighting", contact.id, subject),
+                    subject=subject,
+                    kind="contact",
+                    article=reference,
+                    order=len(told),
+                    lead=place == 0,
+                    contact=contact,
+                    countries=subject.split("-"),
+                    tension=article.tension.score,
+                    quote=contact.evidence[0].quote if contact.evidence else None,
+                )
+            )
+    for mention in article.flashpoints:
+        told.append(
+            Sighting(
+                id=stable_id("sighting", article.id, article.digest, mention.topic),
+                subject=flashpoint_subject(mention),
+                kind="flashpoint",
+                article=reference,
+                order=len(told),
+                flashpoint=mention,
+                countries=sorted(article.countries),
+                tension=article.tension.score,
+                quote=article.title,
+            )
+        )
+    return told
+
+
+def sweeps(article: TaggedArticle, told_before: Iterable[str]) -> list[Sighting]:
+    """After a correction: one sighting for each subject of the earlier version, which voids that version there."""
+    reference = _reference(article)
+    return [
+        Sighting(
+            id=stable_id("withdrawn", article.id, article.digest, subject),
+            subject=subject,
+            kind="withdrawn",
+            article=reference,
+        )
+        for subject in sorted(set(told_before))
+    ]
+
+
+def subjects_of(article: TaggedArticle) -> list[str]:
+    """The subjects on which `article` has sightings, sorted."""
+    return sorted(
+        {s for c in article.contacts for s in dyads(c)} | {flashpoint_subject(m) for m in article.flashpoints}
+    )
+
+
+def dyads(contact: Contact) -> list[str]:
+    """The subjects of a contact: the pairs of its sides, codes sorted; none where all are of one side."""
+    sides = list(dict.fromkeys(p.affiliation for p in contact.participants))
+    if len(sides) > 3:
+        sides = sides[:2]
+    return sorted("-".join(sorted(pair)) for pair in combinations(sides, 2))
+
+
+def flashpoint_subject(mention: FlashpointMention) -> str:
+    """The subject of a flashpoint: `flashpoint:taiwan`."""
+    return f"flashpoint:{mention.topic}"
+
+
+def _reference(article: TaggedArticle) -> ArticleRef:
+    return ArticleRef(
+        id=article.id,
+        rank=rank_of(article),
+        title=article.title,
+        language=article.language,
+        published=article.published,
+        published_precision=article.published_precision,
+        arrived=article.arrived,
+        source=article.source,
+        url=article.url,
+        digest=article.digest,
+    )
+
+
+def _utc(moment: str | None) -> str:
+    """ISO 8601 in UTC, so that the order of the strings is the order in time; empty where it cannot be read."""
+    try:
+        read = datetime.fromisoformat(moment) if moment else None
+    except ValueError:
+        return ""
+    if read is None:
+        return ""
+    return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
