@@ -1,0 +1,39 @@
+"""Names of months and days in German and English."""
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jänner january jan",
+            "februar feber february feb",
+            "märz march mar",
+            "april apr",
+            "mai may",
+            "juni june jun",
+            "juli july jul",
+            "august aug",
+            "september sept sep",
+            "oktober october oct okt",
+            "november nov",
+            "dezember december dec dez",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+WEEKDAYS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "montag monday",
+            "dienstag tuesday",
+            "mittwoch wednesday",
+            "donnerstag thursday",
+            "freitag friday",
+            "samstag sonnabend saturday",
+            "sonntag sunday",
+        )
+    )
+    for name in names.split()
+}

@@ -1,0 +1,203 @@
+"""Step 6: who is in contact with whom: two sides and a contact word in a sentence, then one entry a contact."""
+
+import bisect
+import re
+from datetime import date
+
+from tensionwire.analysis.codes import cameo, plover
+from tensionwire.analysis.dates import resolve
+from tensionwire.analysis.draft import Draft, Mention, Sentence
+from tensionwire.analysis.status import ContactWord, status_of
+from tensionwire.contracts.ids import stable_id
+from tensionwire.contracts.tagged import Contact, DateWindow, Evidence, Form, Participant, Status
+from tensionwire.lexicon.compiled import Hit
+
+LEAD = 700  # code points in which a contact is what the article is about
+BACKGROUND_DAYS = 60
+WITH = re.compile(r"\b(?:mit|with|to)\b")
+TOWARDS = re.compile(r"\b(?:nach|in|to|in die|at|into|through)\W+(?:\w+\W+)?$", re.IGNORECASE)
+FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
+# Of several contact words in a sentence the most telling says the form.
+FORMS: tuple[Form, ...] = ("call", "meeting", "negotiation", "conference", "visit")
+
+
+def contacts(draft: Draft) -> None:
+    """Find the contacts of each sentence, and join those that tell the same one."""
+    found: list[Contact] = []
+    starts = [m.start for m in draft.mentions]
+    hit_starts = [h.start for h in draft.hits]
+    for sentence in draft.sentences:
+        hits = draft.hits[bisect.bisect_left(hit_starts, sentence.start) : bisect.bisect_left(hit_starts, sentence.end)]
+        words = _words(hits)
+        if not words:
+            continue
+        mentions = draft.mentions[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+        for contact in _in_sentence(draft, sentence, hits, words, mentions):
+            _join(found, contact)
+    titled = _titled(draft)
+    for contact in found:
+        early = contact.evidence[0].start < LEAD or contact.evidence[0].start < len(draft.text) // 4
+        contact.headline = not contact.background and (early or titled >= {p.affiliation for p in contact.participants})
+    draft.contacts = found
+
+
+def _words(hits: list[Hit]) -> list[ContactWord]:
+    return [
+        ContactWord(h.start, h.end, m.value, m.detail)  # type: ignore[arg-type]
+        for h in hits
+        for m in h.meanings
+        if m.kind == "contact"
+    ]
+
+
+def _in_sentence(
+    draft: Draft, sentence: Sentence, hits: list[Hit], words: list[ContactWord], mentions: list[Mention]
+) -> list[Contact]:
+    people = [m for m in mentions if m.name or m.role]
+    people = [m for m in people if m.role not in ("spokesperson", "ambassador", None)]
+    told: list[Contact] = []
+    for form in FORMS:
+        word = next((w for w in words if w.form == form), None)
+        if word is None or (word.strength == "with" and not WITH.search(draft.text, word.end, sentence.end)):
+            continue
+        pair = _visit(draft, word, people, mentions) if form == "visit" else _pair(word, people, mentions)
+        if pair is None:
+            continue
+        told.append(_contact(draft, sentence, hits, word, pair))
+        if form not in ("visit", "call"):
+            break  # a further form in the same sentence is the same contact in other words
+    return told
+
+
+def _pair(word: ContactWord, people: list[Mention], mentions: list[Mention]) -> list[Mention] | None:
+    """The two sides nearest to the word; a state stands for a side only opposite a person or an office."""
+    ranked = sorted(people, key=lambda m: (min(abs(m.start - word.end), abs(word.start - m.end)), m.start))
+    if not ranked:
+        return None
+    first = ranked[0]
+    second = next((m for m in ranked if m.affiliation != first.affiliation), None)
+    if second is None:
+        states = [m for m in mentions if not m.name and not m.role and m.affiliation != first.affiliation]
+        near = [m for m in states if abs(m.start - word.start) < 80]
+        if not near or not first.name:
+            return None
+        second = min(near, key=lambda m: abs(m.start - word.start))
+    sides = {first.affiliation, second.affiliation}
+    chosen: dict[str, Mention] = {}
+    for m in people:
+        if m.affiliation in sides:
+            key = m.name or f"{m.affiliation}:{m.role}"
+            chosen.setdefault(key, m)
+    if second.name is None and second.role is None:
+        chosen["state"] = second
+    named = {m.affiliation for m in chosen.values() if m.name}
+    kept = [m for m in chosen.values() if m.name or m.affiliation not in named]
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _visit(draft: Draft, word: ContactWord, people: list[Mention], mentions: list[Mention]) -> list[Mention] | None:
+    """A traveller, and the state or capital that the journey goes to."""
+    travellers = [m for m in people if m.name]
+    if not travellers:
+        return None
+    traveller = min(travellers, key=lambda m: (abs(m.start - word.start), m.start))
+    goals = [
+        m
+        for m in mentions
+        if not m.name
+        and not m.role
+        and m.affiliation != traveller.affiliation
+        and len(m.affiliation) == 3
+        and (TOWARDS.search(draft.text[max(0, m.start - 16) : m.start]) or _follows_verb(word, m))
+    ]
+    if not goals:
+        return None
+    goal = min(goals, key=lambda m: (abs(m.start - word.end), m.start))
+    return [traveller, goal]
+
+
+def _follows_verb(word: ContactWord, mention: Mention) -> bool:
+    return word.strength == "held" and 0 <= mention.start - word.end <= 3
+
+
+def _contact(draft: Draft, sentence: Sentence, hits: list[Hit], word: ContactWord, pair: list[Mention]) -> Contact:
+    quote = draft.text[sentence.start : sentence.end]
+    status = status_of(hits, word)
+    when = resolve(quote, draft.day, status)
+    participants = [
+        Participant(affiliation=m.affiliation, name=m.name, role=m.role)
+        for m in {m.name or f"{m.affiliation}:{m.role}": m for m in pair}.values()
+    ]
+    sides = ";".join(sorted(f"{p.affiliation}/{p.name or p.role or ''}" for p in participants))
+    named = sum(1 for m in pair if m.name)
+    return Contact(
+        id=stable_id(draft.id, draft.version or 0, sides, word.form, word.start),
+        participants=participants,
+        form=word.form,
+        status=status,
+        place=_place(draft, hits, pair),
+        date=when,
+        background=_past(when, draft.day),
+        plover=plover(word.form, status),
+        cameo=cameo(word.form, status),
+        confidence=round(min(0.95, 0.4 + 0.2 * named + 0.15 * (word.strength == "held")), 2),
+        evidence=[Evidence(sentence.start, sentence.end, quote)],
+    )
+
+
+def _place(draft: Draft, hits: list[Hit], pair: list[Mention]) -> str | None:
+    """The capital that follows `in` or `nach` in the sentence."""
+    taken = {m.start for m in pair if m.name}
+    for hit in hits:
+        if hit.start in taken or not any(m.kind == "seat" for m in hit.meanings):
+            continue
+        if TOWARDS.search(draft.text[max(0, hit.start - 8) : hit.start]):
+            return draft.text[hit.start : hit.end]
+    return None
+
+
+def _past(when: DateWindow | None, day: str | None) -> bool:
+    """History: more than 60 days before the article."""
+    if when is None or day is None:
+        return False
+    end = date.fromisoformat(when.end or when.start)
+    return (date.fromisoformat(day) - end).days > BACKGROUND_DAYS
+
+
+def _join(found: list[Contact], contact: Contact) -> None:
+    """Add a contact, or add its evidence to the one it tells again; the most final status stays."""
+    for known in found:
+        if _same(known, contact):
+            known.evidence.append(contact.evidence[0])
+            if FINALITY[contact.status] > FINALITY[known.status]:
+                known.status, known.plover, known.cameo = contact.status, contact.plover, contact.cameo
+            known.date = known.date or contact.date
+            known.place = known.place or contact.place
+            known.background = known.background and contact.background
+            return
+    found.append(contact)
+
+
+def _same(one: Contact, other: Contact) -> bool:
+    if (one.form == "visit") != (other.form == "visit") or (one.form == "call") != (other.form == "call"):
+        return False
+    if {p.affiliation for p in one.participants} != {p.affiliation for p in other.participants}:
+        return False
+    names, others = ({p.name for p in c.participants if p.name} for c in (one, other))
+    if names and others and not names & others:
+        return False
+    if one.background != other.background:
+        return False
+    if one.date and other.date and (one.date.precision, other.date.precision) == ("day", "day"):
+        return one.date.start == other.date.start
+    return True
+
+
+def _titled(draft: Draft) -> set[str]:
+    """The affiliations that the title names, by state or by official."""
+    title = draft.title or ""
+    named = {m.affiliation for m in draft.mentions if m.name and m.name.split()[-1] in title}
+    hits = draft.lexicon.find(title)
+    return named | {
+        m.value for h in hits for m in h.meanings if m.kind in ("country", "adjective", "seat", "organisation")
+    }

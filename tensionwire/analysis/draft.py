@@ -1,0 +1,55 @@
+"""What the steps of the analysis hand on: the article, and the findings so far."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tensionwire.contracts.article import Published
+from tensionwire.contracts.tagged import Contact, Entity, FlashpointMention, Role, Tension
+from tensionwire.lexicon import Lexicon
+from tensionwire.lexicon.compiled import Hit
+
+
+class Sentence(NamedTuple):
+    """A sentence's span in the text. `place` counts from 0."""
+
+    start: int
+    end: int
+    place: int
+
+
+class Mention(NamedTuple):
+    """Somebody who can be a side of a contact: a person (`name`), an office, or a state."""
+
+    start: int
+    end: int
+    affiliation: str
+    name: str | None = None
+    role: Role | None = None
+
+
+@dataclass
+class Draft:
+    """The article as received, and what the steps have found. Offsets are code points into `text`."""
+
+    id: str
+    text: str
+    title: str | None
+    version: int | None
+    said_language: str | None
+    published: Published
+    lexicon: Lexicon
+    clutter: list[tuple[int, int]] = field(default_factory=list)
+    language: str = "de"
+    sentences: list[Sentence] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    flashpoints: list[FlashpointMention] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    tension: Tension = field(default_factory=Tension)
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication (ISO date), None where unknown."""
+        return self.published.at[:10] if self.published.at else None

@@ -1,0 +1,17 @@
+"""Step 4: one pass of the automaton over the whole text."""
+
+from tensionwire.analysis.draft import Draft
+
+
+def match(draft: Draft) -> None:
+    """Find every form of the lexicon that lies in no clutter, in text order."""
+    clutter = draft.clutter
+    place = 0
+    for hit in draft.lexicon.find(draft.text):
+        while place < len(clutter) and clutter[place][1] <= hit.start:
+            place += 1
+        if place < len(clutter) and clutter[place][0] <= hit.start:
+            continue
+        if any(m.kind == "ignore" for m in hit.meanings):
+            continue
+        draft.hits.append(hit)

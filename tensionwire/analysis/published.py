@@ -1,0 +1,62 @@
+"""When an article was published: as given, else its dateline, else its arrival."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from tensionwire.analysis.calendar import MONTHS
+from tensionwire.contracts.article import Article, Basis, Precision, Published
+
+LEAD = 300  # code points in which a dateline stands
+FUTURE = timedelta(days=1)
+BARE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+META = re.compile(r"^\s*date[: ]+(\d{4})-(\d{2})(?:-(\d{2}))?\b", re.IGNORECASE)
+LONG = re.compile(r"\b(\d{1,2})\.? (" + "|".join(MONTHS) + r")\.? (\d{4})\b", re.IGNORECASE)
+
+
+def published(article: Article, arrived: datetime | None) -> Published:
+    """When `article` was published. More than a day after its arrival is an error of the source: then its arrival."""
+    found = _read(article.published) if article.published else None
+    basis: Basis = "given"
+    if found is None:
+        found, basis = _dateline(article.text[:LEAD]), "dateline"
+    if found is not None and (arrived is None or found[0] <= arrived + FUTURE):
+        return Published(at=found[0].isoformat(), basis=basis, precision=found[1])
+    if arrived is not None:
+        return Published(at=arrived.isoformat(timespec="milliseconds"), basis="arrival", precision="second")
+    return Published()
+
+
+def _read(said: str) -> tuple[datetime, Precision] | None:
+    said = said.strip()
+    if bare := BARE.match(said):
+        year, month, day = bare.groups()
+        return _moment(year, month, day)
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        return None
+    return _in_utc(moment), "minute" if moment.second == 0 and moment.microsecond == 0 else "second"
+
+
+def _dateline(lead: str) -> tuple[datetime, Precision] | None:
+    if meta := META.match(lead):
+        return _moment(*meta.groups())
+    if long := LONG.search(lead):
+        day, month, year = long.groups()
+        return _moment(year, f"{MONTHS[month.lower()]:02}", day)
+    return None
+
+
+def _moment(year: str, month: str | None, day: str | None) -> tuple[datetime, Precision] | None:
+    precision: Precision = "day" if day else "month" if month else "year"
+    try:
+        return datetime(int(year), int(month or 1), int(day or 1), tzinfo=UTC), precision
+    except ValueError:
+        return None
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError:  # the first and last days that datetime knows
+        return moment.replace(tzinfo=UTC)

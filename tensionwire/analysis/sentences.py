@@ -1,0 +1,51 @@
+"""Step 3: sentences, by a splitter that knows abbreviations and German ordinal numbers."""
+
+import re
+
+from tensionwire.analysis.draft import Draft, Sentence
+
+# An end mark with closing quotes, then white space and a capital, digit or opening quote; or a line break.
+# Possessive, and never begun inside a run of marks: linear in any text.
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"“”«»'’)]*+(?=\s++[\"“„»«'(]*+[A-ZÄÖÜ0-9])|\n++")
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col sen gov rep st jr sr no vs inc u.s u.n u.k u.s.a e.g i.e z.b u.a d.h bzw ca usw evtl "
+    "nr str hrsg dt hl jan feb mär apr jun jul aug sep sept okt oct nov dez dec".split()
+)
+BEFORE = 12  # code points in which an abbreviation stands
+LONGEST = 2000  # code points; a text without any end mark is cut here, so that a sentence stays a sentence
+
+
+def sentences(draft: Draft) -> None:
+    """Split what is not clutter into sentences; a line break ends a sentence as well."""
+    text = draft.text
+    clutter = iter(draft.clutter)
+    now = next(clutter, None)
+    start = 0
+    ends = [m.end() for m in END.finditer(text) if not _abbreviation(text, m.start(), m.group())]
+    for end in [*ends, len(text)]:
+        while now is not None and now[1] <= start:
+            now = next(clutter, None)
+        inside = now is not None and now[0] <= start < now[1]
+        while end - start > LONGEST and not inside:
+            _add(draft, start, start + LONGEST)
+            start += LONGEST
+        if not inside:
+            _add(draft, start, end)
+        start = end
+
+
+def _add(draft: Draft, start: int, end: int) -> None:
+    text = draft.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        draft.sentences.append(Sentence(start, end, len(draft.sentences)))
+
+
+def _abbreviation(text: str, at: int, mark: str) -> bool:
+    if not mark.startswith(".") or len(mark) > 1:
+        return False
+    word = re.split(r"[\s(\"„“]", text[max(0, at - BEFORE) : at])[-1]
+    return len(word) == 1 or (word.isdigit() and len(word) <= 2) or word.lower() in ABBREVIATIONS

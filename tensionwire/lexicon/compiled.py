@@ -1,0 +1,85 @@
+"""The compiled lexicon: forms, their meanings, and the automaton that finds them."""
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tensionwire.lexicon.automaton import build
+from tensionwire.lexicon.model import Meaning, Person
+from tensionwire.lexicon.sections import Entry
+
+
+class Hit(NamedTuple):
+    """A form found in a text, with what it can mean there. The span of a prefix reaches to the end of its word."""
+
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...]
+
+
+class Dirt(NamedTuple):
+    """Lines that are no text: exact ones, and how such lines begin; agencies that sign datelines."""
+
+    lines: frozenset[str]
+    begins: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+class Lexicon:
+    """All words, compiled. `hash` is that of the files; `topics` are the flashpoints in order of the file."""
+
+    def __init__(self, entries: Sequence[Entry], persons: Sequence[Person], dirt: Dirt, hash_: str) -> None:
+        self.hash = hash_
+        self.persons = tuple(persons)
+        self.dirt = dirt
+        self.topics = tuple(dict.fromkeys(e.meaning.value for e in entries if e.meaning.kind == "topic"))
+        self._whole, self._begun = _meanings(entries)
+        self._forms = sorted(self._whole.keys() | self._begun.keys())
+        self._find = build(self._forms)
+        self._by_surname: dict[str, list[int]] = defaultdict(list)
+        for index, person in enumerate(self.persons):
+            surnames = {person.surname()} | {a.split()[-1] for a in person.aliases}
+            for surname in surnames if len(person.surname()) > 1 else ():
+                self._by_surname[surname].append(index)
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The forms in `text`, longest first at each place, at word boundaries only. Linear in the text."""
+        for start, end, place in self._find(text):
+            if start and text[start - 1].isalnum():
+                continue
+            form = self._forms[place]
+            if end == len(text) or not text[end].isalnum():
+                yield Hit(start, end, self._whole.get(form, ()) + self._begun.get(form, ()))
+            elif form in self._begun and text[end].isalpha():
+                yield Hit(start, _word_end(text, end), self._begun[form])
+
+    def by_surname(self, surname: str) -> list[Person]:
+        """The officials of that family name."""
+        return [self.persons[i] for i in self._by_surname.get(surname, ())]
+
+
+def _meanings(entries: Sequence[Entry]) -> tuple[dict[str, tuple[Meaning, ...]], dict[str, tuple[Meaning, ...]]]:
+    """Meanings of whole words, and of beginnings. A form inherits what the beginnings of it mean."""
+    whole: dict[str, dict[Meaning, None]] = defaultdict(dict)
+    begun: dict[str, dict[Meaning, None]] = defaultdict(dict)
+    for entry in entries:
+        (begun if entry.prefix else whole)[entry.form][entry.meaning] = None
+    forms = sorted(whole.keys() | begun.keys())
+    for prefix in sorted(begun, key=len):
+        for form in forms[bisect.bisect_right(forms, prefix) :]:
+            if not form.startswith(prefix):
+                break
+            ignored = any(m.kind == "ignore" for m in whole.get(form, ()))
+            if not ignored and form in begun:
+                begun[form].update(begun[prefix])
+            elif not ignored and " " not in form:
+                whole[form].update(begun[prefix])
+    return {f: tuple(m) for f, m in whole.items()}, {f: tuple(m) for f, m in begun.items()}
+
+
+def _word_end(text: str, end: int) -> int:
+    limit = min(len(text), end + 60)
+    while end < limit and text[end].isalpha():
+        end += 1
+    return end

@@ -1,0 +1,62 @@
+"""Reading the lexicon's files, with file and line in every complaint."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class LexiconError(Exception):
+    """A lexicon file cannot be used: the message names file and line, and says what is wrong."""
+
+    def __init__(self, file: Path, line: int, problem: str) -> None:
+        super().__init__(f"{file}:{line}: {problem}")
+        self.file, self.line = file, line
+
+
+def text_of(file: Path) -> str:
+    """A file's text. Raises LexiconError where it is not UTF-8."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        raise LexiconError(file, line, "is not UTF-8: save it as UTF-8") from error
+
+
+def rows_of(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV with their line numbers. Raises LexiconError for other columns or a short row."""
+    reader = csv.DictReader(io.StringIO(text_of(file)))
+    if tuple(reader.fieldnames or ()) != columns:
+        raise LexiconError(file, 1, f"the first line must name the columns {','.join(columns)}")
+    for row in reader:
+        if None in row or None in row.values():
+            raise LexiconError(file, reader.line_num, f"needs {len(columns)} columns: quote a value that has a comma")
+        yield reader.line_num, row
+
+
+def tree_of(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
+    """A YAML mapping, and the line of each of its keys. Raises LexiconError."""
+    text = text_of(file)
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise LexiconError(
+            file, mark.line + 1 if mark else 1, f"is no YAML: {getattr(error, 'problem', error)}"
+        ) from error
+    if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
+        raise LexiconError(file, 1, "must be a mapping: `name: ...` on each line")
+    return data, {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+
+
+def words_of(file: Path, line: int, value: object) -> list[str]:
+    """A list of words. Raises LexiconError for anything else (`no` and `on` must be quoted in YAML)."""
+    if value is None:
+        return []
+    if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
+        raise LexiconError(file, line, 'needs a list of words; quote a word such as "no" or one with a colon')
+    return list(value)

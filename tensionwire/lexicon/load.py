@@ -1,0 +1,46 @@
+"""Loading the lexicon: the shipped files, and the user's words over them."""
+
+import hashlib
+from pathlib import Path
+
+from tensionwire.lexicon.compiled import Dirt, Lexicon
+from tensionwire.lexicon.files import LexiconError, tree_of, words_of
+from tensionwire.lexicon.sections import FILES, Entry, officials, persons
+
+DATA = Path(__file__).with_name("data")
+
+
+def load(overlay: Path | None = None) -> Lexicon:
+    """The shipped lexicon with the files of `overlay` (same names and columns) added to it. Raises LexiconError.
+
+    A file of the overlay adds forms; a person of the same Wikidata id, or name and country, gets the further terms.
+    """
+    if overlay is not None and not overlay.is_dir():
+        raise LexiconError(overlay, 0, "is no folder: TENSIONWIRE_LEXICON_DIR must name one")
+    folders = [DATA, *([overlay] if overlay else [])]
+    digest = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(folder.iterdir()):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    people = [
+        p for folder in folders if (folder / "officials.csv").exists() for p in officials(folder / "officials.csv")
+    ]
+    entries: list[Entry] = persons(people)
+    for name, section in FILES.items():
+        for folder in folders:
+            if (folder / name).exists():
+                entries += section(folder / name)
+    return Lexicon(entries, people, _dirt(folders), digest.hexdigest()[:12])
+
+
+def _dirt(folders: list[Path]) -> Dirt:
+    found: dict[str, list[str]] = {"lines": [], "begins": [], "agencies": []}
+    for folder in folders:
+        file = folder / "dirt.yaml"
+        if file.exists():
+            data, lines = tree_of(file)
+            for key, words in data.items():
+                if key not in found:
+                    raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(found)}")
+                found[key] += words_of(file, lines[key], words)
+    return Dirt(frozenset(found["lines"]), tuple(found["begins"]), tuple(found["agencies"]))
