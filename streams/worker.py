@@ -18,7 +18,7 @@ from streams.steady import Work, run_steadily
 from streams.tag import Tagger
 from streams.watchdog import Watchdog
 from tensionwire.contracts.topics import ARTICLES, SIGHTINGS, Topic
-from tensionwire.lexicon import Lexicon, LexiconError, load
+from tensionwire.lexicon import Lexicon, LexiconError, load, names
 from tensionwire.runtime import health, logs
 from tensionwire.runtime.settings import Settings
 from tensionwire.runtime.state.articles import ArticleMarks
@@ -42,7 +42,7 @@ def run_tag(settings: Settings) -> None:
 
 def run_decide(settings: Settings) -> None:
     """Run a decide worker until it is told to stop."""
-    policy = Policy(quiet=timedelta(days=settings.quiet_days))
+    policy = Policy(quiet=timedelta(days=settings.quiet_days), names=names())
 
     def work(outbox: Outbox) -> Work:
         return Decider(outbox, Registry(connect(settings.redis), settings.kafka), policy).work
@@ -88,9 +88,8 @@ def _serve(state: health.Health, settings: Settings) -> None:
 
 def _lexicon(settings: Settings) -> Lexicon:
     folder = Path(settings.lexicon_dir) if settings.lexicon_dir else None
-    cache = Path(settings.cache_dir) if settings.cache_dir else None
     try:
-        return load(folder, cache)
+        return load(folder)
     except LexiconError as error:
         print(f"tensionwire: {error}", file=sys.stderr)
         sys.exit(EXIT_CONFIG)

@@ -48,6 +48,7 @@ class ContactRecord(msgspec.Struct, omit_defaults=True, kw_only=True, tag="conta
     headline: bool = False
     background: bool = False
     lead: bool = True
+    withdrawn: bool = False
     first_seen: str | None = None
     last_seen: str | None = None
     sightings: list[RecordSighting] = []

@@ -4,8 +4,8 @@ import hashlib
 from pathlib import Path
 
 from tensionwire.lexicon.compiled import Dirt, Lexicon
-from tensionwire.lexicon.files import LexiconError, tree_of, words_of
-from tensionwire.lexicon.sections import FILES, Entry, officials, persons
+from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
+from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, Entry, officials, persons
 
 DATA = Path(__file__).with_name("data")
 
@@ -31,6 +31,20 @@ def load(overlay: Path | None = None) -> Lexicon:
             if (folder / name).exists():
                 entries += section(folder / name)
     return Lexicon(entries, people, _dirt(folders), digest.hexdigest()[:12])
+
+
+def names() -> dict[str, tuple[str, str]]:
+    """The first English and German name of each state and organisation, by code."""
+    found = {
+        row["code"]: _first(row["names_en"], row["names_de"]) for _, row in rows_of(DATA / "countries.csv", COUNTRIES)
+    }
+    for _, row in rows_of(DATA / "organisations.csv", ORGANISATIONS):
+        found[row["code"]] = _first(row["names"], row["names"])
+    return found
+
+
+def _first(english: str, german: str) -> tuple[str, str]:
+    return english.split("|")[0], german.split("|")[0]
 
 
 def _dirt(folders: list[Path]) -> Dirt:

@@ -35,7 +35,7 @@ class Program:
         """Start it; its output is appended to the log."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab") as output:
-            self.process = subprocess.Popen(
+            self.process = subprocess.Popen(  # noqa: S603 - our own commands
                 self.command,
                 stdin=subprocess.DEVNULL,
                 stdout=output,

@@ -27,7 +27,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     instance: str = ""
     rules: str = ""
     lexicon_dir: str = ""
-    cache_dir: str = ""
     log_level: str = "INFO"
     batch: Positive = 100
     window: Seconds = 0.005
@@ -46,7 +45,6 @@ DESCRIPTIONS: dict[str, str] = {
     "instance": "a name that this worker keeps over restarts, so that Kafka hands it its partitions back at once",
     "rules": "the YAML file with receivers and routes; empty takes the shipped one, which prints to the console",
     "lexicon_dir": "a folder whose words lie over the shipped lexicon",
-    "cache_dir": "where the compiled lexicon is kept; empty takes the user's cache folder",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "batch": "the most events that a stream worker takes in one step",
     "window": "seconds that a stream worker waits for a batch to fill",

@@ -1,0 +1,130 @@
+"""English words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tensionwire.contracts.tagged import DateWindow, Status
+
+OTHERS = "others"
+MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+CONTACT = {
+    ("meeting", "planned"): "{a} and {b} to meet{where}{when}",
+    ("meeting", "held"): "{a} and {b} met{where}{when}",
+    ("meeting", "possible"): "{a} and {b} may meet{where}{when}",
+    ("meeting", "cancelled"): "No meeting of {a} and {b}{where}{when}: refused or called off",
+    ("visit", "planned"): "{a} to visit {b}{when}",
+    ("visit", "held"): "Visit{when}: {a} in {b}",
+    ("visit", "possible"): "{a} may visit {b}{when}",
+    ("visit", "cancelled"): "{a} not to visit {b}{when}: refused or called off",
+    ("call", "planned"): "{a} and {b} to speak by phone{when}",
+    ("call", "held"): "{a} and {b} spoke by phone{when}",
+    ("call", "possible"): "{a} and {b} may speak by phone{when}",
+    ("call", "cancelled"): "No phone call of {a} and {b}{when}: refused or called off",
+    ("negotiation", "planned"): "{a} and {b} to negotiate{where}{when}",
+    ("negotiation", "held"): "{a} and {b} negotiated{where}{when}",
+    ("negotiation", "possible"): "{a} and {b} may negotiate{where}{when}",
+    ("negotiation", "cancelled"): "No negotiations of {a} and {b}{where}{when}: refused or called off",
+    ("conference", "planned"): "{a} and {b} to meet at a summit{where}{when}",
+    ("conference", "held"): "{a} and {b} at a summit{where}{when}",
+    ("conference", "possible"): "Summit of {a} and {b} possible{where}{when}",
+    ("conference", "cancelled"): "No summit of {a} and {b}{where}{when}: refused or called off",
+}
+WITHDRAWN = "Withdrawn: the article that told of {a} and {b} tells it no more"
+STATUS: dict[Status, str] = {"held": "held", "planned": "planned", "possible": "possible", "cancelled": "called off"}
+ROLES = {
+    "head-of-state": "president",
+    "head-of-government": "head of government",
+    "foreign-minister": "foreign minister",
+    "defence-minister": "defence minister",
+    "finance-minister": "finance minister",
+    "interior-minister": "interior minister",
+    "other-minister": "minister",
+    "deputy-minister": "deputy minister",
+    "top-diplomat": "top diplomat",
+    "special-envoy": "special envoy",
+    "ambassador": "ambassador",
+    "national-security-adviser": "security adviser",
+    "spokesperson": "spokesperson",
+    "military-chief": "military chief",
+    "parliament-president": "speaker of parliament",
+    "party-leader": "party leader",
+    "party-secretary": "party secretary",
+    "org-head": "head",
+    "negotiator": "negotiator",
+    "monarch": "monarch",
+}
+TOPICS = {
+    "taiwan": "Taiwan",
+    "fentanyl": "Fentanyl",
+    "russia": "Russia",
+    "ukraine": "Ukraine",
+    "iran": "Iran",
+    "syria": "Syria",
+    "south-china-sea": "South China Sea",
+    "north-korea": "North Korea",
+    "israel-palestine": "Israel and Palestine",
+    "trade-conflict": "Trade conflict",
+    "human-rights": "Human rights",
+    "military-communication": "Military communication",
+    "nagorno-karabakh": "Nagorno-Karabakh",
+    "eastern-congo": "Eastern Congo",
+    "red-sea": "Red Sea",
+}
+
+
+def contact(form: str, status: str, a: str, b: str, when: str, where: str) -> str:
+    """The headline of a contact."""
+    return (WITHDRAWN if status == "withdrawn" else CONTACT[form, status]).format(a=a, b=b, when=when, where=where)
+
+
+def flashpoint(topic: str, states: str) -> str:
+    """The headline of a flashpoint."""
+    return f"{topic} stirs" + (f": {states}" if states else "")
+
+
+def reason(code: str, before: Status | None) -> str:
+    """Why a contact alerts."""
+    if code == "first-report":
+        return "first report of this contact"
+    if code == "correction":
+        return "the article was corrected"
+    after = code.rsplit(":", 1)[-1]
+    return f"was {STATUS[before] if before else 'unknown'}, is now {STATUS[after]}"  # type: ignore[index]
+
+
+def flashpoint_reason(code: str, quiet_days: int) -> str:
+    """Why a flashpoint alerts."""
+    if code == "first-time":
+        return "first article on this topic for these countries"
+    return f"nothing for more than {quiet_days} days before"
+
+
+def office(role: str, state: str) -> str:
+    """Somebody known by office alone."""
+    return f"the {ROLES.get(role, 'official')} of {state}"
+
+
+def joined(names: Sequence[str]) -> str:
+    """`A, B and C`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def where(place: str) -> str:
+    """A place, with a blank before it."""
+    return f" in {place}"
+
+
+def when(window: DateWindow, published: str | None) -> str:
+    """A date spelled out, with a blank before it; the year only where it is not the report's."""
+    start = date.fromisoformat(window.start)
+    year = "" if published and published[:4] == window.start[:4] else f" {start.year}"
+    if window.precision == "year":
+        return f" in {start.year}"
+    if window.precision == "month":
+        return f" in {MONTHS[start.month - 1]}{year}"
+    if window.end and window.end != window.start:
+        end = date.fromisoformat(window.end)
+        return f" between {start.day} {MONTHS[start.month - 1]} and {end.day} {MONTHS[end.month - 1]}{year}"
+    return f" on {DAYS[start.weekday()]} {start.day} {MONTHS[start.month - 1]}{year}"
