@@ -36,7 +36,9 @@ def one(place: Place, raw: bytes) -> Outcome:
     try:
         return Read(place, read_article(raw, AS_JSON), len(raw))
     except BadArticle as error:
-        return Refused(place, error.reason, str(error), len(raw))
+        # on a line of its own there is no doubt that JSON was meant
+        said = f"does not parse as JSON: {error.__cause__}" if error.reason == "bad-json" else str(error)
+        return Refused(place, error.reason, said, len(raw))
 
 
 def _too_long(name: str, number: int, size: int) -> Refused:
