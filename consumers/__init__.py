@@ -1,0 +1,1 @@
+"""What reads our topics and speaks to the world: the notifier with its ledger and its channels."""

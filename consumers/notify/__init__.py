@@ -1,0 +1,1 @@
+"""The notifier: alerts to receivers, each pair with one recorded outcome."""
