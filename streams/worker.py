@@ -62,7 +62,7 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     app.agent(app.topic(topic.name, value_serializer="raw", key_serializer="raw"), name=name, concurrency=1)(agent)
 
     @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator]
-    async def assigned(_app: Any, **_: Any) -> None:
+    async def assigned(*_: Any, **__: Any) -> None:
         progress.started = True
 
     state = health.Health()

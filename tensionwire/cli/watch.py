@@ -29,7 +29,7 @@ def watch(from_start: bool, as_json: bool, language: str, count: int | None, tim
     """
     from tensionwire.runtime.kafka import KafkaUnavailable
 
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False)
     try:
         for number, (raw, alert) in enumerate(alerts(settings.load().kafka, from_start, timeout), start=1):
             if as_json:
@@ -49,9 +49,9 @@ def show(console: Console, alert: Alert, language: str) -> None:
     from consumers.text import lines
 
     head, *rest = lines(alert, language)
-    console.print(Text(head, style=COLOURS[alert.severity]))
+    console.print(Text(head, style=COLOURS[alert.severity]), soft_wrap=True)
     for line in rest:
-        console.print(Text("  " + line))
+        console.print(Text("  " + line), soft_wrap=True)
     console.print()
 
 
