@@ -7,9 +7,9 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TaskProgressColumn, TextColumn
 
-from tensionwire import ingest
-from tensionwire.ingest import Outcome, PublishStopped, Read, Refused, Summary
+from tensionwire.ingest import Outcome, Read, Refused, publisher, read
 from tensionwire.ingest.message import message
+from tensionwire.ingest.publisher import PublishStopped, Summary
 from tensionwire.ingest.sources import total_bytes
 from tensionwire.runtime import settings
 from tensionwire.runtime.kafka import KafkaUnavailable, TopicMismatch
@@ -56,13 +56,13 @@ def publish(paths: tuple[str, ...], limit: int | None, rate: float | None, dry_r
       69   Kafka does not answer
     """
     bootstrap = settings.load().kafka
-    articles = _wanted(ingest.read(paths), limit, keep_going)
+    articles = _wanted(read(paths), limit, keep_going)
     with _Bar(paths) as bar:
         try:
             if dry_run:
                 summary = _check(articles, bar)
             else:
-                summary = ingest.publish(articles, bootstrap, bar.update, on_refused=bar.refuse, rate=rate)
+                summary = publisher.publish(articles, bootstrap, bar.update, on_refused=bar.refuse, rate=rate)
         except PublishStopped as error:
             again = "Publish again when it is back: what had arrived counts once."
             bar.end(f"{_told(error.summary)}. {error}. {again}", EXIT_AWAY)

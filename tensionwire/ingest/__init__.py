@@ -1,7 +1,6 @@
-"""From outside to the topic `articles`: the readers of files, and the publisher."""
+"""From outside to the topic `articles`: `read` files here, publish them with `ingest.publisher`, which needs Kafka."""
 
 from tensionwire.ingest.outcome import Outcome, Place, Read, Refused
-from tensionwire.ingest.publisher import PublishStopped, Summary, publish
 from tensionwire.ingest.reading import read
 
-__all__ = ["Outcome", "Place", "PublishStopped", "Read", "Refused", "Summary", "publish", "read"]
+__all__ = ["Outcome", "Place", "Read", "Refused", "read"]

@@ -93,6 +93,7 @@ class Publisher:
     ) -> None:
         """Connect, and see that the topic is there. Raises KafkaUnavailable or TopicMismatch."""
         self.summary = Summary()
+        self._bootstrap = bootstrap
         self._on_progress, self._on_refused = on_progress, on_refused
         self._pause = 1 / rate if rate else 0.0
         self._producer = kafka.producer(
@@ -134,7 +135,13 @@ class Publisher:
         """Let go of Kafka. What has no answer yet counts as unknown."""
         self.summary.unknown += len(self._waiting)
         self._waiting.clear()
-        self._producer.close(timeout=0 if self.summary.unknown else 5)
+        try:
+            self._producer.close(timeout=0 if self.summary.unknown else CONNECT_SECONDS)
+        except KafkaError:
+            # its flush gave up before it let go of anything: end its thread, which drops what is left
+            self._producer._sender.force_close()
+            self._producer._sender.join(CONNECT_SECONDS)
+            self._producer.close(timeout=CONNECT_SECONDS)
 
     def _pace(self) -> None:
         if not self._pause:
@@ -157,39 +164,37 @@ class Publisher:
             answer = self._producer.send(
                 ARTICLES.name, key=outgoing.key, value=outgoing.value, headers=outgoing.headers
             )
-        except TOO_LARGE as error:
-            self._refuse(_too_large(outgoing.place, error))
         except KafkaError as error:
-            raise self._stopped(error) from error
-        else:
-            self._waiting.append(_Waiting(answer, outgoing.place, weight))
-            self._weight += weight
+            raise self._stopped(error, outgoing.place) from error
+        self._waiting.append(_Waiting(answer, outgoing.place, weight))
+        self._weight += weight
 
     def _settle(self) -> None:
         """Read the answer to the article that waits longest."""
         oldest = self._waiting[0]
         try:
             oldest.answer.get(timeout=ANSWER_SECONDS + 5)
-        except TOO_LARGE as error:
-            self._refuse(_too_large(oldest.place, error))
         except KafkaError as error:
-            raise self._stopped(error) from error
-        else:
-            self.summary.sent += 1
+            raise self._stopped(error, oldest.place) from error
         self._waiting.popleft()
         self._weight -= oldest.weight
+        self.summary.sent += 1
 
     def _refuse(self, refused: Refused) -> None:
         self.summary.refuse(refused)
         self._on_refused(refused)
 
-    def _stopped(self, error: KafkaError) -> PublishStopped:
+    def _stopped(self, error: KafkaError, place: Place) -> PublishStopped:
         self.summary.seconds = time.monotonic() - self._started
-        return PublishStopped(f"Kafka stopped taking articles: {error}", self.summary)
-
-
-def _too_large(place: Place, error: KafkaError) -> Refused:
-    return Refused(place, "too-large", f"Kafka does not take it: {error}")
+        # After any refusal an idempotent producer of kafka-python refuses all that follows: there is no going on.
+        # What is under way may have arrived, the refused one included.
+        if isinstance(error, TOO_LARGE):
+            said = (
+                f"its topic `{ARTICLES.name}` takes less than {ARTICLES.max_bytes:,} bytes: raise its max.message.bytes"
+            )
+        else:
+            said = str(error)
+        return PublishStopped(f"Kafka at {self._bootstrap} stopped taking articles, at {place}: {said}", self.summary)
 
 
 def _see_topic(bootstrap: str) -> None:

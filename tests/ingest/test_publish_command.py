@@ -1,0 +1,70 @@
+"""`tensionwire publish`: exit codes and what it says."""
+
+import gc
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tensionwire.cli.publish import publish
+from tensionwire.ingest import publisher
+
+
+def run(*args: str | Path, kafka: str = "127.0.0.1:1", given: bytes = b"") -> Result:
+    return CliRunner().invoke(publish, [str(a) for a in args], input=given, env={"TENSIONWIRE_KAFKA": kafka})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.jsonl").write_text('{"text": "cli-a1"}\n{"txt": 1}\n{"text": "cli-a2"}\n', encoding="utf-8")
+    (tmp_path / "b.txt").write_text("cli-b", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_dry_run_needs_no_kafka_and_names_what_would_be_refused(folder: Path) -> None:
+    done = run(folder, "--dry-run")
+    assert done.exit_code == 1
+    assert f"refused {folder / 'a.jsonl'}:2: " in done.stderr
+    assert "3 would be sent, 1 refused (1 wrong-type)" in done.stderr
+
+
+def test_limit(folder: Path) -> None:
+    done = run(folder, "--dry-run", "--limit", "1")
+    assert (done.exit_code, done.stderr) == (0, "1 would be sent\n")
+
+
+def test_stop(folder: Path) -> None:
+    done = run(folder, "--dry-run", "--stop")
+    assert done.exit_code == 1
+    assert "1 would be sent, 1 refused" in done.stderr
+
+
+# kafka-python leaves the socket open with which it did not get through
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_kafka_away(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publisher, "CONNECT_SECONDS", 0.5)
+    done = run(folder)
+    assert done.exit_code == 69
+    assert "Kafka does not answer at 127.0.0.1:1: start it with `make run`" in done.stderr
+    del done  # it holds the frames of the failure, and they the socket
+    gc.collect()
+
+
+def test_nothing_named_is_a_usage_error() -> None:
+    assert run().exit_code == 2
+
+
+@pytest.mark.service
+def test_what_is_good_is_sent_and_what_is_not_makes_the_exit_code(folder: Path, kafka: str) -> None:
+    done = run(folder, kafka=kafka)
+    assert done.exit_code == 1
+    assert "3 published, 1 refused (1 wrong-type)" in done.stderr
+    assert (run(folder / "b.txt", kafka=kafka).exit_code, run("-", kafka=kafka, given=b"cli-stdin").exit_code) == (0, 0)
+
+
+@pytest.mark.service
+def test_a_kafka_without_the_topic_says_what_to_do(folder: Path, kafka: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tensionwire.runtime.kafka.missing_topics", lambda _described, wanted: list(wanted))
+    done = run(folder, kafka=kafka)
+    assert done.exit_code == 69
+    assert "has no topic `articles`: run `tensionwire topics`" in done.stderr
