@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Ta
 from tensionwire.ingest import Outcome, Read, Refused, publisher, read
 from tensionwire.ingest.message import message
 from tensionwire.ingest.publisher import PublishStopped, Summary
-from tensionwire.ingest.sources import total_bytes
+from tensionwire.ingest.sources import left_aside, total_bytes
 from tensionwire.runtime import settings
 from tensionwire.runtime.kafka import KafkaUnavailable, TopicMismatch
 
@@ -33,7 +33,8 @@ def publish(paths: tuple[str, ...], limit: int | None, rate: float | None, dry_r
       .txt .md         plain text in UTF-8: the file is one article
       .json            one article as an object, or an array of them
       .jsonl .ndjson   one article a line
-      folders          all of these below them, by name; hidden files and READMEs are left out
+      folders          all of these below them, by name; hidden files, READMEs and what ends otherwise
+                       are left out
       -                standard input: any of these, by its beginning
 
     \b
@@ -58,6 +59,7 @@ def publish(paths: tuple[str, ...], limit: int | None, rate: float | None, dry_r
     bootstrap = settings.load().kafka
     articles = _wanted(read(paths), limit, keep_going)
     with _Bar(paths) as bar:
+        bar.aside([str(file) for file in left_aside(paths)])
         try:
             if dry_run:
                 summary = _check(articles, bar)
@@ -144,6 +146,13 @@ class _Bar:
     def refuse(self, refused: Refused) -> None:
         """Name a refusal at once: however many there are, none is forgotten."""
         self._progress.console.print(f"refused {refused.place}: {refused.detail} [{refused.reason}]", markup=False)
+
+    def aside(self, files: list[str]) -> None:
+        """Name what a folder holds and nobody reads."""
+        if files:
+            named = ", ".join(files[:5]) + (f" and {len(files) - 5:,} more" if len(files) > 5 else "")
+            said = f"left out {named}: name a file itself to have it read by its content"
+            self._progress.console.print(said, markup=False)
 
     def end(self, said: str, code: int) -> None:
         """Say the last word and end the process."""

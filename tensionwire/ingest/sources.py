@@ -15,7 +15,7 @@ LEFT_OUT = "readme"  # a folder's own description is no article
 def sources(paths: Iterable[str | Path]) -> Iterator[Path | Refused]:
     """The files behind `paths`: files, folders (with all below them), patterns with * ? [ ], and `-` (as Path("-")).
 
-    Hidden files and READMEs of a folder are left out; a file there with an ending that no reader knows is refused.
+    Hidden files and READMEs of a folder are left out, and what `left_aside` names.
     """
     for path in paths:
         try:
@@ -48,21 +48,28 @@ def total_bytes(paths: Iterable[str | Path]) -> int | None:
     return total
 
 
+def left_aside(paths: Iterable[str | Path]) -> list[Path]:
+    """The files in the folders of `paths` that are not read, since no reader knows their ending."""
+    folders = [Path(path) for path in paths if os.path.isdir(path)]  # noqa: PTH112 - Path.is_dir may raise
+    return [file for folder in folders for file in _files(folder, []) if file.suffix.lower() not in BY_ENDING]
+
+
 def _folder(folder: Path) -> Iterator[Path | Refused]:
     closed: list[OSError] = []
-    files = [Path(where, name) for where, _, names in os.walk(folder, onerror=closed.append) for name in names]
+    files = [file for file in _files(folder, closed) if file.suffix.lower() in BY_ENDING]
     for error in closed:
         yield _unreadable(str(error.filename or folder), error)
-    wanted = [f for f in files if not _left_out(f, folder)]
-    for file in sorted(wanted, key=lambda f: f.relative_to(folder).as_posix()):
-        if file.suffix.lower() in BY_ENDING:
-            yield file
-        else:
-            known = ", ".join(BY_ENDING)
-            detail = f"in a folder only {known} are read: name this file itself and it is read by its content"
-            yield Refused(Place(str(file), 0), "unknown-ending", detail)
-    if not wanted and not closed:
-        yield Refused(Place(str(folder), 0), "not-found", "there are no articles in this folder")
+    yield from files
+    if not files and not closed:
+        detail = f"there are no articles in this folder: {', '.join(BY_ENDING)} are read"
+        yield Refused(Place(str(folder), 0), "not-found", detail)
+
+
+def _files(folder: Path, closed: list[OSError]) -> list[Path]:
+    """What lies below `folder` by name, without hidden files and READMEs; folders that do not open go to `closed`."""
+    files = [Path(where, name) for where, _, names in os.walk(folder, onerror=closed.append) for name in names]
+    shown = [f for f in files if not _left_out(f, folder)]
+    return sorted(shown, key=lambda f: f.relative_to(folder).as_posix())
 
 
 def _left_out(file: Path, folder: Path) -> bool:

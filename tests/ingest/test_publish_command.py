@@ -28,6 +28,12 @@ def test_a_dry_run_needs_no_kafka_and_names_what_would_be_refused(folder: Path) 
     assert "3 would be sent, 1 refused (1 wrong-type)" in done.stderr
 
 
+def test_what_a_folder_holds_beside_is_named(folder: Path) -> None:
+    (folder / "c.yaml").write_text("a: 1", encoding="utf-8")
+    done = run(folder, "--dry-run")
+    assert f"left out {folder / 'c.yaml'}: name a file itself" in done.stderr
+
+
 def test_limit(folder: Path) -> None:
     done = run(folder, "--dry-run", "--limit", "1")
     assert (done.exit_code, done.stderr) == (0, "1 would be sent\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tensionwire.ingest import Read, Refused, read
-from tensionwire.ingest.sources import total_bytes
+from tensionwire.ingest.sources import left_aside, total_bytes
 
 
 def texts(*paths: str | Path) -> list[str]:
@@ -45,10 +45,14 @@ def test_a_readme_that_is_named_is_read(folder: Path) -> None:
     assert texts(folder / "README.md") == ["what lies here"]
 
 
-def test_an_unknown_ending_is_refused_in_a_folder_and_read_when_named(folder: Path) -> None:
-    (folder / "e.news").write_text("five", encoding="utf-8")
-    assert refusals(folder) == [("e.news", "unknown-ending")]
-    assert texts(folder / "e.news") == ["five"]
+def test_an_unknown_ending_is_left_aside_in_a_folder_and_read_when_named(folder: Path) -> None:
+    other = folder / "b" / "e.news"
+    other.write_text("five", encoding="utf-8")
+    assert refusals(folder) == []
+    assert left_aside([folder, folder / "c.md", "-", "gone"]) == [other]
+    assert texts(other) == ["five"]
+    (folder / "b" / "one.txt").unlink()
+    assert refusals(folder / "b") == [("b", "not-found")]
 
 
 def test_patterns(folder: Path) -> None:
