@@ -62,7 +62,7 @@ def lines(alert: Alert, language: str = "en") -> list[str]:
 
 
 def moment(published: str | None, language: str) -> str:
-    """`12 Jul 2023, 08:40`; midnight sharp is a bare date."""
+    """`12 Jul 2023, 08:40 UTC`; midnight sharp is a bare date."""
     if not published:
         return ""
     try:
@@ -71,4 +71,4 @@ def moment(published: str | None, language: str) -> str:
         return ""
     month = MONTHS[language][found.month - 1]
     day = f"{found.day}. {month} {found.year}" if language == "de" else f"{found.day} {month} {found.year}"
-    return day if (found.hour, found.minute) == (0, 0) else f"{day}, {found:%H:%M}"
+    return day if (found.hour, found.minute) == (0, 0) else f"{day}, {found:%H:%M} UTC"

@@ -88,7 +88,8 @@ class Receiver:
         file = folder / "rules.yaml"
         file.write_text(
             f"receivers:\n  - name: {name}\n    stale: {str(stale).lower()}\n    webhook:\n      url: {self.url}\n"
-            f"      secret_env: TEST_SECRET\n      allow: [127.0.0.0/8]\nroute:\n  receivers: [{name}]\n  contacts: all\n"
+            f"      secret_env: TEST_SECRET\n      allow: [127.0.0.0/8]\n"
+            f"route:\n  receivers: [{name}]\n  contacts: all\n"
         )
         return file
 

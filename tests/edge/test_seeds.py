@@ -53,7 +53,7 @@ def test_seeds_raise_what_a_reader_expects_once_each_and_nothing_on_replay(
     alerts = reading.alerts(stack.kafka)
     assert by_article(alerts) == wanted
     assert {a.id for a in alerts} == reading.wait(
-        lambda: {i for i in receiver.ids()} if len(receiver.ids()) >= len(alerts) else None
+        lambda: set(receiver.ids()) if len(receiver.ids()) >= len(alerts) else None
     )
     assert len(receiver.ids()) == len(alerts)
 
