@@ -95,7 +95,7 @@ class Tagger:
     def _news(
         read: Sequence[tuple[Any, TaggedArticle]], known: dict[str, ArticleMark]
     ) -> tuple[list[Told], dict[str, ArticleMark]]:
-        """What of `read` says something new, and the marks it leaves. An equal text or an older version says nothing."""
+        """What of `read` says something new, and the marks it leaves: an equal text or an older version does not."""
         told: list[Told] = []
         changed: dict[str, ArticleMark] = {}
         for event, article in read:
