@@ -1,0 +1,120 @@
+"""The webhook channel against a real HTTP server: each class of answer has its outcome."""
+
+import asyncio
+import logging
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from alerts.rules import Webhook
+from consumers.channels.base import ChannelError, Sent
+from consumers.channels.webhook import WebhookChannel
+from tests.consumers.making import alert
+from tests.edge.receiver import OK, Receiver
+
+
+def send(settings: Webhook, timeout: float = 2.0) -> Sent:
+    async def run() -> Sent:
+        channel = WebhookChannel(settings, timeout)
+        try:
+            return await channel.send(alert())
+        finally:
+            await channel.close()
+
+    return asyncio.run(run())
+
+
+@pytest.fixture(autouse=True)
+def secret(monkeypatch: pytest.MonkeyPatch, receiver: Receiver) -> None:
+    monkeypatch.setenv("HOOK_SECRET", receiver.secret)
+
+
+def hook(url: str, *allow: str) -> Webhook:
+    return Webhook(url=url, secret_env="HOOK_SECRET", allow=list(allow))
+
+
+def test_a_signed_alert_arrives_under_its_id(receiver: Receiver) -> None:
+    assert send(hook(receiver.url, "127.0.0.0/8")) == Sent("delivered")
+    assert receiver.ids() == [alert().id]
+    assert receiver.calls[0].data["type"] == "contact.new"
+    assert receiver.calls[0].data["data"]["subject"] == "CHN-USA"
+    assert receiver.refused == []
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "expected"),
+    [
+        (204, {}, Sent("delivered")),
+        (301, {"Location": "http://127.0.0.1:1/"}, Sent("final", "redirect")),
+        (400, {}, Sent("final", "http-400")),
+        (404, {}, Sent("final", "http-404")),
+        (410, {}, Sent("final", "gone")),
+        (429, {"Retry-After": "120"}, Sent("retry", "http-429", 120.0)),
+        (500, {}, Sent("retry", "http-500")),
+        (503, {"Retry-After": "not a time"}, Sent("retry", "http-503")),
+    ],
+)
+def test_each_answer_has_its_outcome(receiver: Receiver, status: int, headers: dict[str, str], expected: Sent) -> None:
+    receiver.answer = lambda _: (status, headers, 0.0)
+    assert send(hook(receiver.url, "127.0.0.1")) == expected
+    assert receiver.count == 1
+
+
+def test_a_slow_answer_is_a_timeout(receiver: Receiver) -> None:
+    receiver.answer = lambda _: (200, {}, 1.5)
+    assert send(hook(receiver.url, "127.0.0.1"), timeout=0.3) == Sent("retry", "timeout")
+
+
+@pytest.fixture
+def rude() -> Iterator[str]:
+    """A server that closes every connection without a word."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def refuse() -> None:
+            while True:
+                try:
+                    server.accept()[0].close()
+                except OSError:
+                    return
+
+        threading.Thread(target=refuse, daemon=True).start()
+        yield f"127.0.0.1:{server.getsockname()[1]}"
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def test_a_closed_connection_and_bad_tls_come_again(rude: str) -> None:
+    assert send(hook(f"http://{rude}/", "127.0.0.1")) == Sent("retry", "connection")
+    assert send(hook(f"https://{rude}/", "127.0.0.1")).outcome == "retry"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]"])
+def test_inner_addresses_are_not_dialled(receiver: Receiver, host: str) -> None:
+    port = receiver.url.rsplit(":", 1)[1].split("/")[0]
+    found = send(hook(f"http://{host}:{port}/"))
+    assert found.outcome == "final" or found == Sent("retry", "connection")
+    assert receiver.count == 0
+
+
+def test_a_host_can_be_allowed_by_name(receiver: Receiver) -> None:
+    port = receiver.url.rsplit(":", 1)[1].split("/")[0]
+    assert send(hook(f"http://localhost:{port}/", "localhost")) == Sent("delivered")
+
+
+def test_secrets_that_are_missing_or_wrong_are_named_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOOK_SECRET")
+    with pytest.raises(ChannelError, match="HOOK_SECRET is not set"):
+        send(hook("https://a.example/"))
+    monkeypatch.setenv("HOOK_SECRET", "canary-ß-secret")
+    with pytest.raises(ChannelError) as error:
+        send(hook("https://a.example/"))
+    assert "canary" not in str(error.value)
+
+
+def test_the_secret_shows_up_in_no_log(receiver: Receiver, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    receiver.answer = lambda n: (500, {}, 0.0) if n == 0 else OK
+    send(hook(receiver.url, "127.0.0.1"))
+    send(hook(receiver.url, "127.0.0.1"))
+    assert receiver.secret not in caplog.text
