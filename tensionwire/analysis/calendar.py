@@ -22,6 +22,8 @@ MONTHS: dict[str, int] = {
     for name in names.split()
 }
 
+YEARS = range(1900, 2200)  # what lies outside is a number, or a slip of the source
+
 WEEKDAYS: dict[str, int] = {
     name: number
     for number, names in enumerate(

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from tensionwire.analysis.calendar import MONTHS, WEEKDAYS
+from tensionwire.analysis.calendar import MONTHS, WEEKDAYS, YEARS
 from tensionwire.contracts.tagged import DateWindow, Status
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -72,7 +72,7 @@ def _day(day: str, month: str, year: str | None, today: date | None, ahead: bool
     number = MONTHS[month.lower()]
     guess = int(year) if year else _year(number, today, ahead)
     try:
-        return DateWindow(start=date(guess, number, int(day)).isoformat()) if guess else None
+        return DateWindow(start=date(guess, number, int(day)).isoformat()) if guess in YEARS else None
     except ValueError:
         return None
 
@@ -80,7 +80,7 @@ def _day(day: str, month: str, year: str | None, today: date | None, ahead: bool
 def _month(month: str, year: str | None, today: date | None, ahead: bool) -> DateWindow | None:
     number = MONTHS[month.lower()]
     guess = int(year) if year else _year(number, today, ahead)
-    if not guess:
+    if guess not in YEARS:
         return None
     first = date(guess, number, 1)
     last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

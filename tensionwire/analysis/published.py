@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-from tensionwire.analysis.calendar import MONTHS
+from tensionwire.analysis.calendar import MONTHS, YEARS
 from tensionwire.contracts.article import Article, Basis, Precision, Published
 
 LEAD = 300  # code points in which a dateline stands
@@ -35,6 +35,8 @@ def _read(said: str) -> tuple[datetime, Precision] | None:
         moment = datetime.fromisoformat(said)
     except ValueError:
         return None
+    if moment.year not in YEARS:
+        return None
     return _in_utc(moment), "minute" if moment.second == 0 and moment.microsecond == 0 else "second"
 
 
@@ -50,13 +52,11 @@ def _dateline(lead: str) -> tuple[datetime, Precision] | None:
 def _moment(year: str, month: str | None, day: str | None) -> tuple[datetime, Precision] | None:
     precision: Precision = "day" if day else "month" if month else "year"
     try:
-        return datetime(int(year), int(month or 1), int(day or 1), tzinfo=UTC), precision
+        found = datetime(int(year), int(month or 1), int(day or 1), tzinfo=UTC)
+        return (found, precision) if found.year in YEARS else None
     except ValueError:
         return None
 
 
 def _in_utc(moment: datetime) -> datetime:
-    try:
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except OverflowError:  # the first and last days that datetime knows
-        return moment.replace(tzinfo=UTC)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import combinations
 
+from tensionwire.analysis.calendar import YEARS
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.sighting import ArticleRef, Rank, Sighting
 from tensionwire.contracts.tagged import Contact, FlashpointMention, TaggedArticle
@@ -110,6 +111,6 @@ def _utc(moment: str | None) -> str:
         read = datetime.fromisoformat(moment) if moment else None
     except ValueError:
         return ""
-    if read is None:
+    if read is None or read.year not in YEARS:
         return ""
     return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="milliseconds")

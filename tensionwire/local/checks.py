@@ -6,9 +6,11 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from tensionwire.contracts.topics import ARTICLES, SIGHTINGS
+from kafka.errors import KafkaError
+
+from tensionwire.contracts.topics import ARTICLES, SIGHTINGS, Topic
 from tensionwire.local import jars, kafka, redis
 from tensionwire.local.folder import local_folder
 from tensionwire.local.ports import answers, is_free
@@ -103,12 +105,18 @@ def _kafka() -> Iterator[Finding]:
         wrong = f"missing: {', '.join(t.name for t in missing)}. Run `tensionwire topics`" if missing else None
         yield Finding("topics", "as they should be" if not missing else "incomplete", wrong)
         for group, topic in ((TAG, ARTICLES), (DECIDE, SIGHTINGS)):
-            waiting = sum(lag_by_partition(client, group, topic).values()) if not missing else 0
-            yield Finding(topic.name, f"{waiting} waiting")
+            yield Finding(topic.name, _waiting(client, group, topic) if not missing else "unknown")
     except TopicMismatch as error:
         yield Finding("topics", "wrong", str(error))
     finally:
         client.close()
+
+
+def _waiting(client: Any, group: str, topic: Topic) -> str:
+    try:
+        return f"{sum(lag_by_partition(client, group, topic).values())} waiting"
+    except KafkaError:  # no worker of this group has ever run
+        return "nobody has read yet: is the worker running?"
 
 
 CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (_machine, _programs, _stack, _kafka)

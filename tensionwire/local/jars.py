@@ -78,8 +78,8 @@ def fetch() -> dict[str, Path]:
 
 
 def _copy_checked(source: Path, target: Path, digest: str) -> None:
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as partial:
-        shutil.copyfileobj(source.open("rb"), partial)
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as partial, source.open("rb") as original:
+        shutil.copyfileobj(original, partial)
     found = sha256(Path(partial.name))
     if found != digest:
         Path(partial.name).unlink()

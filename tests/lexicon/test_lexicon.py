@@ -1,0 +1,72 @@
+"""The lexicon: what an analyst may edit, and how mistakes are named."""
+
+from pathlib import Path
+
+import pytest
+
+from tensionwire.lexicon import LexiconError, load, names
+
+
+def overlay(folder: Path, file: str, text: str) -> Path:
+    (folder / file).write_text(text, encoding="utf-8")
+    return folder
+
+
+def kinds(text: str, folder: Path | None = None) -> list[tuple[str, str, str]]:
+    return [(text[h.start : h.end], m.kind, m.value) for h in load(folder).find(text) for m in h.meanings]
+
+
+def test_words_of_an_overlay_lie_over_the_shipped_ones(tmp_path: Path) -> None:
+    overlay(tmp_path, "flashpoints.yaml", "chips: {prefixes: [Halbleiter], words: [semiconductors]}\n")
+    assert ("Halbleiterstreit", "topic", "chips") in kinds("Der Halbleiterstreit", tmp_path)
+    assert ("Taiwanfrage", "topic", "taiwan") in kinds("Die Taiwanfrage", tmp_path)
+    assert load(tmp_path).hash != load().hash
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line", "message"),
+    [
+        ("flashpoints.yaml", "a: {words: [x]}\nb: [y]\n", 2, "needs lists under"),
+        ("flashpoints.yaml", "a: {words: [no]}\n", 1, "quote a word"),
+        ("flashpoints.yaml", "a: [\n", 2, "is no YAML"),
+        ("offices.yaml", "chief: {de: [Chef]}\n", 1, "unknown role"),
+        ("status.yaml", "maybe: [x]\n", 1, "unknown status"),
+        ("contacts.yaml", "meeting: {often: [x]}\n", 1, "needs lists under"),
+        ("tension.yaml", "escalation: {war: {stems: [Krieg]}}\n", 1, "needs a number"),
+        ("countries.csv", "code,name\n", 1, "must name the columns"),
+        ("organisations.csv", "code,names\nX\n", 2, "needs 2 columns"),
+        (
+            "officials.csv",
+            "wikidata_id,name,country,office,role,start,end,aliases\n,A B,USA,x,boss,,,\n",
+            2,
+            "unknown role",
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_file_and_line(tmp_path: Path, file: str, text: str, line: int, message: str) -> None:
+    with pytest.raises(LexiconError, match=message) as error:
+        load(overlay(tmp_path, file, text))
+    assert str(error.value).startswith(f"{tmp_path / file}:{line}: ")
+
+
+def test_a_file_that_is_no_utf8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "status.yaml").write_bytes(b"held: [a]\npossible: [\xff]\n")
+    with pytest.raises(LexiconError, match=r"status.yaml:2: is not UTF-8"):
+        load(tmp_path)
+
+
+def test_spellings_inflections_and_compounds() -> None:
+    assert ("Wolodymyr Selenskyj", "person", "Volodymyr Zelenskyy") in kinds("Wolodymyr Selenskyj")
+    assert ("chinesischen", "adjective", "CHN") in kinds("den chinesischen")
+    assert ("Außenministerin", "office", "foreign-minister") in kinds("US-Außenministerin")
+    assert ("Kreml", "seat", "RUS") in kinds("im Kreml")
+
+
+def test_words_that_only_look_like_it() -> None:
+    assert kinds("Streitkräfte")[0][1] == "ignore"
+    assert not [k for k in kinds("Job Strafe") if k[1] == "status"]
+
+
+def test_names_for_readers() -> None:
+    assert names()["CHN"] == ("China", "China")
+    assert names()["DEU"] == ("Germany", "Deutschland")

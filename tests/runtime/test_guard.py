@@ -1,0 +1,34 @@
+"""Addresses that must not be dialled, in every disguise."""
+
+import ipaddress
+
+import pytest
+
+from tensionwire.runtime.guard import Guard, Refused, allows_host, inner
+
+INNER = [
+    "127.0.0.1", "127.8.9.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
+    "192.0.0.8", "198.18.0.1", "224.0.0.1", "239.1.1.1", "240.0.0.1", "255.255.255.255", "::1", "::", "fe80::1",
+    "fc00::1", "fec0::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "2002:7f00:1::",
+    "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2001:0:7f00:1::", "fe80::1%eth0",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", INNER)
+def test_inner_addresses_are_refused(address: str) -> None:
+    with pytest.raises(Refused):
+        Guard().check(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.216.34", "1.1.1.1", "2606:4700:4700::1111"])
+def test_addresses_of_the_world_are_dialled(address: str) -> None:
+    Guard().check(address)
+    assert not inner(ipaddress.ip_address(address))
+
+
+def test_a_network_can_be_allowed() -> None:
+    Guard(["10.0.0.0/8", "hooks.internal"]).check("10.1.2.3")
+    with pytest.raises(Refused):
+        Guard(["10.0.0.0/8"]).check("192.168.0.1")
+    assert allows_host(["hooks.internal"], "Hooks.Internal")
+    assert not allows_host(["10.0.0.0/8"], "10.0.0.1")
