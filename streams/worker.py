@@ -67,23 +67,15 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
 
     state = health.Health()
     state.add(name, progress.problem)
-    _serve(state, settings)
+    health.serve(state, settings.metrics_host, settings.metrics_port)
 
     def mine() -> set[int]:
         return {place.partition for place in app.consumer.assignment()} if progress.started else set()
 
     Watchdog(settings.kafka, app.conf.id, topic, progress, mine, settings.watchdog).start()
     log.info("%s starts: Kafka %s", name, settings.kafka)
-    faust.Worker(app, loglevel="WARNING", redirect_stdouts=False, override_logging=False).execute_from_commandline()
-
-
-def _serve(state: health.Health, settings: Settings) -> None:
-    try:
-        health.serve(state, settings.metrics_host, settings.metrics_port)
-    except OSError as error:
-        where = f"{settings.metrics_host}:{settings.metrics_port}"
-        print(f"tensionwire: cannot listen on {where}: {error}. Set TENSIONWIRE_METRICS_PORT.", file=sys.stderr)
-        sys.exit(EXIT_CONFIG)
+    worker = faust.Worker(app, quiet=True, loglevel="WARNING", redirect_stdouts=False, override_logging=False)
+    worker.execute_from_commandline()
 
 
 def _lexicon(settings: Settings) -> Lexicon:

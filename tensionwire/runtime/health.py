@@ -6,6 +6,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from tensionwire.runtime.settings import SettingsError
+
 Check = Callable[[], str | None]
 
 
@@ -26,7 +28,7 @@ class Health:
 
 
 def serve(health: Health, host: str, port: int) -> ThreadingHTTPServer | None:
-    """Serve in a background thread. `port` 0 serves nothing. Raises OSError where the port is taken."""
+    """Serve in a background thread. `port` 0 serves nothing. Raises SettingsError where the port is taken."""
     if not port:
         return None
 
@@ -57,7 +59,10 @@ def serve(health: Health, host: str, port: int) -> ThreadingHTTPServer | None:
         def log_message(self, format: str, *args: object) -> None:
             """Scrapes are no news."""
 
-    server = ThreadingHTTPServer((host, port), Handler)
+    try:
+        server = ThreadingHTTPServer((host, port), Handler)
+    except OSError as error:
+        raise SettingsError(f"TENSIONWIRE_METRICS_PORT: cannot listen on {host}:{port}: {error}") from error
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, name="metrics", daemon=True).start()
     return server
