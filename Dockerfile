@@ -19,7 +19,8 @@ RUN /opt/build/bin/uv build --quiet --wheel --no-build-isolation --python /opt/b
  && /opt/build/bin/uv pip install --no-cache --python /opt/tensionwire/bin/python --no-deps dist/*.whl
 
 FROM python:3.13.16-slim
-RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin tensionwire
+RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin tensionwire \
+ && rm -rf /usr/local/lib/python3.13/site-packages/pip* /usr/local/bin/pip*
 COPY --from=build /opt/tensionwire /opt/tensionwire
 # Nothing is written but to /tmp, which may be a tmpfs: the root file system can be read-only.
 ENV PATH=/opt/tensionwire/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOME=/tmp \
