@@ -1,0 +1,27 @@
+"""`make bench`: the command is there, and its yardstick is built like our own workers."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks import noop, throughput
+from tensionwire.contracts.topics import TOPICS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_command_says_what_it_measures() -> None:
+    command = [sys.executable, "-W", "ignore", "-m", "benchmarks.stream", "--help"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    for word in ("--quick", "Throughput", "Latency"):
+        assert word in done.stdout
+
+
+def test_articles_are_seeds_with_ids_of_their_own() -> None:
+    made = throughput._articles(50)
+    assert len({a.id for a in made}) == 50
+    assert 10 < len({a.text for a in made}) < 50
+
+
+def test_the_yardstick_has_a_topic_of_its_own() -> None:
+    assert noop.TOPIC not in {t.name for t in TOPICS}
