@@ -14,7 +14,7 @@ import msgspec
 
 from alerts import Policy, decide
 from streams.letters import count, letter, pairs
-from streams.outbox import Message, Outbox
+from streams.outbox import Message, Outbox, TooLarge
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.envelope import NewerMajor, check_major, headers
 from tensionwire.contracts.record import Applied, Record
@@ -32,6 +32,9 @@ STEP = "decide"
 _decoder = msgspec.json.Decoder(Sighting)
 
 
+Subjects = dict[str, list[tuple[Any, Sighting]]]
+
+
 class Batch:
     """What a batch decides: gathered over its subjects, then sent and written as a whole."""
 
@@ -43,6 +46,13 @@ class Batch:
         self.reasons: list[str] = []
         self.outcomes: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
+
+    def add(self, other: "Batch") -> None:
+        """Count what another batch has sent, and take over what it has still to lay aside."""
+        self.alerts += other.alerts
+        self.letters += other.letters
+        self.reasons += other.reasons
+        self.outcomes += other.outcomes
 
 
 class Decider:
@@ -57,27 +67,39 @@ class Decider:
         """One step, repeatable: the same events on the same records give the same alerts, by id."""
         batch = Batch()
         subjects = self._by_subject(events, batch)
+        try:
+            await self._decide_loaded(subjects, batch)
+        except TooLarge:  # never transient: find whose it is, and lay that aside
+            await self._one_by_one(subjects, batch)
+        await self._outbox.send(batch.letters)
+        _count(batch)
+
+    async def _one_by_one(self, subjects: Subjects, batch: Batch) -> None:
+        for subject, sightings in subjects.items():
+            alone = Batch()
+            try:
+                await self._decide_loaded({subject: sightings}, alone)
+            except TooLarge as error:
+                alone = Batch()
+                alone.letters = [letter(event, STEP, "too-large", str(error)) for event, _ in sightings]
+                alone.reasons = ["too-large"] * len(sightings)
+                last = sightings[-1][0].message
+                await self._registry.write({subject: (Applied(last.partition, last.offset), [])})
+            batch.add(alone)
+
+    async def _decide_loaded(self, subjects: Subjects, batch: Batch) -> None:
         while True:
             try:
                 await self._decide(subjects, batch)
-                break
+                return
             except StateLost:
                 if await self._registry.load():
                     telemetry.RELOADS.labels(STEP).inc()
                     log.warning("the registry was not in Redis: loaded from %s", CONTACTS.name)
-        await self._outbox.send(batch.letters)
-        for reason in batch.reasons:
-            count(STEP, reason)
-        for kind, number in batch.kinds.items():
-            telemetry.SIGHTINGS.labels(kind).inc(number)
-        for outcome, number in batch.outcomes.items():
-            telemetry.DECIDED.labels(outcome).inc(number)
-        for alert in batch.alerts:
-            telemetry.ALERTS.labels(alert.kind).inc()
 
     @staticmethod
-    def _by_subject(events: Sequence[Any], batch: Batch) -> dict[str, list[tuple[Any, Sighting]]]:
-        found: dict[str, list[tuple[Any, Sighting]]] = defaultdict(list)
+    def _by_subject(events: Sequence[Any], batch: Batch) -> Subjects:
+        found: Subjects = defaultdict(list)
         for event in events:
             try:
                 check_major(SIGHTINGS.name, pairs(event.message.headers))
@@ -92,7 +114,7 @@ class Decider:
             found[sighting.subject].append((event, sighting))
         return found
 
-    async def _decide(self, subjects: dict[str, list[tuple[Any, Sighting]]], batch: Batch) -> None:
+    async def _decide(self, subjects: Subjects, batch: Batch) -> None:
         batch.alerts, batch.records, batch.earlier, batch.outcomes = [], {}, [], Counter()
         kept_letters, kept_reasons = list(batch.letters), list(batch.reasons)
         started = time.perf_counter()
@@ -142,6 +164,17 @@ class Decider:
         batch.earlier += stamped
         last = [msgspec.structs.replace(r, applied=applied) for r in ordered[-1:]]
         batch.records[sightings[0][1].subject] = (applied, stamped + last)
+
+
+def _count(batch: Batch) -> None:
+    for reason in batch.reasons:
+        count(STEP, reason)
+    for kind, number in batch.kinds.items():
+        telemetry.SIGHTINGS.labels(kind).inc(number)
+    for outcome, number in batch.outcomes.items():
+        telemetry.DECIDED.labels(outcome).inc(number)
+    for alert in batch.alerts:
+        telemetry.ALERTS.labels(alert.kind).inc()
 
 
 def _alert(alert: Alert) -> Message:

@@ -9,7 +9,9 @@ from tensionwire.lexicon import Person, Term
 
 CAPITALISED = re.compile(r"[A-ZÄÖÜÀ-ÖØ-Þ][\w’'-]+")
 NEAR = 40  # code points between an adjective or state and the office that belongs to it
-NAME_AFTER = re.compile(r"(?:,? )((?:[A-ZÄÖÜÀ-ÖØ-Þ][\w’'-]+ ){1,2}[A-ZÄÖÜÀ-ÖØ-Þ][\w’'-]+|[A-ZÄÖÜÀ-ÖØ-Þ][\w’'-]+)")
+# One to three capitalised words, none longer than any name.
+NAME_WORD = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w’'-]{1,40}"
+NAME_AFTER = re.compile(rf"(?:,? )((?:{NAME_WORD} ){{1,2}}{NAME_WORD}|{NAME_WORD})")
 FORMER = re.compile(r"(?:\bEx-|\bEx|\bAlt|ehemalige[rnsm]?|frühere[rnsm]?|[Ff]ormer|[Ee]x-)\W*$")
 
 

@@ -9,6 +9,9 @@ from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.sighting import ArticleRef, Rank, Sighting
 from tensionwire.contracts.tagged import Contact, FlashpointMention, TaggedArticle
 
+# What a record may carry of each of its articles, in code points: it travels two hundred times in one message.
+MAX_TITLE, MAX_SOURCE, MAX_URL = 300, 200, 2000
+
 
 def rank_of(article: TaggedArticle) -> Rank:
     """What orders the versions of one article: version, else updated (UTC), else the time of arrival."""
@@ -50,7 +53,7 @@ def sightings(article: TaggedArticle) -> list[Sighting]:
                 flashpoint=mention,
                 countries=sorted(article.countries),
                 tension=article.tension.score,
-                quote=article.title,
+                quote=_cut(article.title, MAX_TITLE),
             )
         )
     return told
@@ -94,15 +97,19 @@ def _reference(article: TaggedArticle) -> ArticleRef:
     return ArticleRef(
         id=article.id,
         rank=rank_of(article),
-        title=article.title,
+        title=_cut(article.title, MAX_TITLE),
         language=article.language,
         published=article.published,
         published_precision=article.published_precision,
         arrived=article.arrived,
-        source=article.source,
-        url=article.url,
+        source=_cut(article.source, MAX_SOURCE),
+        url=article.url if article.url and len(article.url) <= MAX_URL else None,
         digest=article.digest,
     )
+
+
+def _cut(text: str | None, limit: int) -> str | None:
+    return text if text is None or len(text) <= limit else text[: limit - 1] + "…"
 
 
 def _utc(moment: str | None) -> str:

@@ -1,11 +1,14 @@
 """What comes in: one news article."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 Basis = Literal["given", "dateline", "arrival", "unknown"]
 Precision = Literal["second", "minute", "day", "month", "year", "unknown"]
+
+MAX_ID = 1000  # code points
+MAX_VERSION = 2**31
 
 
 class Article(msgspec.Struct, omit_defaults=True, kw_only=True):
@@ -16,11 +19,11 @@ class Article(msgspec.Struct, omit_defaults=True, kw_only=True):
     """
 
     text: str
-    id: str | None = None
+    id: Annotated[str, msgspec.Meta(max_length=MAX_ID)] | None = None
     title: str | None = None
     published: str | None = None
     updated: str | None = None
-    version: int | None = None
+    version: Annotated[int, msgspec.Meta(ge=0, le=MAX_VERSION)] | None = None
     language: str | None = None
     url: str | None = None
     source: str | None = None

@@ -78,3 +78,23 @@ def test_a_corrected_article_takes_back_what_it_told(stacks: MakeStack) -> None:
         reading.wait_until_decided(stack.kafka)
     told = [(a.kind, a.why) for a in reading.alerts(stack.kafka)]
     assert told == [("contact.new", ["first-report"]), ("contact.changed", ["correction"])]
+
+
+@pytest.mark.service
+def test_fields_of_absurd_length_hurt_nobody(stacks: MakeStack) -> None:
+    stack = stacks(("tag", "decide"))
+    stack.start()
+    said = "Emmanuel Macron traf Xi Jinping in Paris."
+    huge = [
+        Article(id=f"h{n}", text=said, title="T" * 800_000, source="S" * 90_000, published="2024-05-06")
+        for n in range(12)
+    ]
+    publish(iter(huge), stack.kafka)
+    sender = producer(stack.kafka)
+    for key, value in ((b"id", {"id": "i" * 2000, "text": "x"}), (b"version", {"version": 10**30, "text": "x"})):
+        sender.send(ARTICLES.name, key=key, value=json.dumps(value).encode()).get(10)
+    sender.close()
+    reading.wait_until_decided(stack.kafka)
+    assert len(reading.tagged(stack.kafka)) == 12
+    assert [a.kind for a in reading.alerts(stack.kafka)] == ["contact.new"]
+    assert {reading.reason(letter) for letter in reading.dead_letters(stack.kafka)} == {"wrong-type"}
