@@ -75,7 +75,8 @@ def publish(paths: tuple[str, ...], limit: int | None, rate: float | None, dry_r
         except TopicMismatch as error:
             bar.end(str(error), EXIT_AWAY)
         except KeyboardInterrupt:
-            bar.end("stopped. Publish again to go on: what had arrived counts once.", EXIT_INTERRUPTED)
+            again = "Publish again to go on: what had arrived counts once."
+            bar.end(f"stopped. {_told(bar.last, dry_run)}. {again}", EXIT_INTERRUPTED)
         bar.end(_told(summary, dry_run), EXIT_REFUSED if summary.reasons else 0)
 
 
@@ -130,6 +131,7 @@ class _Bar:
         counts = TextColumn("{task.fields[sent]:,} published, {task.fields[refused]:,} refused")
         self._progress = Progress(*measure, counts, console=self._console, transient=True, disable=not terminal)
         self._task = self._progress.add_task("", total=total, sent=0, refused=0)
+        self.last = Summary()
 
     def __enter__(self) -> "_Bar":
         self._progress.start()
@@ -140,6 +142,7 @@ class _Bar:
 
     def update(self, now: Summary) -> None:
         """Show how far it is."""
+        self.last = now
         refused = now.reasons.total()
         self._progress.update(self._task, completed=now.read_bytes, sent=now.sent, refused=refused)
 
