@@ -30,13 +30,13 @@ class Throughput(NamedTuple):
     """Articles a second, and what they were."""
 
     tag: float
-    noop: float
+    noop: dict[str, float]
     articles: int
     mean_bytes: float
 
 
 def measure(stack: Stack, number: int, say: Callable[[str], None]) -> Throughput:
-    """Lay `number` articles into the topic while nobody reads, then let each of the two work them off alone."""
+    """Lay `number` articles into the topic while nobody reads, then let each reader work them off alone."""
     for service in stack.services:
         stack.programs[service].stop(30)
     articles = _articles(number)
@@ -44,9 +44,12 @@ def measure(stack: Stack, number: int, say: Callable[[str], None]) -> Throughput
     published = publish(iter(articles), stack.kafka)
     client = admin(stack.kafka)
     try:
-        client.create_topics({noop.TOPIC: {"num_partitions": ARTICLES.partitions, "replication_factor": 1}})
-        say("timing the agent that does nothing")
-        passed = _time_noop(stack, client)
+        shape = {"num_partitions": ARTICLES.partitions, "replication_factor": 1}
+        client.create_topics({noop.topic(way): shape for way in noop.WAYS})
+        passed = {}
+        for way in noop.WAYS:
+            say(f"timing an agent that does nothing ({way})")
+            passed[way] = _time_noop(stack, client, way)
         say("timing streams/tag")
         before = _end(client, TAGGED.name)
         stack.start_service("tag")
@@ -65,12 +68,12 @@ def _articles(number: int) -> list[Article]:
     ]
 
 
-def _time_noop(stack: Stack, client: Any) -> float:
-    command = [sys.executable, "-m", "benchmarks.noop"]
-    program = Program("noop", command, stack.directory / "logs" / "noop.log", stack.env("tag"))
+def _time_noop(stack: Stack, client: Any, way: str) -> float:
+    command = [sys.executable, "-m", "benchmarks.noop", way]
+    program = Program(f"noop-{way}", command, stack.directory / "logs" / f"noop-{way}.log", stack.env("tag"))
     program.start()
     try:
-        return _rate(client, noop.TOPIC, 0, _end(client, ARTICLES.name), program)
+        return _rate(client, noop.topic(way), 0, _end(client, ARTICLES.name), program)
     finally:
         program.stop(30)
 
