@@ -14,7 +14,8 @@ from tensionwire.lexicon.compiled import Hit
 
 LEAD = 700  # code points in which a contact is what the article is about
 BACKGROUND_DAYS = 60
-WITH = re.compile(r"\b(?:mit|with|to)\b")
+WITH = re.compile(r"\b(?:mit|with)\b")
+PRONOUN = re.compile(r"\b(?:[Ee]r|[Ss]ie|ihn|ihm|[Hh]e|[Ss]he|him)\b")
 TOWARDS = re.compile(r"\b(?:nach|in|to|in die|at|into|through)\W+(?:\w+\W+)?$", re.IGNORECASE)
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
 # Of several contact words in a sentence the most telling says the form.
@@ -32,6 +33,7 @@ def contacts(draft: Draft) -> None:
         if not words:
             continue
         mentions = draft.mentions[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+        mentions = _with_antecedent(draft, sentence, mentions)
         for contact in _in_sentence(draft, sentence, hits, words, mentions):
             _join(found, contact)
     titled = _titled(draft)
@@ -39,6 +41,24 @@ def contacts(draft: Draft) -> None:
         early = contact.evidence[0].start < LEAD or contact.evidence[0].start < len(draft.text) // 4
         contact.headline = not contact.background and (early or titled >= {p.affiliation for p in contact.participants})
     draft.contacts = found
+
+
+def _with_antecedent(draft: Draft, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """Where a sentence names one side only and has a pronoun: with whom the sentence before it was about."""
+    sides = {m.affiliation for m in mentions if m.name or m.role}
+    if len(sides) != 1 or sentence.place == 0:
+        return mentions
+    pronoun = PRONOUN.search(draft.text, sentence.start, sentence.end)
+    if pronoun is None:
+        return mentions
+    before = draft.sentences[sentence.place - 1]
+    earlier = [
+        m for m in draft.mentions if before.start <= m.start < before.end and m.name and m.affiliation not in sides
+    ]
+    if not earlier:
+        return mentions
+    stand_in = earlier[0]._replace(start=pronoun.start(), end=pronoun.end())
+    return sorted([*mentions, stand_in], key=lambda m: m.start)
 
 
 def _words(hits: list[Hit]) -> list[ContactWord]:
@@ -58,7 +78,7 @@ def _in_sentence(
     told: list[Contact] = []
     for form in FORMS:
         word = next((w for w in words if w.form == form), None)
-        if word is None or (word.strength == "with" and not WITH.search(draft.text, word.end, sentence.end)):
+        if word is None or (word.strength == "with" and not WITH.search(draft.text, sentence.start, sentence.end)):
             continue
         pair = _visit(draft, word, people, mentions) if form == "visit" else _pair(word, people, mentions)
         if pair is None:

@@ -12,6 +12,10 @@ NEAR = 40  # code points between an adjective or state and the office that belon
 # One to three capitalised words, none longer than any name.
 NAME_WORD = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w’'-]{1,40}"
 NAME_AFTER = re.compile(rf"(?:,? )((?:{NAME_WORD} ){{1,2}}{NAME_WORD}|{NAME_WORD})")
+# Offices that refer back to somebody when they stand alone ("der Außenminister", "the chancellor").
+REFERRING: frozenset[Role] = frozenset(
+    {"foreign-minister", "defence-minister", "finance-minister", "head-of-government", "national-security-adviser"}
+)
 FORMER = re.compile(r"(?:\bEx-|\bEx|\bAlt|ehemalige[rnsm]?|frühere[rnsm]?|[Ff]ormer|[Ee]x-)\W*$")
 
 
@@ -46,6 +50,7 @@ def entities(draft: Draft) -> None:
     _full_names(draft, roll, offices)
     _offices_with_names(draft, roll, offices)
     _bare_surnames(draft, roll)
+    _resolve_offices(draft, roll)
     _places(draft, roll)
     for name, (person, country, role) in roll.people.items():
         wikidata = person.wikidata_id or None if person else None
@@ -62,9 +67,14 @@ def _offices(draft: Draft) -> list[tuple[int, int, Role, str | None]]:
     found: list[tuple[int, int, Role, str | None]] = []
     before: tuple[int, str] | None = None
     for hit in draft.hits:
-        for meaning in hit.meanings:
+        said = [m for m in hit.meanings if m.kind == "office"]
+        if any(m.detail for m in said):  # a title that names its state says more than the bare office in it
+            said = [m for m in said if m.detail]
+        for meaning in (*(m for m in hit.meanings if m.kind != "office"), *said):
             if meaning.kind in ("country", "adjective", "seat", "organisation"):
                 before = (hit.end, meaning.value)
+            elif meaning.kind == "office" and meaning.detail:
+                found.append((hit.start, hit.end, meaning.value, meaning.detail))  # type: ignore[arg-type]
             elif meaning.kind == "office":
                 near = before is not None and 0 <= hit.start - before[0] <= NEAR
                 same = near and before is not None and not re.search(r"[.;:!?\n,]", draft.text[before[0] : hit.start])
@@ -121,8 +131,29 @@ def _offices_with_names(draft: Draft, roll: _Roll, offices: list[tuple[int, int,
             name, person, home = found
             length = len(after.group(1)) if person is None else _said_length(after.group(1), person)
             roll.add(name, after.start(1), after.start(1) + length, person, home, role)
-        elif country:
-            draft.mentions.append(Mention(start, end, country, None, role))
+        elif country or role in REFERRING:
+            draft.mentions.append(Mention(start, end, country or "", None, role))
+
+
+def _resolve_offices(draft: Draft, roll: _Roll) -> None:
+    """An office without a name means the one person of this article who holds it; without a state it needs one."""
+    resolved: list[Mention] = []
+    for mention in draft.mentions:
+        if mention.name or not mention.role:
+            resolved.append(mention)
+            continue
+        holders = [
+            (name, country)
+            for name, (_, country, role) in roll.people.items()
+            if role == mention.role and country and mention.affiliation in ("", country)
+        ]
+        if len(holders) == 1:
+            name, country = holders[0]
+            resolved.append(mention._replace(name=name, affiliation=country))
+            roll.spans[name].append(Span(mention.start, mention.end))
+        elif mention.affiliation:
+            resolved.append(mention)
+    draft.mentions = resolved
 
 
 def _named(

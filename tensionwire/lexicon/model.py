@@ -22,7 +22,8 @@ Kind = Literal[
 class Meaning(NamedTuple):
     """One meaning of a form. `value` is a code, role, form, status, topic or "escalation"/"easing".
 
-    `detail`: of a contact word its strength ("held", "open", "with"), of a tension word its family. `place` is the
+    `detail`: of a contact word its strength ("held", "open", "with"), of a tension word its family, of an office
+    the state or organisation that it says. `place` is the
     person's place in `Lexicon.persons`, `weight` a tension word's.
     """
 

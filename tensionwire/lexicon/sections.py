@@ -13,6 +13,8 @@ OFFICIALS = ("wikidata_id", "name", "country", "office", "role", "start", "end",
 COUNTRIES = ("code", "names_en", "names_de", "adjectives_en", "adjectives_de", "seats")
 ORGANISATIONS = ("code", "names")
 
+TITLES = ("form", "country", "role")
+
 ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em", "")
 NOUN_ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
 
@@ -98,6 +100,16 @@ def offices(file: Path) -> Entries:
     return entries
 
 
+def titles(file: Path) -> Entries:
+    """Offices that say whose they are: Kremlchef."""
+    entries: Entries = []
+    for line, row in rows_of(file, TITLES):
+        if row["role"] not in get_args(Role):
+            raise LexiconError(file, line, f"unknown role {row['role']!r}; known: {', '.join(get_args(Role))}")
+        entries += [Entry(row["form"], Meaning("office", row["role"], row["country"]))]
+    return entries
+
+
 def contacts(file: Path) -> Entries:
     """Contact words by form and strength."""
     data, lines = tree_of(file)
@@ -161,6 +173,7 @@ def tension(file: Path) -> Entries:
 FILES: dict[str, Callable[[Path], Entries]] = {
     "countries.csv": countries,
     "organisations.csv": organisations,
+    "titles.csv": titles,
     "offices.yaml": offices,
     "contacts.yaml": contacts,
     "status.yaml": statuses,
