@@ -1,6 +1,6 @@
 """To whom an alert goes, and for which reason it is withheld from somebody."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -35,6 +35,17 @@ def route(alert: Alert, rules: Rules, max_age: timedelta) -> list[Routed]:
 
 def is_stale(alert: Alert, max_age: timedelta) -> bool:
     """True where the article arrived more than `max_age` after it was published; unknown times are not stale."""
-    if alert.published is None or alert.arrived is None:
-        return False
-    return datetime.fromisoformat(alert.arrived) - datetime.fromisoformat(alert.published) > max_age
+    published, arrived = moment(alert.published), moment(alert.arrived)
+    return published is not None and arrived is not None and arrived - published > max_age
+
+
+def moment(time: str | None) -> datetime | None:
+    """ISO 8601 as a time in UTC; None for what is none, so that an odd alert stops nobody."""
+    try:
+        found = datetime.fromisoformat(time or "")
+    except ValueError:
+        return None
+    try:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except OverflowError:
+        return None

@@ -21,11 +21,13 @@ from alerts.rules import Rules
 from consumers.channels import open_channel
 from consumers.notify.lanes import Lane
 from consumers.notify.ledger import STEP, Ledger, acknowledged
+from consumers.notify.rows import Rows
+from consumers.notify.shelf import Shelf
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.deadletter import DeadLetter, dead_letter
 from tensionwire.contracts.delivery import Delivery
-from tensionwire.contracts.topics import ALERTS, DEAD_LETTERS, DELIVERIES
-from tensionwire.contracts.wire import encode
+from tensionwire.contracts.envelope import NewerMajor, check_major
+from tensionwire.contracts.topics import ALERTS, ARTICLE_BYTES, DEAD_LETTERS, RECORD_BYTES
 from tensionwire.runtime import telemetry
 from tensionwire.runtime.kafka import KafkaUnavailable, consumer, producer
 from tensionwire.runtime.settings import Settings
@@ -33,8 +35,10 @@ from tensionwire.runtime.settings import Settings
 log = logging.getLogger("tensionwire.notify")
 
 GROUP = "tensionwire-notify"
-MOST_PENDING = 2_000  # deliveries in memory; beyond it alerts wait in Kafka
+MOST_PENDING = 50_000  # deliveries that wait; beyond it alerts wait in Kafka. Each takes about 3 KB: no alert is held
+ALERT_BYTES = RECORD_BYTES - 64 * 1024  # a row is an alert and a little more
 POLL_MS = 500
+NEWER_PAUSE = 30.0
 STOP_GRACE = 5.0
 
 _decoder = msgspec.json.Decoder(Alert)
@@ -72,6 +76,7 @@ class Notifier:
         self._stopping = asyncio.Event()
         self._takeover = _Takeover()
         self._producer: KafkaProducer | None = None
+        self._rows: Rows | None = None
         self._paused = False
         self.state = "is starting"
 
@@ -88,6 +93,10 @@ class Notifier:
         while not self._stopping.is_set():
             try:
                 await self._session()
+            except NewerMajor as error:
+                self.state = str(error)
+                log.error("waiting: %s", error)
+                await asyncio.sleep(NEWER_PAUSE)
             except (KafkaError, KafkaUnavailable, TimeoutError) as error:
                 self.state = f"waits for kafka: {error}"
                 log.warning("Kafka is away, waiting: %s", error)
@@ -126,24 +135,23 @@ class Notifier:
 
     async def _take_over(self, ledger: Ledger) -> None:
         await self._drop_lanes(0.0)
+        self.state = "reads its ledger"
+        self._paused = False  # a new assignment is never paused
+        self._rows = Rows(self._settings.kafka)
+        book = Shelf(ledger, self._rows, self._lay)
         self._lanes = {
-            r.name: Lane(
-                r,
-                open_channel(r, self._settings.send_timeout),
-                ledger.write,
-                self._bury,
-                self._settings.in_flight,
-            )
+            r.name: Lane(r, open_channel(r, self._settings.send_timeout), book, self._settings.in_flight)
             for r in self._rules.receivers
         }
         waiting = await asyncio.to_thread(ledger.load, self._settings.kafka)
-        for row in waiting:
+        for row, offset in waiting:
             if row.receiver in self._lanes:
-                self._lanes[row.receiver].add(row)
+                self._lanes[row.receiver].add(row, offset)
             else:
                 log.error(
                     "alert %s waits for the receiver %s, which the rules no longer name", row.alert_id, row.receiver
                 )
+        self.state = ""
         if waiting:
             log.warning("took over %d deliveries that were not final", len(waiting))
 
@@ -151,6 +159,8 @@ class Notifier:
         self, client: KafkaConsumer, ledger: Ledger, partition: TopicPartition, records: Sequence[Any]
     ) -> None:
         """Give each pair of alert and receiver its row, with the broker's word; then commit, then deliver."""
+        for record in records:
+            check_major(ALERTS.name, record.headers)
         read = [_read(r) for r in records]
         letters = [_letter(r.record) for r in read if r.alert is None]
         rows = [
@@ -164,12 +174,12 @@ class Notifier:
         if letters:
             await self._lay(letters)
         if rows:
-            await ledger.write(rows)
-        for row in rows:
-            if row.outcome == "pending":
-                self._lanes[row.receiver].add(row)
-            else:
-                telemetry.SUPPRESSED.labels(row.receiver, row.reason or "").inc()
+            offsets = await ledger.write(rows)
+            for row, offset in zip(rows, offsets, strict=True):
+                if row.outcome == "pending":
+                    self._lanes[row.receiver].add(row, offset)
+                else:
+                    telemetry.SUPPRESSED.labels(row.receiver, row.reason or "").inc()
         place = OffsetAndMetadata(records[-1].offset + 1, "", -1)
         await self._call(client.commit, {partition: place})
 
@@ -184,22 +194,9 @@ class Notifier:
     async def _drop_lanes(self, grace: float) -> None:
         lanes, self._lanes = self._lanes, {}
         await asyncio.gather(*(lane.stop(grace) for lane in lanes.values()))
-
-    async def _bury(self, row: Delivery) -> None:
-        """Lay a delivery that is given up in dead letters."""
-        letter = dead_letter(
-            row.key.encode(),
-            encode(row),
-            None,
-            reason=row.reason or "given-up",
-            detail=f"given up after {row.tries} tries",
-            step=STEP,
-            topic=DELIVERIES.name,
-            partition=0,
-            offset=-1,
-            time=row.at or "",
-        )
-        await self._lay([letter])
+        rows, self._rows = self._rows, None
+        if rows is not None:
+            await rows.close()
 
     async def _lay(self, letters: list[DeadLetter]) -> None:
         if self._producer is None:
@@ -214,6 +211,8 @@ class Notifier:
 
 def _read(record: Any) -> Read:
     try:
+        if len(record.value or b"") > ALERT_BYTES:
+            raise msgspec.ValidationError("too large for a row of the ledger")
         return Read(record, _decoder.decode(record.value or b""))
     except (msgspec.MsgspecError, UnicodeDecodeError):
         log.error("the alert at offset %d cannot be read: it goes to %s", record.offset, DEAD_LETTERS.name)
@@ -237,9 +236,10 @@ def _row(alert: Alert, routed: Routed, ledger: Ledger) -> Delivery | None:
 
 
 def _letter(record: Any) -> DeadLetter:
+    value = record.value or b""
     return dead_letter(
         record.key,
-        record.value,
+        value if len(value) <= ARTICLE_BYTES else value[:ARTICLE_BYTES],
         record.headers,
         reason="bad-alert",
         detail="no alert of a version that is known here",

@@ -3,13 +3,16 @@
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tensionwire.contracts.alert import Alert
+from tensionwire.contracts.delivery import Delivery
 from tensionwire.contracts.topics import ALERTS, DELIVERIES
-from tensionwire.contracts.wire import encode
+from tensionwire.contracts.wire import decode, encode
 from tensionwire.local.stack import Stack
 from tensionwire.runtime.kafka import producer
+from tensionwire.runtime.state.replay import read_whole
 from tests.conftest import MakeStack
 from tests.consumers.making import alert
 from tests.edge import reading
@@ -130,3 +133,63 @@ def test_an_answer_that_was_never_recorded_is_repeated_once_with_the_same_id(
     stack.restart("notify")
     reading.wait(lambda: outcomes(stack) == {"delivered": 1})
     assert receiver.ids() == [alert(1).id] * 2
+
+
+def two_hooks(folder: Path, bad: Receiver, fine: Receiver) -> Path:
+    rules = folder / "two.yaml"
+    hooks = "".join(
+        f"  - name: {name}\n    stale: true\n"
+        f"    webhook: {{url: '{r.url}', secret_env: TEST_SECRET, allow: [127.0.0.0/8]}}\n"
+        for name, r in (("bad", bad), ("fine", fine))
+    )
+    rules.write_text(f"receivers:\n{hooks}route: {{receivers: [bad, fine]}}\n")
+    return rules
+
+
+def test_thousands_that_wait_for_a_dead_receiver_delay_no_other(
+    stacks: MakeStack, tmp_path: Path, receiver: Receiver
+) -> None:
+    """More alerts wait for one receiver than memory holds; they are read back from the ledger after a restart."""
+    bad = Receiver(lambda _: (503, {"Retry-After": "3600"}, 0.0))
+    stack = stacks(("notify",), TENSIONWIRE_RULES=str(two_hooks(tmp_path, bad, receiver)), TEST_SECRET=receiver.secret)
+    stack.start()
+    wanted = [alert(n) for n in range(3000)]
+    raise_alerts(stack, wanted)
+    reading.wait(lambda: len(receiver.ids()) == len(wanted), 90)
+    reading.wait(lambda: bad.count == len(wanted), 90)
+    assert outcomes(stack) == {"delivered": 3000, "pending": 3000}
+    bad.close()
+
+
+def test_alerts_of_one_record_stay_in_order_over_a_restart(
+    stacks: MakeStack, tmp_path: Path, receiver: Receiver
+) -> None:
+    """The first is written anew at its try, behind the second: after a restart the revision still tells the order."""
+    receiver.answer = lambda n: (503, {}, 0.0) if n == 0 else OK
+    stack = start(stacks, tmp_path, receiver)
+    wanted = [msgspec.structs.replace(alert(n, record="the-record"), revision=n + 1) for n in range(3)]
+    raise_alerts(stack, wanted)
+    reading.wait(lambda: any(r.tries for r in reading.ledger(stack.kafka).values()))
+    stack.kill("notify")
+    stack.restart("notify")
+    reading.wait(lambda: outcomes(stack) == {"delivered": 3})
+    assert receiver.ids() == [a.id for a in wanted]
+
+
+def test_odd_times_and_odd_rows_stop_nobody(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
+    stack = start(stacks, tmp_path, receiver)
+    client = producer(stack.kafka)
+    client.send(DELIVERIES.name, key=b"odd", value=b"{no row").get(10)
+    client.close()
+    stack.kill("notify")
+    stack.restart("notify")
+    times = ["2026-01-02", "2026-01-02T03:04:00", "yesterday", "", "0001-01-01T00:00:00+14:00"]
+    wanted = [msgspec.structs.replace(alert(n), published=t, arrived=t) for n, t in enumerate(times)]
+    raise_alerts(stack, wanted)
+    reading.wait(lambda: len(receiver.ids()) == len(wanted))
+    reading.wait(lambda: delivered(stack) == len(wanted))
+
+
+def delivered(stack: Stack) -> int:
+    rows = [r.value for r in read_whole(stack.kafka, DELIVERIES) if r.value != b"{no row"]
+    return len({row.key for row in (decode(v, Delivery) for v in rows) if row.outcome == "delivered"})

@@ -1,6 +1,8 @@
 """Alerts on standard output."""
 
+import asyncio
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from consumers.channels.base import Sent
 from consumers.text import lines
@@ -8,19 +10,28 @@ from tensionwire.contracts.alert import Alert
 
 
 class ConsoleChannel:
-    """Prints each alert and an empty line."""
+    """Prints each alert and an empty line, in its own thread: a reader that stands still stops no other channel."""
 
     def __init__(self, language: str) -> None:
         self._language = language
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="console")
 
     async def send(self, alert: Alert) -> Sent:
         """Print it. A closed standard output is tried again: the process is going down."""
+        text = "\n".join(lines(alert, self._language)) + "\n\n"
         try:
-            sys.stdout.write("\n".join(lines(alert, self._language)) + "\n\n")
-            sys.stdout.flush()
-        except OSError as error:
+            await asyncio.get_running_loop().run_in_executor(self._thread, _print, text)
+        except (OSError, ValueError) as error:
             return Sent("retry", type(error).__name__)
         return Sent("delivered")
 
     async def close(self) -> None:
-        """Nothing to let go of."""
+        """Let go of the thread."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+def _print(text: str) -> None:
+    # a terminal without umlauts shows a question mark, not an error
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stdout.flush()
