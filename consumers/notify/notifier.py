@@ -21,6 +21,7 @@ from alerts.rules import Rules
 from consumers.channels import open_channel
 from consumers.notify.lanes import Lane
 from consumers.notify.ledger import STEP, Ledger, acknowledged
+from consumers.notify.pulse import Pulse
 from consumers.notify.rows import Rows
 from consumers.notify.shelf import Shelf
 from tensionwire.contracts.alert import Alert
@@ -75,6 +76,7 @@ class Notifier:
         self._lanes: dict[str, Lane] = {}
         self._stopping = asyncio.Event()
         self._takeover = _Takeover()
+        self._pulse = Pulse(settings.kafka)
         self._producer: KafkaProducer | None = None
         self._rows: Rows | None = None
         self._paused = False
@@ -82,7 +84,7 @@ class Notifier:
 
     def problem(self) -> str | None:
         """For /readyz: why it cannot work; a notifier that stands by is ready."""
-        return self.state or None
+        return self.state or self._pulse.problem
 
     def stop(self) -> None:
         """Finish what is under way and leave."""
@@ -90,6 +92,13 @@ class Notifier:
 
     async def run(self) -> None:
         """Work until told to stop. Kafka being away is waited for."""
+        beating = asyncio.create_task(self._pulse.beat())
+        try:
+            await self._sessions()
+        finally:
+            beating.cancel()
+
+    async def _sessions(self) -> None:
         while not self._stopping.is_set():
             try:
                 await self._session()

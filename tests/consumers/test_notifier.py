@@ -193,3 +193,16 @@ def test_odd_times_and_odd_rows_stop_nobody(stacks: MakeStack, tmp_path: Path, r
 def delivered(stack: Stack) -> int:
     rows = [r.value for r in read_whole(stack.kafka, DELIVERIES) if r.value != b"{no row"]
     return len({row.key for row in (decode(v, Delivery) for v in rows) if row.outcome == "delivered"})
+
+
+def test_a_broker_that_dies_is_told_and_waited_for(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
+    stack = start(stacks, tmp_path, receiver)
+    raise_alerts(stack, [alert(1)])
+    reading.wait(lambda: outcomes(stack) == {"delivered": 1})
+    stack.kill("kafka")
+    reading.wait(lambda: not stack.ready("notify"), 20)
+    stack.restart("kafka")
+    reading.wait(lambda: stack.ready("notify"), 60)
+    raise_alerts(stack, [alert(2)])
+    reading.wait(lambda: outcomes(stack) == {"delivered": 2})
+    assert receiver.ids() == [alert(1).id, alert(2).id]
