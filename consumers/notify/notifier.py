@@ -5,6 +5,7 @@ goes on with whatever is not final.
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -105,12 +106,16 @@ class Notifier:
             except NewerMajor as error:
                 self.state = str(error)
                 log.error("waiting: %s", error)
-                await asyncio.sleep(NEWER_PAUSE)
+                await self._rest(NEWER_PAUSE)
             except (KafkaError, KafkaUnavailable, TimeoutError) as error:
                 self.state = f"waits for kafka: {error}"
                 log.warning("Kafka is away, waiting: %s", error)
                 telemetry.RETRIES.labels(ALERTS.name, "kafka").inc()
-                await asyncio.sleep(1.0)
+                await self._rest(1.0)
+
+    async def _rest(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
 
     async def _session(self) -> None:
         """From one connection to Kafka to its loss."""

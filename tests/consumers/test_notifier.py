@@ -206,3 +206,13 @@ def test_a_broker_that_dies_is_told_and_waited_for(stacks: MakeStack, tmp_path: 
     raise_alerts(stack, [alert(2)])
     reading.wait(lambda: outcomes(stack) == {"delivered": 2})
     assert receiver.ids() == [alert(1).id, alert(2).id]
+
+
+def test_an_alert_of_a_newer_major_pauses_the_notifier(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
+    stack = start(stacks, tmp_path, receiver)
+    client = producer(stack.kafka)
+    client.send(ALERTS.name, value=b"{}", headers=[("ce_type", b"tensionwire.alert.v2")]).get(10)
+    client.close()
+    reading.wait(lambda: not stack.ready("notify"), 20)
+    assert reading.dead_letters(stack.kafka) == []
+    assert stack.programs["notify"].alive()

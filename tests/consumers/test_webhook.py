@@ -89,6 +89,33 @@ def test_a_closed_connection_and_bad_tls_come_again(rude: str) -> None:
     assert send(hook(f"https://{rude}/", "127.0.0.1")).outcome == "retry"
 
 
+def test_bytes_that_drip_for_ever_are_a_timeout(rude_drip: str) -> None:
+    assert send(hook(f"http://{rude_drip}/", "127.0.0.1"), timeout=0.5) == Sent("retry", "timeout")
+
+
+@pytest.fixture
+def rude_drip() -> Iterator[str]:
+    """A server whose answer never ends its headers: a byte every 50 ms."""
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+                while not over.wait(0.05):
+                    try:
+                        connection.sendall(b"x")
+                    except OSError:
+                        return
+
+        thread = threading.Thread(target=drip, daemon=True)
+        thread.start()
+        yield f"127.0.0.1:{server.getsockname()[1]}"
+        over.set()
+        thread.join(5)
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]"])
 def test_inner_addresses_are_not_dialled(receiver: Receiver, host: str) -> None:
     port = receiver.url.rsplit(":", 1)[1].split("/")[0]
