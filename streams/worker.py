@@ -1,5 +1,6 @@
 """A worker process: one Faust app with one agent, its watchdog, and its metrics."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -28,6 +29,7 @@ from tensionwire.runtime.state.registry import Registry
 log = logging.getLogger("tensionwire.worker")
 
 EXIT_CONFIG = 78
+GC_YOUNG = 20_000  # objects between two looks at the young ones
 
 
 def run_tag(settings: Settings) -> None:
@@ -73,6 +75,10 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
         return {place.partition for place in app.consumer.assignment()} if progress.started else set()
 
     Watchdog(settings.kafka, app.conf.id, topic, progress, mine, settings.watchdog).start()
+    # What is loaded by now stays for good: the collector need not look at it again and again.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GC_YOUNG, 20, 50)
     log.info("%s starts: Kafka %s", name, settings.kafka)
     worker = faust.Worker(app, quiet=True, loglevel="WARNING", redirect_stdouts=False, override_logging=False)
     worker.execute_from_commandline()

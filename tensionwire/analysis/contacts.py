@@ -17,6 +17,7 @@ BACKGROUND_DAYS = 60
 WITH = re.compile(r"\b(?:mit|with)\b")
 PRONOUN = re.compile(r"\b(?:[Ee]r|[Ss]ie|ihn|ihm|[Hh]e|[Ss]he|him)\b")
 TOWARDS = re.compile(r"\b(?:nach|in|to|in die|at|into|through)\W+(?:\w+\W+)?$", re.IGNORECASE)
+SIDES = frozenset({"country", "adjective", "seat", "organisation"})
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
 # Of several contact words in a sentence the most telling says the form.
 FORMS: tuple[Form, ...] = ("call", "meeting", "negotiation", "conference", "visit")
@@ -36,7 +37,7 @@ def contacts(draft: Draft) -> None:
         mentions = _with_antecedent(draft, sentence, mentions)
         for contact in _in_sentence(draft, sentence, hits, words, mentions):
             _join(found, contact)
-    titled = _titled(draft)
+    titled = _titled(draft) if found else set()
     for contact in found:
         early = contact.evidence[0].start < LEAD or contact.evidence[0].start < len(draft.text) // 4
         contact.headline = not contact.background and (early or titled >= {p.affiliation for p in contact.participants})
@@ -65,6 +66,7 @@ def _words(hits: list[Hit]) -> list[ContactWord]:
     return [
         ContactWord(h.start, h.end, m.value, m.detail)  # type: ignore[arg-type]
         for h in hits
+        if "contact" in h.kinds
         for m in h.meanings
         if m.kind == "contact"
     ]
@@ -143,7 +145,7 @@ def _follows_verb(word: ContactWord, mention: Mention) -> bool:
 def _contact(draft: Draft, sentence: Sentence, hits: list[Hit], word: ContactWord, pair: list[Mention]) -> Contact:
     quote = draft.text[sentence.start : sentence.end]
     status = status_of(hits, word)
-    when = resolve(quote, draft.day, status)
+    when = resolve(quote, draft.day, status) if _dated(hits, quote) else None
     participants = [
         Participant(affiliation=m.affiliation, name=m.name, role=m.role)
         for m in {m.name or f"{m.affiliation}:{m.role}": m for m in pair}.values()
@@ -165,11 +167,16 @@ def _contact(draft: Draft, sentence: Sentence, hits: list[Hit], word: ContactWor
     )
 
 
+def _dated(hits: list[Hit], quote: str) -> bool:
+    """True where the sentence can hold a date: a name of the calendar, or a year."""
+    return any("date" in h.kinds for h in hits) or "20" in quote or "19" in quote
+
+
 def _place(draft: Draft, hits: list[Hit], pair: list[Mention]) -> str | None:
     """The capital that follows `in` or `nach` in the sentence."""
     taken = {m.start for m in pair if m.name}
     for hit in hits:
-        if hit.start in taken or not any(m.kind == "seat" for m in hit.meanings):
+        if hit.start in taken or "seat" not in hit.kinds:
             continue
         if TOWARDS.search(draft.text[max(0, hit.start - 8) : hit.start]):
             return draft.text[hit.start : hit.end]
@@ -217,7 +224,4 @@ def _titled(draft: Draft) -> set[str]:
     """The affiliations that the title names, by state or by official."""
     title = draft.title or ""
     named = {m.affiliation for m in draft.mentions if m.name and m.name.split()[-1] in title}
-    hits = draft.lexicon.find(title)
-    return named | {
-        m.value for h in hits for m in h.meanings if m.kind in ("country", "adjective", "seat", "organisation")
-    }
+    return named | {m.value for h in draft.title_hits for m in h.meanings if m.kind in SIDES}

@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from tensionwire.analysis.calendar import MONTHS, WEEKDAYS, YEARS
 from tensionwire.contracts.tagged import DateWindow, Status
+from tensionwire.lexicon.calendar import MONTHS, WEEKDAYS, YEARS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = "|".join(WEEKDAYS)

@@ -42,6 +42,7 @@ class Draft:
     language: str = "de"
     sentences: list[Sentence] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
+    title_hits: list[Hit] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)

@@ -2,16 +2,20 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.contracts.tagged import Entity, Role, Span
 from tensionwire.lexicon import Person, Term
 
 CAPITALISED = re.compile(r"[A-ZÄÖÜÀ-ÖØ-Þ][\w’'-]+")
+PART = re.compile(r"[\w’'-]")
 NEAR = 40  # code points between an adjective or state and the office that belongs to it
 # One to three capitalised words, none longer than any name.
 NAME_WORD = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w’'-]{1,40}"
 NAME_AFTER = re.compile(rf"(?:,? )((?:{NAME_WORD} ){{1,2}}{NAME_WORD}|{NAME_WORD})")
+# What tells whose an office is, and the offices themselves.
+TELLING = frozenset({"country", "adjective", "seat", "organisation", "office"})
 # Offices that refer back to somebody when they stand alone ("der Außenminister", "the chancellor").
 REFERRING: frozenset[Role] = frozenset(
     {"foreign-minister", "defence-minister", "finance-minister", "head-of-government", "national-security-adviser"}
@@ -67,6 +71,8 @@ def _offices(draft: Draft) -> list[tuple[int, int, Role, str | None]]:
     found: list[tuple[int, int, Role, str | None]] = []
     before: tuple[int, str] | None = None
     for hit in draft.hits:
+        if hit.kinds.isdisjoint(TELLING):
+            continue
         said = [m for m in hit.meanings if m.kind == "office"]
         if any(m.detail for m in said):  # a title that names its state says more than the bare office in it
             said = [m for m in said if m.detail]
@@ -109,9 +115,9 @@ def _office_before(offices: list[tuple[int, int, Role, str | None]], start: int)
 
 def _full_names(draft: Draft, roll: _Roll, offices: list[tuple[int, int, Role, str | None]]) -> None:
     for hit in draft.hits:
-        people = [draft.lexicon.persons[m.place] for m in hit.meanings if m.kind == "person"]
-        if not people:
+        if "person" not in hit.kinds:
             continue
+        people = [draft.lexicon.persons[m.place] for m in hit.meanings if m.kind == "person"]
         said = _office_before(offices, hit.start)
         best = max(people, key=lambda p: (_term(p, draft.day) is not None, len(p.terms)))
         term = _term(best, draft.day)
@@ -201,7 +207,7 @@ def _bare_surnames(draft: Draft, roll: _Roll) -> None:
         return
     covered = [(s.start, s.end) for spans in roll.spans.values() for s in spans]
     inside = {i for start, end in covered for i in range(start, end)}
-    for token in CAPITALISED.finditer(draft.text):
+    for token in _tokens_of(draft.text, roll.by_surname):
         if token.start() in inside:
             continue
         word = token.group().removesuffix("’s").removesuffix("'s")
@@ -212,6 +218,18 @@ def _bare_surnames(draft: Draft, roll: _Roll) -> None:
             roll.add(name, token.start(), token.start() + len(surname), person, country, role)
 
 
+def _tokens_of(text: str, surnames: Iterable[str]) -> list[re.Match[str]]:
+    """The capitalised words that begin with one of `surnames`, in text order: most words of a text need no look."""
+    places: set[int] = set()
+    for surname in surnames:
+        at = text.find(surname)
+        while at >= 0:
+            places.add(at)
+            at = text.find(surname, at + 1)
+    found = (CAPITALISED.match(text, at) for at in sorted(places) if not at or not PART.match(text[at - 1]))
+    return [token for token in found if token]
+
+
 def _in_clutter(draft: Draft, at: int) -> bool:
     return any(start <= at < end for start, end in draft.clutter)
 
@@ -220,6 +238,8 @@ def _places(draft: Draft, roll: _Roll) -> None:
     """States, organisations and capitals: entities, and sides where a contact names no person."""
     spans: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
     for hit in draft.hits:
+        if hit.kinds.isdisjoint(TELLING):
+            continue
         for meaning in hit.meanings:
             if meaning.kind not in ("country", "organisation", "seat", "adjective"):
                 continue

@@ -1,6 +1,6 @@
 """Step 7: which flashpoint topics the article is about, and which countries."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.contracts.tagged import FlashpointMention, Span
@@ -9,15 +9,17 @@ TITLE = 0.35  # a topic in the title is what the article is about
 LEAD_SENTENCES, LEAD = 4, 0.15
 SHARE = 0.35  # of the sentences: a topic in so many of them fills the article
 MOST_COUNTRIES = 2
+STATES = frozenset({"country", "adjective", "seat"})
 
 
 def flashpoints(draft: Draft) -> None:
     """Weigh each topic: 1 where it stands in the title, the lead and a third of the sentences."""
     spans: dict[str, list[Span]] = defaultdict(list)
     for hit in draft.hits:
-        for topic in dict.fromkeys(m.value for m in hit.meanings if m.kind == "topic"):
-            spans[topic].append(Span(hit.start, hit.end))
-    titled = _topics_of_title(draft)
+        if "topic" in hit.kinds:
+            for topic in dict.fromkeys(m.value for m in hit.meanings if m.kind == "topic"):
+                spans[topic].append(Span(hit.start, hit.end))
+    titled = {m.value for hit in draft.title_hits for m in hit.meanings if m.kind == "topic"}
     total = max(1, len(draft.sentences))
     for topic, found in spans.items():
         places = _sentences_of(draft, found)
@@ -28,11 +30,6 @@ def flashpoints(draft: Draft) -> None:
         draft.flashpoints.append(FlashpointMention(topic=topic, weight=round(weight, 3), spans=found))
     draft.flashpoints.sort(key=lambda f: (-f.weight, f.topic))
     draft.countries = _countries(draft)
-
-
-def _topics_of_title(draft: Draft) -> set[str]:
-    hits = draft.lexicon.find(draft.title or "")
-    return {m.value for hit in hits for m in hit.meanings if m.kind == "topic"}
 
 
 def _sentences_of(draft: Draft, spans: list[Span]) -> set[int]:
@@ -48,11 +45,13 @@ def _sentences_of(draft: Draft, spans: list[Span]) -> set[int]:
 
 def _countries(draft: Draft) -> list[str]:
     """The one or two states that the article names most, by name, adjective, capital or official."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = defaultdict(int)
     for hit in draft.hits:
-        counts.update(
-            {m.value for m in hit.meanings if m.kind in ("country", "adjective", "seat") and len(m.value) == 3}
-        )
-    counts.update(m.affiliation for m in draft.mentions if m.name and len(m.affiliation) == 3)
+        if not hit.kinds.isdisjoint(STATES):
+            for code in {m.value for m in hit.meanings if m.kind in STATES and len(m.value) == 3}:
+                counts[code] += 1
+    for mention in draft.mentions:
+        if mention.name and len(mention.affiliation) == 3:
+            counts[mention.affiliation] += 1
     ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:MOST_COUNTRIES]
     return sorted(code for code, number in ranked if number * 4 >= ranked[0][1])

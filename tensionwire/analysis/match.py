@@ -4,7 +4,7 @@ from tensionwire.analysis.draft import Draft
 
 
 def match(draft: Draft) -> None:
-    """Find every form of the lexicon that lies in no clutter, in text order."""
+    """Find every form of the lexicon that lies in no clutter, in text order; and those of the title."""
     clutter = draft.clutter
     place = 0
     for hit in draft.lexicon.find(draft.text):
@@ -12,6 +12,6 @@ def match(draft: Draft) -> None:
             place += 1
         if place < len(clutter) and clutter[place][0] <= hit.start:
             continue
-        if any(m.kind == "ignore" for m in hit.meanings):
-            continue
-        draft.hits.append(hit)
+        if "ignore" not in hit.kinds:
+            draft.hits.append(hit)
+    draft.title_hits = list(draft.lexicon.find(draft.title)) if draft.title else []

@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-from tensionwire.analysis.calendar import MONTHS, YEARS
 from tensionwire.contracts.article import Article, Basis, Precision, Published
+from tensionwire.lexicon.calendar import MONTHS, YEARS
 
 LEAD = 300  # code points in which a dateline stands
 FUTURE = timedelta(days=1)

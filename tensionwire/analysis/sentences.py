@@ -4,13 +4,15 @@ import re
 
 from tensionwire.analysis.draft import Draft, Sentence
 
-# An end mark with closing quotes, then white space and a capital, digit or opening quote; or a line break.
-# Possessive, and never begun inside a run of marks: linear in any text.
-END = re.compile(r"(?<![.!?…])[.!?…]++[\"“”«»'’)]*+(?=\s++[\"“„»«'(]*+[A-ZÄÖÜ0-9])|\n++")
+# Marks that can end a sentence, with closing quotes; or line breaks. Never fails once begun: linear in any text.
+END = re.compile(r"[.!?…]++[\"“”«»'’)]*+|\n++")
+# What must follow a mark: white space, then a capital, a digit or an opening quote.
+NEXT = re.compile(r"\s++[\"“„»«'(]*+[A-ZÄÖÜ0-9]")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col sen gov rep st jr sr no vs inc u.s u.n u.k u.s.a e.g i.e z.b u.a d.h bzw ca usw evtl "
     "nr str hrsg dt hl jan feb mär apr jun jul aug sep sept okt oct nov dez dec".split()
 )
+BREAK = re.compile(r"[\s(\"„“]")
 BEFORE = 12  # code points in which an abbreviation stands
 LONGEST = 2000  # code points; a text without any end mark is cut here, so that a sentence stays a sentence
 
@@ -21,7 +23,7 @@ def sentences(draft: Draft) -> None:
     clutter = iter(draft.clutter)
     now = next(clutter, None)
     start = 0
-    ends = [m.end() for m in END.finditer(text) if not _abbreviation(text, m.start(), m.group())]
+    ends = [m.end() for m in END.finditer(text) if _ends(text, m)]
     for end in [*ends, len(text)]:
         while now is not None and now[1] <= start:
             now = next(clutter, None)
@@ -44,8 +46,13 @@ def _add(draft: Draft, start: int, end: int) -> None:
         draft.sentences.append(Sentence(start, end, len(draft.sentences)))
 
 
-def _abbreviation(text: str, at: int, mark: str) -> bool:
-    if not mark.startswith(".") or len(mark) > 1:
-        return False
-    word = re.split(r"[\s(\"„“]", text[max(0, at - BEFORE) : at])[-1]
+def _ends(text: str, found: re.Match[str]) -> bool:
+    mark = found.group()
+    if mark[0] == "\n":
+        return True
+    return NEXT.match(text, found.end()) is not None and not (mark == "." and _abbreviation(text, found.start()))
+
+
+def _abbreviation(text: str, at: int) -> bool:
+    word = BREAK.split(text[max(0, at - BEFORE) : at])[-1]
     return len(word) == 1 or (word.isdigit() and len(word) <= 2) or word.lower() in ABBREVIATIONS

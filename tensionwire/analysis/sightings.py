@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import combinations
 
-from tensionwire.analysis.calendar import YEARS
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.sighting import ArticleRef, Rank, Sighting
 from tensionwire.contracts.tagged import Contact, FlashpointMention, TaggedArticle
+from tensionwire.lexicon.calendar import YEARS
 
 # What a record may carry of each of its articles, in code points: it travels two hundred times in one message.
 MAX_TITLE, MAX_SOURCE, MAX_URL = 300, 200, 2000

@@ -20,7 +20,7 @@ class ContactWord(NamedTuple):
 
 def status_of(hits: list[Hit], word: ContactWord) -> Status:
     """Cancelled, possible or planned where such a cue stands near; a form that says so itself is held; else held."""
-    cues = {m.value for h in hits for m in h.meanings if m.kind == "status" and _near(h, word)}
+    cues = {m.value for h in hits if "status" in h.kinds and _near(h, word) for m in h.meanings if m.kind == "status"}
     for status in ORDER:
         if status in cues and not (word.strength == "held" and status == "planned"):
             return status

@@ -14,6 +14,8 @@ def tension(draft: Draft) -> None:
     spans: dict[str, list[Span]] = {"escalation": [], "easing": []}
     weight = {"escalation": 0.0, "easing": 0.0}
     for hit in draft.hits:
+        if "tension" not in hit.kinds:
+            continue
         for meaning in hit.meanings:
             if meaning.kind == "tension" and not NEGATION.search(draft.text[max(0, hit.start - 24) : hit.start]):
                 spans[meaning.value].append(Span(hit.start, hit.end))

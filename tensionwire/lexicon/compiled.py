@@ -10,12 +10,20 @@ from tensionwire.lexicon.model import Meaning, Person
 from tensionwire.lexicon.sections import Entry
 
 
+class Said(NamedTuple):
+    """What a form can mean, and the kinds of that."""
+
+    meanings: tuple[Meaning, ...]
+    kinds: frozenset[str]
+
+
 class Hit(NamedTuple):
     """A form found in a text, with what it can mean there. The span of a prefix reaches to the end of its word."""
 
     start: int
     end: int
     meanings: tuple[Meaning, ...]
+    kinds: frozenset[str]
 
 
 class Dirt(NamedTuple):
@@ -37,6 +45,11 @@ class Lexicon:
         self._whole, self._begun = _meanings(entries)
         self._forms = sorted(self._whole.keys() | self._begun.keys())
         self._find = build(self._forms)
+        # by the form's place: as a whole word, and as the beginning of one (None where it begins none)
+        self._said = [
+            (_said(f, self._whole, self._begun), _said(f, self._begun) if f in self._begun else None)
+            for f in self._forms
+        ]
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):
             surnames = {person.surname()} | {a.split()[-1] for a in person.aliases}
@@ -45,18 +58,24 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[Hit]:
         """The forms in `text`, longest first at each place, at word boundaries only. Linear in the text."""
+        length = len(text)
         for start, end, place in self._find(text):
             if start and text[start - 1].isalnum():
                 continue
-            form = self._forms[place]
-            if end == len(text) or not text[end].isalnum():
-                yield Hit(start, end, self._whole.get(form, ()) + self._begun.get(form, ()))
-            elif form in self._begun and text[end].isalpha():
-                yield Hit(start, _word_end(text, end), self._begun[form])
+            whole, begun = self._said[place]
+            if end == length or not text[end].isalnum():
+                yield Hit(start, end, *whole)
+            elif begun is not None and text[end].isalpha():
+                yield Hit(start, _word_end(text, end), *begun)
 
     def by_surname(self, surname: str) -> list[Person]:
         """The officials of that family name."""
         return [self.persons[i] for i in self._by_surname.get(surname, ())]
+
+
+def _said(form: str, *sources: dict[str, tuple[Meaning, ...]]) -> Said:
+    meanings = tuple(m for source in sources for m in source.get(form, ()))
+    return Said(meanings, frozenset(m.kind for m in meanings))
 
 
 def _meanings(entries: Sequence[Entry]) -> tuple[dict[str, tuple[Meaning, ...]], dict[str, tuple[Meaning, ...]]]:

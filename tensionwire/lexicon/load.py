@@ -3,8 +3,10 @@
 import hashlib
 from pathlib import Path
 
+from tensionwire.lexicon.calendar import date_words
 from tensionwire.lexicon.compiled import Dirt, Lexicon
 from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
+from tensionwire.lexicon.model import Meaning
 from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, Entry, officials, persons
 
 DATA = Path(__file__).with_name("data")
@@ -30,6 +32,7 @@ def load(overlay: Path | None = None) -> Lexicon:
         for folder in folders:
             if (folder / name).exists():
                 entries += section(folder / name)
+    entries += [Entry(word, Meaning("date", word.lower()), prefix=True) for word in date_words()]
     return Lexicon(entries, people, _dirt(folders), digest.hexdigest()[:12])
 
 

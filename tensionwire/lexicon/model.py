@@ -15,6 +15,7 @@ Kind = Literal[
     "status",
     "topic",
     "tension",
+    "date",
     "ignore",
 ]
 

@@ -28,6 +28,9 @@ class ArticleMark(msgspec.Struct, frozen=True, array_like=True):
     subjects: tuple[str, ...] = ()
 
 
+# One call for a batch. ARGV: seconds to keep, then a value for each key.
+WRITE = "for i, key in ipairs(KEYS) do redis.call('SET', key, ARGV[i + 1], 'EX', ARGV[1]) end"
+
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(ArticleMark)
 
@@ -42,6 +45,7 @@ class ArticleMarks:
     def __init__(self, redis: Redis, bootstrap: str) -> None:
         self._redis = redis
         self._bootstrap = bootstrap
+        self._write = redis.register_script(WRITE)
 
     async def read(self, ids: Iterable[str]) -> dict[str, ArticleMark]:
         """The marks of those of `ids` that are known. Raises StateLost where the store must be loaded first."""
@@ -55,10 +59,8 @@ class ArticleMarks:
         """Keep these marks, after the broker's word on all that they stand for."""
         if not marks:
             return
-        async with self._redis.pipeline(transaction=False) as pipe:
-            for article_id, mark in marks.items():
-                pipe.set(_key(article_id), _encoder.encode(mark), ex=KEEP_SECONDS)
-            await pipe.execute()
+        values: list[int | bytes] = [KEEP_SECONDS, *(_encoder.encode(mark) for mark in marks.values())]
+        await self._write(keys=[_key(article_id) for article_id in marks], args=values)
 
     async def load(self) -> bool:
         """Load the marks from `articles.tagged` where they were lost; True where this process did it."""

@@ -39,3 +39,11 @@ WEEKDAYS: dict[str, int] = {
     )
     for name in names.split()
 }
+
+NEAR_DAYS = "vorgestern gestern heute übermorgen yesterday today tomorrow".split()
+
+
+def date_words() -> list[str]:
+    """Every word that a date can begin with, as it is written."""
+    words = [*MONTHS, *WEEKDAYS, *NEAR_DAYS]
+    return [form for word in words for form in (word, word.capitalize())]
