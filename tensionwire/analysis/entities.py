@@ -20,7 +20,8 @@ TELLING = frozenset({"country", "adjective", "seat", "organisation", "office"})
 REFERRING: frozenset[Role] = frozenset(
     {"foreign-minister", "defence-minister", "finance-minister", "head-of-government", "national-security-adviser"}
 )
-FORMER = re.compile(r"(?:\bEx-|\bEx|\bAlt|ehemalige[rnsm]?|frühere[rnsm]?|[Ff]ormer|[Ee]x-)\W*$")
+FORMER = frozenset("Ex ex Alt ehemalige ehemaligen ehemaliger früherer frühere früheren former".split())
+BEFORE_NAME = 40  # code points in which "the former minister" stands
 
 
 class _Roll:
@@ -121,11 +122,16 @@ def _full_names(draft: Draft, roll: _Roll, offices: list[tuple[int, int, Role, s
         said = _office_before(offices, hit.start)
         best = max(people, key=lambda p: (_term(p, draft.day) is not None, len(p.terms)))
         term = _term(best, draft.day)
-        former = bool(FORMER.search(draft.text[max(0, hit.start - 40) : hit.start]))
+        former = _former(draft.text[max(0, hit.start - BEFORE_NAME) : hit.start])
         # what the text says about somebody beats the list
         role = said[0] if said and not former else term.role if term and not former else None
         country = (term or best.terms[-1]).country if best.terms else None
         roll.add(best.name, hit.start, hit.end, best, country, role)
+
+
+def _former(before: str) -> bool:
+    """`der frühere Außenminister`, `former president`, `Ex-Kanzler`: in the two words before a name."""
+    return any(word.split("-", 1)[0] in FORMER for word in before.split()[-2:])
 
 
 def _offices_with_names(draft: Draft, roll: _Roll, offices: list[tuple[int, int, Role, str | None]]) -> None:
