@@ -31,7 +31,7 @@ def make_app(name: str, settings: Settings) -> Any:
         broker_commit_interval=COMMIT_SECONDS,
         broker_max_poll_interval=600.0,
         consumer_auto_offset_reset="earliest",
-        consumer_max_fetch_size=4 * RECORD_BYTES,
+        consumer_max_fetch_size=RECORD_BYTES,
         consumer_group_instance_id=settings.instance or None,
         producer_acks=-1,
         producer_linger=0.002,
@@ -39,5 +39,6 @@ def make_app(name: str, settings: Settings) -> Any:
         producer_max_request_size=RECORD_BYTES,
         producer_request_timeout=30.0,
         stream_wait_empty=False,
+        stream_buffer_maxsize=1000,
         worker_redirect_stdouts=False,
     )
