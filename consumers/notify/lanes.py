@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 import msgspec
 from kafka.errors import KafkaError
 
-from alerts.route import moment
+from alerts.route import Reason, moment
 from alerts.rules import Receiver
 from consumers.channels.base import Channel, Sent
 from consumers.notify.schedule import next_try
@@ -49,6 +49,7 @@ class Lane:
         self._last: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         telemetry.PENDING.labels(receiver.name).set_function(lambda: len(self._tasks))
+        telemetry.announce_receiver(receiver.name, receiver.channel, Reason)
 
     def __len__(self) -> int:
         return len(self._tasks)

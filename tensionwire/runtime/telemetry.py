@@ -1,6 +1,11 @@
 """The metrics, in one table. Base units; every label is bounded: our topics, reasons and kinds that are enums."""
 
+from collections.abc import Iterable
+from typing import get_args
+
 from prometheus_client import Counter, Gauge, Histogram
+
+from tensionwire.contracts.alert import AlertKind
 
 SHORT = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 LONG = (0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600, 21600, 86400)
@@ -31,3 +36,16 @@ LAG = Gauge("tensionwire_events_waiting", "Events that wait in the partitions of
 RETRIES = Counter("tensionwire_retries", "Steps tried again because something was away", ["step", "dependency"])
 DEAD_LETTERS = Counter("tensionwire_dead_letters", "Messages laid in dead letters", ["step", "reason"])
 RELOADS = Counter("tensionwire_state_reloads", "Times that Redis was loaded anew from Kafka", ["step"])
+
+# A counter that begins with its first value hides that value from `increase()`: so what is known begins at 0.
+for _kind in get_args(AlertKind):
+    ALERTS.labels(_kind)
+for _language in ("de", "en", "other"):
+    TAGGED.labels(_language)
+
+
+def announce_receiver(receiver: str, channel: str, reasons: Iterable[str]) -> None:
+    """Begin the counters of a receiver at 0."""
+    DELIVERED.labels(receiver, channel)
+    for reason in reasons:
+        SUPPRESSED.labels(receiver, reason)
