@@ -7,6 +7,7 @@ from datetime import date
 from tensionwire.analysis.codes import cameo, plover
 from tensionwire.analysis.dates import resolve
 from tensionwire.analysis.draft import Draft, Mention, Sentence
+from tensionwire.analysis.pairs import pairs
 from tensionwire.analysis.status import ContactWord, status_of
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.tagged import Contact, DateWindow, Evidence, Form, Participant, Status
@@ -14,8 +15,14 @@ from tensionwire.lexicon.compiled import Hit
 
 LEAD = 700  # code points in which a contact is what the article is about
 BACKGROUND_DAYS = 60
+NEAR_STATE = 80  # code points between a contact word and a state that stands for a side
 WITH = re.compile(r"\b(?:mit|with)\b")
-PRONOUN = re.compile(r"\b(?:[Ee]r|[Ss]ie|ihn|ihm|[Hh]e|[Ss]he|him)\b")
+PRONOUN = re.compile(
+    r"\b(?:[Ee]r|[Ss]ie|ihn|ihm|ihr|[Hh]e|[Ss]he|him|her|his|sein\w{0,2}|ihre[nmrs]?"
+    r"|Gast|Gastgeber(?:in)?|Besucher(?:in)?|visitor|host|guest)\b"
+)
+BOTH = re.compile(r"\b(?:[Dd]ie beiden|[Bb]eide|[Tt]he two|[Tt]he pair|[Bb]oth)\b")
+REACH_BACK = 2  # sentences in which the one stands whom a pronoun means
 TOWARDS = re.compile(r"\b(?:nach|in|to|in die|at|into|through)\W+(?:\w+\W+)?$", re.IGNORECASE)
 SIDES = frozenset({"country", "adjective", "seat", "organisation"})
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
@@ -45,21 +52,25 @@ def contacts(draft: Draft) -> None:
 
 
 def _with_antecedent(draft: Draft, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
-    """Where a sentence names one side only and has a pronoun: with whom the sentence before it was about."""
+    """Where a sentence names one side or none and refers back: whom the sentences before it were about."""
     sides = {m.affiliation for m in mentions if m.name or m.role}
-    if len(sides) != 1 or sentence.place == 0:
+    if len(sides) > 1 or sentence.place == 0:
         return mentions
-    pronoun = PRONOUN.search(draft.text, sentence.start, sentence.end)
-    if pronoun is None:
+    both = BOTH.search(draft.text, sentence.start, sentence.end) if not sides else None
+    referring = both or (PRONOUN.search(draft.text, sentence.start, sentence.end) if sides else None)
+    if referring is None:
         return mentions
-    before = draft.sentences[sentence.place - 1]
-    earlier = [
-        m for m in draft.mentions if before.start <= m.start < before.end and m.name and m.affiliation not in sides
-    ]
-    if not earlier:
+    wanted = 2 if both else 1
+    stand_ins: dict[str, Mention] = {}
+    for before in reversed(draft.sentences[max(0, sentence.place - REACH_BACK) : sentence.place]):
+        first = bisect.bisect_left(draft.mentions, before.start, key=lambda m: m.start)
+        last = bisect.bisect_left(draft.mentions, before.end, key=lambda m: m.start)
+        for m in draft.mentions[first:last]:
+            if m.name and m.role and m.affiliation not in sides and len(stand_ins) < wanted:
+                stand_ins.setdefault(m.affiliation, m._replace(start=referring.start(), end=referring.end()))
+    if len(stand_ins) < wanted:
         return mentions
-    stand_in = earlier[0]._replace(start=pronoun.start(), end=pronoun.end())
-    return sorted([*mentions, stand_in], key=lambda m: m.start)
+    return sorted([*mentions, *stand_ins.values()], key=lambda m: m.start)
 
 
 def _words(hits: list[Hit]) -> list[ContactWord]:
@@ -76,45 +87,48 @@ def _in_sentence(
     draft: Draft, sentence: Sentence, hits: list[Hit], words: list[ContactWord], mentions: list[Mention]
 ) -> list[Contact]:
     people = [m for m in mentions if m.name or m.role]
-    people = [m for m in people if m.role not in ("spokesperson", "ambassador", None)]
-    told: list[Contact] = []
-    for form in FORMS:
-        word = next((w for w in words if w.form == form), None)
-        if word is None or (word.strength == "with" and not WITH.search(draft.text, sentence.start, sentence.end)):
-            continue
-        pair = _visit(draft, word, people, mentions) if form == "visit" else _pair(word, people, mentions)
-        if pair is None:
-            continue
-        told.append(_contact(draft, sentence, hits, word, pair))
-        if form not in ("visit", "call"):
-            break  # a further form in the same sentence is the same contact in other words
+    people = [m for m in people if m.role != "spokesperson"]
+    joint = WITH.search(draft.text, sentence.start, sentence.end) is not None
+    talks = [w for w in words if w.form != "visit" and (w.strength != "with" or joint)]
+    told = [_contact(draft, sentence, hits, word, sides) for word, sides in _sides(draft.text, people, talks)]
+    if talks and not told:
+        word = min(talks, key=lambda w: FORMS.index(w.form))
+        pair = _with_state(word, people, mentions)
+        told += [_contact(draft, sentence, hits, word, pair)] if pair else []
+    journey = next((w for w in words if w.form == "visit"), None)
+    visit = _visit(draft, journey, people, mentions) if journey else None
+    if journey and visit:
+        told.append(_contact(draft, sentence, hits, journey, visit))
+    elif journey and not told:  # a host and a guest, both named
+        told += [_contact(draft, sentence, hits, w, sides) for w, sides in _sides(draft.text, people, [journey])]
     return told
 
 
-def _pair(word: ContactWord, people: list[Mention], mentions: list[Mention]) -> list[Mention] | None:
-    """The two sides nearest to the word; a state stands for a side only opposite a person or an office."""
-    ranked = sorted(people, key=lambda m: (min(abs(m.start - word.end), abs(word.start - m.end)), m.start))
-    if not ranked:
+def _sides(text: str, people: list[Mention], words: list[ContactWord]) -> list[tuple[ContactWord, list[Mention]]]:
+    """The pairs of a sentence, those of the same two states put together as delegations."""
+    delegations: dict[frozenset[str], tuple[ContactWord, dict[str, Mention]]] = {}
+    for pair in pairs(text, people, words) if words else ():
+        dyad = frozenset((pair.one.affiliation, pair.other.affiliation))
+        _, members = delegations.setdefault(dyad, (pair.word, {}))
+        for m in (pair.one, pair.other):
+            members.setdefault(m.name or f"{m.affiliation}:{m.role}", m)
+    told = []
+    for word, members in delegations.values():
+        named = {m.affiliation for m in members.values() if m.name}
+        kept = [m for m in members.values() if m.name or m.affiliation not in named]
+        told.append((word, sorted(kept, key=lambda m: m.start)))
+    return told
+
+
+def _with_state(word: ContactWord, people: list[Mention], mentions: list[Mention]) -> list[Mention] | None:
+    """A named person and the state nearest to the word: a state stands for a side only opposite a person."""
+    named = [m for m in people if m.name and m.role]
+    if not named:
         return None
-    first = ranked[0]
-    second = next((m for m in ranked if m.affiliation != first.affiliation), None)
-    if second is None:
-        states = [m for m in mentions if not m.name and not m.role and m.affiliation != first.affiliation]
-        near = [m for m in states if abs(m.start - word.start) < 80]
-        if not near or not first.name:
-            return None
-        second = min(near, key=lambda m: abs(m.start - word.start))
-    sides = {first.affiliation, second.affiliation}
-    chosen: dict[str, Mention] = {}
-    for m in people:
-        if m.affiliation in sides:
-            key = m.name or f"{m.affiliation}:{m.role}"
-            chosen.setdefault(key, m)
-    if second.name is None and second.role is None:
-        chosen["state"] = second
-    named = {m.affiliation for m in chosen.values() if m.name}
-    kept = [m for m in chosen.values() if m.name or m.affiliation not in named]
-    return sorted(kept, key=lambda m: m.start)
+    first = min(named, key=lambda m: (abs(m.start - word.start), m.start))
+    states = [m for m in mentions if not m.name and not m.role and m.affiliation != first.affiliation]
+    near = [m for m in states if abs(m.start - word.start) < NEAR_STATE]
+    return [first, min(near, key=lambda m: abs(m.start - word.start))] if near else None
 
 
 def _visit(draft: Draft, word: ContactWord, people: list[Mention], mentions: list[Mention]) -> list[Mention] | None:
