@@ -56,8 +56,10 @@ def _with_antecedent(draft: Draft, sentence: Sentence, mentions: list[Mention]) 
     sides = {m.affiliation for m in mentions if m.name or m.role}
     if len(sides) > 1 or sentence.place == 0:
         return mentions
-    both = BOTH.search(draft.text, sentence.start, sentence.end) if not sides else None
-    referring = both or (PRONOUN.search(draft.text, sentence.start, sentence.end) if sides else None)
+    within = (draft.text, sentence.start, sentence.end)
+    both = BOTH.search(*within) if not sides else None
+    # "talks with Qin Gang followed": the other side goes without saying
+    referring = both or PRONOUN.search(*within) or (WITH.search(*within) if sides else None)
     if referring is None:
         return mentions
     wanted = 2 if both else 1

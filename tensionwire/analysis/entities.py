@@ -44,6 +44,10 @@ class _Roll:
         self.taken.add(start)
         surname = person.surname() if person else name.split()[-1]
         self.by_surname.setdefault(surname, name)
+        for alias in person.aliases if person and known is None else ():  # Selenskyj, Zelensky
+            family = alias.split()[-1] if surname != name.split()[0] else alias.split()[0]
+            if len(family) > 3:
+                self.by_surname.setdefault(family, name)
         if country:
             self.draft.mentions.append(Mention(start, end, country, name, self.people[name][2]))
 
