@@ -22,7 +22,7 @@ PRONOUN = re.compile(
     r"|Gast|Gastgeber(?:in)?|Besucher(?:in)?|visitor|host|guest)\b"
 )
 BOTH = re.compile(r"\b(?:[Dd]ie beiden|[Bb]eide|[Tt]he two|[Tt]he pair|[Bb]oth)\b")
-REACH_BACK = 2  # sentences in which the one stands whom a pronoun means
+REACH_BACK = 3  # sentences in which the one stands whom a pronoun means
 TOWARDS = re.compile(r"\b(?:nach|in|to|in die|at|into|through)\W+(?:\w+\W+)?$", re.IGNORECASE)
 SIDES = frozenset({"country", "adjective", "seat", "organisation"})
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}

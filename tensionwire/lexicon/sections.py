@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args
 
 from tensionwire.contracts.tagged import Form, Role, Status
 from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
+from tensionwire.lexicon.german_spelling import TRANSCRIBED, german_spelling
 from tensionwire.lexicon.model import Meaning, Person, Term
 
 OFFICIALS = ("wikidata_id", "name", "country", "office", "role", "start", "end", "aliases")
@@ -45,6 +46,8 @@ def officials(file: Path) -> list[Person]:
         known[2].update(a for a in row["aliases"].split("|") if a)
         if row["name"] != known[0]:
             known[2].add(row["name"])
+        if row["country"] in TRANSCRIBED and (respelt := german_spelling(row["name"])) != known[0]:
+            known[2].add(respelt)
     return [Person(name, wid, tuple(terms[key]), tuple(sorted(also))) for key, (name, wid, also) in names.items()]
 
 
