@@ -21,6 +21,7 @@ PRONOUN = re.compile(
     r"\b(?:[Ee]r|[Ss]ie|ihn|ihm|ihr|[Hh]e|[Ss]he|him|her|his|sein\w{0,2}|ihre[nmrs]?"
     r"|Gast|Gastgeber(?:in)?|Besucher(?:in)?|visitor|host|guest)\b"
 )
+ANY = re.compile(r"\b(?:mit|with|bei|by|von|and|und|for|für|den|to)\b")
 BOTH = re.compile(r"\b(?:[Dd]ie beiden|[Bb]eide|[Tt]he two|[Tt]he pair|[Bb]oth)\b")
 REACH_BACK = 3  # sentences in which the one stands whom a pronoun means
 TOWARDS = re.compile(r"\b(?:nach|in|to|in die|at|into|through)\W+(?:\w+\W+)?$", re.IGNORECASE)
@@ -59,7 +60,7 @@ def _with_antecedent(draft: Draft, sentence: Sentence, mentions: list[Mention]) 
     within = (draft.text, sentence.start, sentence.end)
     both = BOTH.search(*within) if not sides else None
     # "talks with Qin Gang followed": the other side goes without saying
-    referring = both or PRONOUN.search(*within) or (WITH.search(*within) if sides else None)
+    referring = both or PRONOUN.search(*within) or (ANY.search(*within) if sides else None)
     if referring is None:
         return mentions
     wanted = 2 if both else 1

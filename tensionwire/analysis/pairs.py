@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tensionwire.analysis.draft import Mention
 from tensionwire.analysis.status import ContactWord
 
-THRESHOLD = 1.5
+THRESHOLD = 0.4
 MOST_MENTIONS = 12  # of one sentence: a list of names is no contact, and pairs grow with the square
 FAR = 110  # code points between a word and the nearer side, from which they hardly belong together
 STRENGTHS = {"held": 2.0, "open": 1.6, "with": 1.5}
