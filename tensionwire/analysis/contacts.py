@@ -96,7 +96,9 @@ def _in_sentence(
     told = [_contact(draft, sentence, hits, word, sides) for word, sides in _sides(draft.text, people, talks)]
     if talks and not told:
         word = min(talks, key=lambda w: FORMS.index(w.form))
-        pair = _with_state(word, people, mentions)
+        # who is only meant ("he") meets no bare state
+        spoken = [m for m in people if draft.text[m.start : m.start + 1].isupper() and m.end - m.start > len("Sie")]
+        pair = _with_state(word, spoken, mentions)
         told += [_contact(draft, sentence, hits, word, pair)] if pair else []
     journey = next((w for w in words if w.form == "visit"), None)
     visit = _visit(draft, journey, people, mentions) if journey else None
