@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 from tensionwire.analysis.codes import cameo, plover
-from tensionwire.analysis.dates import resolve
+from tensionwire.analysis.dates import resolve, year_of
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.pairs import pairs
 from tensionwire.analysis.status import ContactWord, status_of
@@ -15,6 +15,7 @@ from tensionwire.lexicon.compiled import Hit
 
 LEAD = 700  # code points in which a contact is what the article is about
 BACKGROUND_DAYS = 60
+DATE_MARGIN = 16  # code points around a name of the calendar in which the rest of its date stands
 NEAR_STATE = 80  # code points between a contact word and a state that stands for a side
 WITH = re.compile(r"\b(?:mit|with)\b")
 PRONOUN = re.compile(
@@ -164,7 +165,7 @@ def _follows_verb(word: ContactWord, mention: Mention) -> bool:
 def _contact(draft: Draft, sentence: Sentence, hits: list[Hit], word: ContactWord, pair: list[Mention]) -> Contact:
     quote = draft.text[sentence.start : sentence.end]
     status = status_of(hits, word)
-    when = resolve(quote, draft.day, status) if _dated(hits, quote) else None
+    when = _date(draft, sentence, hits, status)
     participants = [
         Participant(affiliation=m.affiliation, name=m.name, role=m.role)
         for m in {m.name or f"{m.affiliation}:{m.role}": m for m in pair}.values()
@@ -186,9 +187,16 @@ def _contact(draft: Draft, sentence: Sentence, hits: list[Hit], word: ContactWor
     )
 
 
-def _dated(hits: list[Hit], quote: str) -> bool:
-    """True where the sentence can hold a date: a name of the calendar, or a year."""
-    return any("date" in h.kinds for h in hits) or "20" in quote or "19" in quote
+def _date(draft: Draft, sentence: Sentence, hits: list[Hit], status: Status) -> DateWindow | None:
+    """The date that stands around the names of the calendar, else a bare year."""
+    named = [h for h in hits if "date" in h.kinds]
+    if named:
+        around = draft.text[
+            max(sentence.start, named[0].start - DATE_MARGIN) : min(sentence.end, named[-1].end + DATE_MARGIN)
+        ]
+        if (found := resolve(around, draft.day, status)) is not None:
+            return found
+    return year_of(draft.text[sentence.start : sentence.end])
 
 
 def _place(draft: Draft, hits: list[Hit], pair: list[Mention]) -> str | None:

@@ -45,9 +45,15 @@ def resolve(sentence: str, published: str | None, status: Status) -> DateWindow 
             return DateWindow(start=_weekday(today, found.group(1), WEEKDAYS[found.group(2).lower()], ahead))
     if found := MONTH.search(sentence):
         return _month(found.group(1), found.group(2), today, ahead)
-    if found := YEAR.search(sentence):
-        return DateWindow(start=f"{found.group(1)}-01-01", end=f"{found.group(1)}-12-31", precision="year")
     return None
+
+
+def year_of(sentence: str) -> DateWindow | None:
+    """The bare year that `sentence` names, None where it names none."""
+    found = YEAR.search(sentence)
+    if found is None:
+        return None
+    return DateWindow(start=f"{found.group(1)}-01-01", end=f"{found.group(1)}-12-31", precision="year")
 
 
 def _shift(today: date, days: int) -> str:

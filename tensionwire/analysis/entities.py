@@ -14,6 +14,7 @@ NEAR = 40  # code points between an adjective or state and the office that belon
 # One to three capitalised words, none longer than any name.
 NAME_WORD = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w’'-]{1,40}"
 NAME_AFTER = re.compile(rf"(?:,? )((?:{NAME_WORD} ){{1,2}}{NAME_WORD}|{NAME_WORD})")
+BOUNDARY = re.compile(r"[.;:!?\n,]")
 # What tells whose an office is, and the offices themselves.
 TELLING = frozenset({"country", "adjective", "seat", "organisation", "office"})
 # Offices that refer back to somebody when they stand alone ("der Außenminister", "the chancellor").
@@ -88,7 +89,7 @@ def _offices(draft: Draft) -> list[tuple[int, int, Role, str | None]]:
                 found.append((hit.start, hit.end, meaning.value, meaning.detail))  # type: ignore[arg-type]
             elif meaning.kind == "office":
                 near = before is not None and 0 <= hit.start - before[0] <= NEAR
-                same = near and before is not None and not re.search(r"[.;:!?\n,]", draft.text[before[0] : hit.start])
+                same = near and before is not None and not BOUNDARY.search(draft.text, before[0], hit.start)
                 country = before[1] if same and before is not None else _state_after(draft, hit.end)
                 found.append((hit.start, hit.end, meaning.value, country))  # type: ignore[arg-type]
     return found

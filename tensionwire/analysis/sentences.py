@@ -37,13 +37,11 @@ def sentences(draft: Draft) -> None:
 
 
 def _add(draft: Draft, start: int, end: int) -> None:
-    text = draft.text
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        draft.sentences.append(Sentence(start, end, len(draft.sentences)))
+    piece = draft.text[start:end]
+    said = piece.strip()
+    if said:
+        first = start + len(piece) - len(piece.lstrip())
+        draft.sentences.append(Sentence(first, first + len(said), len(draft.sentences)))
 
 
 def _ends(text: str, found: re.Match[str]) -> bool:
