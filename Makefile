@@ -2,7 +2,7 @@
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
-UV := VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv
+UV := VIRTUAL_ENV="$(CURDIR)/.venv" $(BIN)/uv
 
 .PHONY: help run test check bench doctor reset requirements
 

@@ -4,8 +4,9 @@ import shutil
 
 import click
 
-from tensionwire.local.folder import local_folder
-from tensionwire.local.stack import stack_runs
+from tensionwire.local.folder import DATA, FETCHED, local_folder, lock
+from tensionwire.local.processes import end, same_process
+from tensionwire.local.stack import running
 
 
 @click.command()
@@ -15,15 +16,20 @@ from tensionwire.local.stack import stack_runs
 def reset(everything: bool) -> None:
     """Clear the data of the local stack: articles, alerts, records, logs. Refused while it runs."""
     folder = local_folder()
-    if stack_runs(folder):
+    if not folder.is_dir():
+        click.echo(f"nothing to clear in {folder}")
+        return
+    held = lock(folder)
+    if held is None:
         raise click.ClickException("Tensionwire runs here: stop it with Ctrl-C in its window first")
-    cleared = 0
-    for entry in folder.iterdir() if folder.is_dir() else ():
-        if entry.name == "jars" and not everything:
-            continue
-        if entry.is_dir():
-            shutil.rmtree(entry)
-        else:
-            entry.unlink()
-        cleared += 1
-    click.echo(f"cleared {folder}" if cleared else f"nothing to clear in {folder}")
+    with held:
+        state = running(folder)
+        # what a killed run left behind would go on writing
+        end([p for known in (state["programs"].values() if state else ()) if (p := same_process(known)) is not None])
+        for name in (*DATA, *(FETCHED if everything else ())):
+            entry = folder / name
+            if entry.is_dir():
+                shutil.rmtree(entry)
+            else:
+                entry.unlink(missing_ok=True)
+    click.echo(f"cleared {folder}")

@@ -11,11 +11,11 @@ import click
 from rich.console import Console
 
 from tensionwire.cli.watch import alerts, show
-from tensionwire.local.folder import local_folder
+from tensionwire.local.folder import local_folder, seeds_folder
 from tensionwire.local.seeds import play, seed_files
 from tensionwire.local.stack import Stack, StackError
+from tensionwire.runtime.kafka import KafkaUnavailable
 
-SEEDS = Path("seeds")
 QUIET_AFTER_SEEDS = 3.0
 
 
@@ -47,7 +47,7 @@ def up(with_seeds: bool, once: bool, language: str) -> None:
         _addresses(console, stack)
         shown = threading.Thread(target=_show, args=(console, stack.kafka, language), daemon=True)
         marker = folder / "seeds-published"
-        if with_seeds and SEEDS.is_dir():
+        if with_seeds and seeds_folder().is_dir():
             _seeds(stack, say, marker, shown)
         else:
             shown.start()
@@ -84,15 +84,18 @@ def _seeds(stack: Stack, say: Callable[[str], None], marker: Path, shown: thread
     from tensionwire.ingest.publisher import publish
     from tensionwire.ingest.reading import read
 
-    files = seed_files(SEEDS)
+    files = seed_files(seeds_folder())
     if marker.exists():
         say("the seed articles were published by an earlier run: here are the stored alerts, and what comes")
         shown.start()
         return
-    say(f"publishing {len(files)} articles of {SEEDS}/, each once the one before is decided; their alerts:\n")
+    say(f"publishing {len(files)} articles of seeds/, each once the one before is decided; their alerts:\n")
     shown.start()
-    for _ in play(files, stack.kafka, lambda file: publish(read([str(file)]), stack.kafka)):
-        stack.tend()
+    try:
+        for _ in play(files, stack.kafka, lambda f: publish(read([str(f)]), stack.kafka), meanwhile=stack.tend):
+            stack.tend()
+    except (TimeoutError, KafkaUnavailable) as error:
+        raise StackError(f"{error}. The logs lie in {stack.directory / 'logs'}") from error
     marker.write_text("published\n")
     say(f"all {len(files)} seed articles are decided; new alerts show up here. Ctrl-C stops everything.\n")
 

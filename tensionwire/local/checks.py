@@ -4,6 +4,8 @@ import os
 import platform
 import shutil
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,10 +15,10 @@ from kafka.errors import KafkaError
 from tensionwire.contracts.topics import ARTICLES, SIGHTINGS, Topic
 from tensionwire.local import jars, kafka, redis
 from tensionwire.local.folder import local_folder
-from tensionwire.local.ports import answers, is_free
+from tensionwire.local.ports import HOST, answers, is_free
 from tensionwire.local.processes import same_process
 from tensionwire.local.seeds import DECIDE, TAG
-from tensionwire.local.stack import PORTS, running, stack_runs
+from tensionwire.local.stack import PORTS, SERVICES, running, stack_runs
 from tensionwire.runtime.kafka import KafkaUnavailable, TopicMismatch, admin, missing_topics
 from tensionwire.runtime.lag import lag_by_partition
 
@@ -87,6 +89,21 @@ def _stack() -> Iterator[Finding]:
     yield Finding("stack", "does not run (start it with `make run`)", wrong)
     taken = [f"{name} {port}" for name, port in PORTS.items() if not is_free(port)]
     yield Finding("ports", f"taken: {', '.join(taken)}; others will be used" if taken else "free")
+
+
+def _unwell(name: str, port: int) -> str | None:
+    if not answers(port):
+        return "does not answer"
+    if name not in SERVICES:
+        return None
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/readyz", timeout=2):
+            return None
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.read().decode("utf-8", "replace").strip()
+    except OSError as error:
+        return str(error)
 
 
 def _kafka() -> Iterator[Finding]:

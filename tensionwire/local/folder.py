@@ -1,9 +1,36 @@
-"""Where the local stack keeps its data."""
+"""Where the local stack keeps its data, and what in there is ours."""
 
+import fcntl
 import os
 from pathlib import Path
+from typing import IO
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+# Everything that a stack makes; `reset` touches nothing else, whatever folder it is pointed at.
+DATA = ("kafka", "redis", "logs", "run.json", "run.partial", "seeds-published", "lock")
+FETCHED = ("jars",)
 
 
 def local_folder() -> Path:
-    """`.local` in this folder, or what TENSIONWIRE_LOCAL_DIR names."""
-    return Path(os.environ.get("TENSIONWIRE_LOCAL_DIR") or ".local").resolve()
+    """What TENSIONWIRE_LOCAL_DIR names, else `.local` in the checkout (installed elsewhere: in this folder)."""
+    named = os.environ.get("TENSIONWIRE_LOCAL_DIR")
+    if named:
+        return Path(named).resolve()
+    return (CHECKOUT if (CHECKOUT / "pyproject.toml").exists() else Path.cwd()) / ".local"
+
+
+def seeds_folder() -> Path:
+    """The seed articles of the checkout."""
+    return CHECKOUT / "seeds"
+
+
+def lock(folder: Path) -> IO[str] | None:
+    """Take the folder for this process, until the file is closed; None where another process has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = (folder / "lock").open("w")
+    try:
+        fcntl.flock(taken, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        taken.close()
+        return None
+    return taken

@@ -21,8 +21,17 @@ def seed_files(folder: Path) -> list[Path]:
     return sorted(files, key=lambda f: (msgspec.json.decode(f.read_bytes(), type=Article).published or "", f.name))
 
 
-def play(files: list[Path], bootstrap: str, send: Callable[[Path], object], limit: float = 60.0) -> Iterator[Path]:
-    """Send each file, and yield it once it is decided. Raises TimeoutError after `limit` seconds without that."""
+def play(
+    files: list[Path],
+    bootstrap: str,
+    send: Callable[[Path], object],
+    limit: float = 60.0,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Iterator[Path]:
+    """Send each file, and yield it once it is decided; call `meanwhile` while waiting.
+
+    Raises TimeoutError where that takes more than `limit` seconds.
+    """
     client = admin(bootstrap)
     try:
         for file in files:
@@ -32,6 +41,7 @@ def play(files: list[Path], bootstrap: str, send: Callable[[Path], object], limi
             while not (_done(client, TAG, ARTICLES) and _done(client, DECIDE, SIGHTINGS)):
                 if time.monotonic() > deadline:
                     raise TimeoutError(f"{file.name} was not decided within {limit:.0f} s")
+                meanwhile()
                 time.sleep(0.05)
             yield file
     finally:

@@ -8,12 +8,13 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 from tensionwire.local import jars, kafka, redis
+from tensionwire.local.folder import lock
 from tensionwire.local.ports import HOST, answers, free_port, preferred
 from tensionwire.local.processes import Program, end, identity, same_process
-from tensionwire.runtime.kafka import KafkaUnavailable, ensure_topics
+from tensionwire.runtime.kafka import KafkaUnavailable, TopicMismatch, ensure_topics
 
 SERVICES = ("tag", "decide", "notify")
 PORTS = {"kafka": 9092, "redis": 6379, "tag": 9101, "decide": 9102, "notify": 9103}
@@ -31,7 +32,9 @@ class AlreadyRunning(StackError):
 
     def __init__(self, addresses: Mapping[str, int]) -> None:
         where = ", ".join(f"{name} {HOST}:{port}" for name, port in addresses.items())
-        super().__init__(f"Tensionwire runs here already ({where}). Stop it with Ctrl-C in its window first.")
+        super().__init__(
+            f"Tensionwire runs here already ({where or 'it is starting'}). Stop it with Ctrl-C in its window first."
+        )
         self.addresses = addresses
 
 
@@ -60,6 +63,7 @@ class Stack:
         self._say = say
         self._pauses: dict[str, float] = {}
         self._due: dict[str, float] = {}
+        self._lock: IO[str] | None = None
         self.ports: dict[str, int] = {}
         self.programs: dict[str, Program] = {}
 
@@ -99,19 +103,16 @@ class Stack:
     def start(self) -> None:
         """Start all of it and return when every part is ready. Raises StackError."""
         self.directory.mkdir(parents=True, exist_ok=True)
-        self._clear_orphans()
+        self._lock = lock(self.directory)
+        if self._lock is None:
+            state = running(self.directory)
+            raise AlreadyRunning(state["ports"] if state else {})
         try:
-            folder = jars.ensure(self._jars, self._say)
-            self._choose_ports()
-            controller = free_port()
-            logs = self.directory / "logs"
-            broker = kafka.program(
-                self.directory / "kafka", folder, self.ports["kafka"], controller, logs / "kafka.log"
-            )
-            store = redis.program(self.directory / "redis", self.ports["redis"], logs / "redis.log")
-        except (jars.JarsError, kafka.KafkaError, redis.RedisMissing) as error:
-            raise StackError(str(error)) from error
-        self.programs = {"kafka": broker, "redis": store}
+            self._prepare()
+        except BaseException:
+            self._unlock()
+            raise
+        broker, store = self.programs["kafka"], self.programs["redis"]
         try:
             self._say("starting Kafka and Redis")
             for program in (broker, store):
@@ -126,6 +127,22 @@ class Stack:
         except BaseException:
             self.stop()
             raise
+
+    def _prepare(self) -> None:
+        """Clear what a killed run left, fetch what is missing, choose ports."""
+        self._clear_orphans()
+        try:
+            folder = jars.ensure(self._jars, self._say)
+            self._choose_ports()
+            controller = free_port()
+            logs = self.directory / "logs"
+            broker = kafka.program(
+                self.directory / "kafka", folder, self.ports["kafka"], controller, logs / "kafka.log"
+            )
+            store = redis.program(self.directory / "redis", self.ports["redis"], logs / "redis.log")
+        except (jars.JarsError, kafka.KafkaError, redis.RedisMissing) as error:
+            raise StackError(str(error)) from error
+        self.programs = {"kafka": broker, "redis": store}
 
     def start_service(self, name: str) -> None:
         """Start (again) one service; it may not be ready when this returns."""
@@ -154,6 +171,8 @@ class Stack:
             ensure_topics(self.kafka)
         except KafkaUnavailable:
             return False
+        except TopicMismatch as error:
+            raise StackError(str(error)) from error
         return True
 
     def _wait(self, name: str, ready: Callable[[], bool], limit: float = 60.0) -> None:
@@ -218,6 +237,12 @@ class Stack:
             if name in self.programs:
                 self.programs[name].stop(STOP_GRACE)
         self._run_file.unlink(missing_ok=True)
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
 
     # --- ports and the pid file
 
@@ -243,8 +268,6 @@ class Stack:
         state = running(self.directory)
         if state is None:
             return
-        if same_process(state["supervisor"]) is not None and state["supervisor"]["pid"] != os.getpid():
-            raise AlreadyRunning(state["ports"])
         orphans = [found for known in state["programs"].values() if (found := same_process(known)) is not None]
         if orphans:
             self._say(f"stopping {len(orphans)} processes that a killed run left behind")

@@ -1,5 +1,6 @@
 """The local stack: it starts, is found again, and leaves nothing behind."""
 
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import psutil
 import pytest
 
 from tensionwire.local import jars
+from tensionwire.local.folder import lock
 from tensionwire.local.ports import answers, free_port, is_free, preferred
 from tensionwire.local.processes import identity, same_process
 from tensionwire.local.stack import AlreadyRunning, Stack, StackError, running, stack_runs
@@ -144,5 +146,28 @@ def test_doctor_and_reset(tmp_path: Path) -> None:
     assert process.stdout is not None
     process.stdout.close()
     time.sleep(0.5)
+    (tmp_path / "share").mkdir()
+    (tmp_path / "notes.txt").write_text("not ours")
     assert run("reset").returncode == 0
-    assert list(tmp_path.iterdir()) == []
+    # what a stack did not make is not touched, whatever folder it is pointed at
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["notes.txt", "share"]
+
+
+def test_reset_stops_what_a_killed_run_left_behind(tmp_path: Path) -> None:
+    orphan = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], start_new_session=True)
+    known = identity(orphan.pid)
+    state = {"supervisor": {"pid": 1, "started": 0}, "ports": {}, "programs": {"redis": known}}
+    (tmp_path / "run.json").write_text(json.dumps(state))
+    environment = os.environ | {"TENSIONWIRE_LOCAL_DIR": str(tmp_path)}
+    command = [sys.executable, "-W", "ignore", "-m", "tensionwire.cli.main", "reset"]
+    subprocess.run(command, env=environment, check=True, cwd=ROOT)
+    orphan.wait(10)
+    assert same_process(known) is None
+
+
+def test_two_starts_at_once_do_not_meet_on_the_same_data(tmp_path: Path) -> None:
+    held = lock(tmp_path)
+    assert held is not None
+    with pytest.raises(AlreadyRunning, match="it is starting"):
+        Stack(tmp_path, services=(), jars_folder=JARS, ports="random").start()
+    held.close()
