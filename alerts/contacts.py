@@ -23,7 +23,9 @@ def decide_contact(records: list[ContactRecord], sighting: Sighting, policy: Pol
     if contact is None:
         raise ValueError(f"the sighting {sighting.id} is of kind contact and carries none")
     versions = [s.article.rank for r in records for s in r.sightings if s.article.id == sighting.article.id]
-    if any(s.contact == contact.id for r in records for s in r.sightings):
+    # a correction without a version of its own has the same contact id: its rank tells it from a repeat
+    rank = sighting.article.rank
+    if any(s.contact == contact.id and s.article.rank >= rank for r in records for s in r.sightings):
         return Decision(Outcome.KNOWN)
     if any(rank > sighting.article.rank for rank in versions):
         return Decision(Outcome.OLDER_VERSION)

@@ -2,6 +2,7 @@
 
 import hashlib
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import msgspec
 import yaml
@@ -78,6 +79,8 @@ def parse(text: str, name: str) -> Rules:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise RulesError(f"{name}:{line}: is no YAML: {getattr(error, 'problem', error)}") from error
+    except (ValueError, RecursionError) as error:  # a date that is none; brackets without end
+        raise RulesError(f"{name}:1: cannot be read: {error}") from error
     try:
         found = msgspec.convert(data, _File)
     except msgspec.ValidationError as error:
@@ -101,8 +104,10 @@ def _check(found: _File, node: Any, name: str) -> None:
                 f"{name}:{line}: {receiver.name!r} needs exactly one channel: `console: {{}}` or `webhook:`"
             )
         hook = receiver.webhook
-        if hook is not None and not hook.url.startswith(("https://", "http://")):
-            raise RulesError(f"{name}:{line}: the url of {receiver.name!r} must begin with https:// or http://")
+        if hook is not None and not _is_web_address(hook.url):
+            raise RulesError(
+                f"{name}:{line}: the url of {receiver.name!r} must begin with https:// or http://, and name a host"
+            )
         if hook is not None and (hook.secret_env is None) == (hook.secret_file is None):
             raise RulesError(f"{name}:{line}: {receiver.name!r} needs `secret_env` or `secret_file` (one of them)")
     for place, wanted in enumerate(found.route.receivers):
@@ -111,6 +116,14 @@ def _check(found: _File, node: Any, name: str) -> None:
             raise RulesError(
                 f"{name}:{line}: no receiver is called {wanted!r}; there are: {', '.join(names) or 'none'}"
             )
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("https", "http") and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def _line(node: Any, path: str) -> int:

@@ -71,7 +71,6 @@ class Decider:
             await self._decide_loaded(subjects, batch)
         except TooLarge:  # never transient: find whose it is, and lay that aside
             await self._one_by_one(subjects, batch)
-        await self._outbox.send(batch.letters)
         _count(batch)
 
     async def _one_by_one(self, subjects: Subjects, batch: Batch) -> None:
@@ -83,6 +82,7 @@ class Decider:
                 alone = Batch()
                 alone.letters = [letter(event, STEP, "too-large", str(error)) for event, _ in sightings]
                 alone.reasons = ["too-large"] * len(sightings)
+                await self._outbox.send(alone.letters)
                 last = sightings[-1][0].message
                 await self._registry.write({subject: (Applied(last.partition, last.offset), [])})
             batch.add(alone)
@@ -127,6 +127,8 @@ class Decider:
             await self._outbox.send([_alert(a) for a in batch.alerts])
             await self._outbox.send([_record(r) for r in batch.earlier])
             await self._outbox.send([_record(records[-1]) for _, records in batch.records.values() if records])
+            # before the applied place is written: what is laid aside would never be seen again
+            await self._outbox.send(batch.letters)
             await self._registry.write(batch.records)
         except BaseException:
             batch.letters, batch.reasons = kept_letters, kept_reasons

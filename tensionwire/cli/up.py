@@ -1,5 +1,6 @@
 """`tensionwire up`: the whole system on this machine, and the seed articles through it."""
 
+import os
 import signal
 import sys
 import threading
@@ -39,8 +40,9 @@ def up(with_seeds: bool, once: bool, language: str) -> None:
 
     signal.signal(signal.SIGTERM, _interrupt)
     folder = local_folder()
-    # old articles may ring here: the seeds are of past years
-    stack = Stack(folder, env={"TENSIONWIRE_MAX_AGE": str(100 * 366 * 86_400)}, say=say)
+    # the seeds are of past years: here they ring, unless the user has rules or an age of their own
+    own = {"TENSIONWIRE_RULES", "TENSIONWIRE_MAX_AGE"} & os.environ.keys()
+    stack = Stack(folder, env={} if own else {"TENSIONWIRE_MAX_AGE": str(100 * 366 * 86_400)}, say=say)
     try:
         stack.start()
         say("ready")

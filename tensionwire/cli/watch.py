@@ -76,8 +76,9 @@ def alerts(bootstrap: str, from_start: bool, timeout: float | None = None) -> It
             for record in client.poll(timeout_ms=200).get(place, []):
                 silent_since = time.monotonic()
                 try:
-                    yield record.value, msgspec.json.decode(record.value, type=Alert)
-                except msgspec.MsgspecError:
+                    raw = record.value or b""
+                    yield raw, msgspec.json.decode(raw, type=Alert)
+                except (msgspec.MsgspecError, UnicodeDecodeError):
                     click.echo(f"offset {record.offset}: no alert of a version that is known here", err=True)
     finally:
         client.close()

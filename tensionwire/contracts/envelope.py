@@ -55,5 +55,10 @@ def check_major(topic: str, found: Iterable[tuple[str, bytes | None]] | None) ->
     """Raise NewerMajor for a record of `topic` whose type says a newer major version than we read."""
     said = header(found, "ce_type")
     base = TYPES[topic].rsplit(".v", 1)[0]
-    if said and said.startswith(base + ".v") and (digits := said.rsplit(".v", 1)[1]).isdigit() and int(digits) > MAJOR:
+    if said and said.startswith(base + ".v") and _number(said.rsplit(".v", 1)[1]) > MAJOR:
         raise NewerMajor(f"{topic} carries {said}; this program reads version {MAJOR}. Upgrade this worker.")
+
+
+def _number(digits: str) -> int:
+    """A version's number; 0 for what is none: such a header says nothing, and its record is read as it is."""
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0

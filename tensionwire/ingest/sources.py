@@ -18,6 +18,9 @@ def sources(paths: Iterable[str | Path]) -> Iterator[Path | Refused]:
     Hidden files and READMEs of a folder are left out, and what `left_aside` names.
     """
     for path in paths:
+        if not str(path).strip():  # an unset shell variable, which must not mean this whole folder
+            yield Refused(Place("(empty)", 0), "not-found", "an empty path: is a shell variable unset?")
+            continue
         try:
             yield from _behind(Path(path))
         except OSError as error:

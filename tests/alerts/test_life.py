@@ -1,5 +1,6 @@
 """The life of a contact, rule by rule."""
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,6 +106,14 @@ def test_a_correction_that_tells_it_no_more_is_alerted() -> None:
     _, decisions = play(sightings)
     assert decisions[1].alerts[0].why == ["correction"]
     assert decisions[1].alerts[0].text["en"].headline.startswith("Withdrawn")
+
+
+def test_a_correction_without_a_version_that_tells_it_again_alerts_nothing() -> None:
+    first, later = article("a"), article("a")
+    later = msgspec.structs.replace(later, rank=(0, "", "2023-07-12T09:00:00+00:00"), digest="other")
+    sightings = [contact(first), contact(later), withdrawal(later), contact(article("b", "2023-07-13"), status="held")]
+    assert contact(first).id == contact(later).id
+    assert told(sightings) == ["contact.new planned", "contact.changed held"]
 
 
 def test_an_older_version_that_arrives_late_says_nothing() -> None:

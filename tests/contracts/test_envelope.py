@@ -109,3 +109,8 @@ def test_ids_are_the_same_in_any_process_and_depend_on_the_cut() -> None:
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
     assert other == stable_id("ab", "c", 1)
     assert stable_id("ab", "c") != stable_id("a", "bc")
+
+
+@pytest.mark.parametrize("odd", ["\u00b2", "9" * 5000, "", "x"])
+def test_an_odd_version_stops_nobody(odd: str) -> None:
+    check_major("alerts", [("ce_type", f"tensionwire.alert.v{odd}".encode())])
