@@ -3,6 +3,7 @@
 The order of a step: analyse, send, wait for the broker's word, remember the versions in Redis, let Faust commit.
 """
 
+import asyncio
 import logging
 import time
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ from tensionwire.runtime.state.epoch import StateLost
 log = logging.getLogger("tensionwire.tag")
 
 STEP = "tag"
+BREATH = 0.05  # seconds of analysis between two looks at the event loop
 
 
 class Told(NamedTuple):
@@ -56,7 +58,7 @@ class Tagger:
     async def work(self, events: Sequence[Any]) -> None:
         """One step, repeatable: the same events give the same messages."""
         started = time.perf_counter()
-        read, refused = self._analyse(events)
+        read, refused = await self._analyse(events)
         telemetry.STAGE.labels("analyse").observe((time.perf_counter() - started) / max(1, len(events)))
         told, marks = self._news(read, await self._known([a.id for _, a in read]))
         refused += await self._tell(told)
@@ -67,10 +69,14 @@ class Tagger:
         _count(events, told, refused)
         telemetry.UNCHANGED.inc(len(events) - len(refused) - len(told))
 
-    def _analyse(self, events: Sequence[Any]) -> tuple[list[tuple[Any, TaggedArticle]], list[Refused]]:
+    async def _analyse(self, events: Sequence[Any]) -> tuple[list[tuple[Any, TaggedArticle]], list[Refused]]:
         read: list[tuple[Any, TaggedArticle]] = []
         refused: list[Refused] = []
+        breath = time.perf_counter()
         for event in events:
+            if time.perf_counter() - breath > BREATH:  # long articles must not keep Kafka's heartbeat waiting
+                await asyncio.sleep(0)
+                breath = time.perf_counter()
             try:
                 article = read_article(event.message.value, pairs(event.message.headers))
                 arrived = datetime.fromtimestamp(event.message.timestamp, UTC)

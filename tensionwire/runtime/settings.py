@@ -28,7 +28,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     rules: str = ""
     lexicon_dir: str = ""
     log_level: str = "INFO"
-    batch: Positive = 400
+    batch: Positive = 200
     window: Seconds = 0.005
     watchdog: Seconds = 60.0
     quiet_days: Positive = 7
