@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.contracts.tagged import Entity, Role, Span
-from tensionwire.lexicon import Person, Term
+from tensionwire.lexicon import Person
 
 CAPITALISED = re.compile(r"[A-ZÄÖÜÀ-ÖØ-Þ][\w’'-]+")
 PART = re.compile(r"[\w’'-]")
@@ -108,10 +108,6 @@ def _state_after(draft: Draft, end: int) -> str | None:
     return None
 
 
-def _term(person: Person, day: str | None) -> Term | None:
-    return person.term_on(day)
-
-
 def _office_before(offices: list[tuple[int, int, Role, str | None]], start: int) -> tuple[Role, str | None] | None:
     for _, end, role, country in offices:
         if 0 < start - end <= 2:
@@ -125,8 +121,8 @@ def _full_names(draft: Draft, roll: _Roll, offices: list[tuple[int, int, Role, s
             continue
         people = [draft.lexicon.persons[m.place] for m in hit.meanings if m.kind == "person"]
         said = _office_before(offices, hit.start)
-        best = max(people, key=lambda p: (_term(p, draft.day) is not None, len(p.terms)))
-        term = _term(best, draft.day)
+        best = max(people, key=lambda p: (p.term_on(draft.day) is not None, len(p.terms)))
+        term = best.term_on(draft.day)
         former = _former(draft.text[max(0, hit.start - BEFORE_NAME) : hit.start])
         # what the text says about somebody beats the list
         role = said[0] if said and not former else term.role if term and not former else None
