@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tensionwire.lexicon.automaton import build
 from tensionwire.lexicon.model import Meaning, Person
 from tensionwire.lexicon.sections import Entry
+from tensionwire.lexicon.weights import Model
 
 
 class Said(NamedTuple):
@@ -37,10 +38,14 @@ class Dirt(NamedTuple):
 class Lexicon:
     """All words, compiled. `hash` is that of the files; `topics` are the flashpoints in order of the file."""
 
-    def __init__(self, entries: Sequence[Entry], persons: Sequence[Person], dirt: Dirt, hash_: str) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], persons: Sequence[Person], dirt: Dirt, hash_: str, feminine: frozenset[str], model: Model
+    ) -> None:
         self.hash = hash_
         self.persons = tuple(persons)
         self.dirt = dirt
+        self.feminine = feminine
+        self.model = model
         self.topics = tuple(dict.fromkeys(e.meaning.value for e in entries if e.meaning.kind == "topic"))
         self._whole, self._begun = _meanings(entries)
         self._forms = sorted(self._whole.keys() | self._begun.keys())

@@ -7,9 +7,11 @@ from tensionwire.lexicon.calendar import date_words
 from tensionwire.lexicon.compiled import Dirt, Lexicon
 from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
 from tensionwire.lexicon.model import Meaning
-from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, Entry, officials, persons
+from tensionwire.lexicon.weights import read_model
+from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, Entry, leading_surnames, officials, persons
 
 DATA = Path(__file__).with_name("data")
+MODEL = "contacts.model.json"
 
 
 def load(overlay: Path | None = None) -> Lexicon:
@@ -33,7 +35,8 @@ def load(overlay: Path | None = None) -> Lexicon:
             if (folder / name).exists():
                 entries += section(folder / name)
     entries += [Entry(word, Meaning("date", word.lower()), prefix=True) for word in date_words()]
-    return Lexicon(entries, people, _dirt(folders), digest.hexdigest()[:12])
+    entries += leading_surnames(people)
+    return Lexicon(entries, people, _dirt(folders), digest.hexdigest()[:12], _feminine(folders), read_model(DATA / MODEL))
 
 
 def names() -> dict[str, tuple[str, str]]:
@@ -48,6 +51,15 @@ def names() -> dict[str, tuple[str, str]]:
 
 def _first(english: str, german: str) -> tuple[str, str]:
     return english.split("|")[0], german.split("|")[0]
+
+
+def _feminine(folders: list[Path]) -> frozenset[str]:
+    found: list[str] = []
+    for file in (folder / "references.yaml" for folder in folders):
+        if file.exists():
+            data, lines = tree_of(file)
+            found += words_of(file, lines.get("feminine", 1), data.get("feminine"))
+    return frozenset(found)
 
 
 def _dirt(folders: list[Path]) -> Dirt:

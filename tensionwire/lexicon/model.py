@@ -11,6 +11,8 @@ Kind = Literal[
     "seat",
     "organisation",
     "office",
+    "reference",
+    "surname",
     "contact",
     "status",
     "topic",
@@ -69,3 +71,5 @@ class Person(NamedTuple):
 
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM"})
+
+Weights = dict[str, float]  # what each feature weighs

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from tensionwire.contracts.tagged import Form, Role, Status
+from tensionwire.contracts.tagged import Form, Role
 from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
 from tensionwire.lexicon.german_spelling import TRANSCRIBED, german_spelling
 from tensionwire.lexicon.model import Meaning, Person, Term
@@ -64,6 +64,21 @@ def persons(found: list[Person]) -> Entries:
     return entries
 
 
+LEADING = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+SHORTEST = 4  # letters of a family name that may stand for its bearer without more
+
+
+def leading_surnames(found: list[Person]) -> Entries:
+    """The family names of those who lead a state: said alone they mean them (Putin, Macron)."""
+    entries: Entries = []
+    for person in found:
+        if any(t.role in LEADING for t in person.terms):
+            for surname in {person.surname(), *(a.split()[-1] for a in person.aliases if person.surname() == person.name.split()[-1])}:
+                if len(surname) >= SHORTEST and surname[0].isupper():
+                    entries += [Entry(form, Meaning("surname", surname)) for form in _with_genitive(surname)]
+    return entries
+
+
 def countries(file: Path) -> Entries:
     """Names with their genitives, adjectives with their endings, capitals and seats of power."""
     entries: Entries = []
@@ -114,29 +129,37 @@ def titles(file: Path) -> Entries:
 
 
 def contacts(file: Path) -> Entries:
-    """Contact words by form and strength."""
+    """Contact words by form and by what they are."""
     data, lines = tree_of(file)
     entries: Entries = []
-    for form, strengths in data.items():
+    for form, groups in data.items():
         if form not in get_args(Form):
             raise LexiconError(file, lines[form], f"unknown form {form!r}; known: {', '.join(get_args(Form))}")
-        if not isinstance(strengths, dict) or not strengths.keys() <= {"held", "open", "with"}:
-            raise LexiconError(file, lines[form], "needs lists under `held`, `open` or `with`")
-        for strength, words in strengths.items():
+        if not isinstance(groups, dict) or not groups.keys() <= GROUPS:
+            raise LexiconError(file, lines[form], f"needs lists under some of {', '.join(sorted(GROUPS))}")
+        for group, words in groups.items():
             for word in words_of(file, lines[form], words):
-                entries += [Entry(w, Meaning("contact", form, strength)) for w in _both_cases(word)]
+                entries += [Entry(w, Meaning("contact", form, group)) for w in _both_cases(word)]
     return entries
 
 
+# What a contact word is: verbs of meeting, receiving, talking, being together, calling, travelling, negotiating; nouns.
+GROUPS = frozenset(
+    "meet receive talk joint encounter discussion call callnoun travel journey negotiate parley summit".split()
+)
+# Families of words that say whether a contact took place.
+CUES = ("cancelled", "negation", "unclear", "possible", "offer", "demand", "planned", "future", "ahead", "past", "report", "condition")
+
+
 def statuses(file: Path) -> Entries:
-    """Status cues."""
+    """Status cues by family."""
     data, lines = tree_of(file)
     entries: Entries = []
-    for status, words in data.items():
-        if status not in get_args(Status):
-            raise LexiconError(file, lines[status], f"unknown status {status!r}; known: {', '.join(get_args(Status))}")
-        for word in words_of(file, lines[status], words):
-            entries += [Entry(w, Meaning("status", status)) for w in _both_cases(word)]
+    for family, words in data.items():
+        if family not in CUES:
+            raise LexiconError(file, lines[family], f"unknown family {family!r}; known: {', '.join(CUES)}")
+        for word in words_of(file, lines[family], words):
+            entries += [Entry(w, Meaning("status", family)) for w in _both_cases(word)]
     return entries
 
 
@@ -173,6 +196,22 @@ def tension(file: Path) -> Entries:
     return entries
 
 
+REFERENCES = ("counterpart", "host", "guest", "both", "delegation", "minister")
+
+
+def references(file: Path) -> Entries:
+    """Words that mean somebody named elsewhere; the given names of women are kept as a kind of their own."""
+    data, lines = tree_of(file)
+    entries: Entries = []
+    for key, words in data.items():
+        if key not in (*REFERENCES, "feminine"):
+            raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(REFERENCES)}, feminine")
+        if key != "feminine":
+            for word in words_of(file, lines[key], words):
+                entries += [Entry(w, Meaning("reference", key)) for w in _both_cases(word)]
+    return entries
+
+
 FILES: dict[str, Callable[[Path], Entries]] = {
     "countries.csv": countries,
     "organisations.csv": organisations,
@@ -182,6 +221,7 @@ FILES: dict[str, Callable[[Path], Entries]] = {
     "status.yaml": statuses,
     "flashpoints.yaml": flashpoints,
     "tension.yaml": tension,
+    "references.yaml": references,
 }
 
 

@@ -1,0 +1,21 @@
+"""Labelled articles: YAML files of the repo (tests/analysis/articles), or pairs of JSON Lines files elsewhere."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Labelled = tuple[dict[str, Any], dict[str, Any]]  # the article, its labels
+
+
+def read(path: Path) -> list[Labelled]:
+    """The labelled articles of a folder or file of YAML, or of `NAME.articles.jsonl` with `NAME.gold.jsonl` beside it."""
+    if path.is_dir():
+        return [pair for file in sorted(path.glob("*.yaml")) for pair in read(file)]
+    if path.suffix == ".yaml":
+        return [(row, row) for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    gold = path.with_name(path.name.replace(".articles.", ".gold."))
+    labels = {row["id"]: row for row in map(json.loads, filter(str.strip, gold.open(encoding="utf-8")))}
+    articles = map(json.loads, filter(str.strip, path.open(encoding="utf-8")))
+    return [(a, labels[a["id"]]) for a in articles if a["id"] in labels]
