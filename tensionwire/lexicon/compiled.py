@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tensionwire.lexicon.automaton import build
-from tensionwire.lexicon.model import Meaning, Person
-from tensionwire.lexicon.sections import Entry
+from tensionwire.lexicon.model import Entry, Meaning, Person
 
 
 class Said(NamedTuple):
@@ -52,8 +51,7 @@ class Lexicon:
         ]
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):
-            surnames = {person.surname()} | {a.split()[-1] for a in person.aliases}
-            for surname in surnames if len(person.surname()) > 1 else ():
+            for surname in person.called:
                 self._by_surname[surname].append(index)
 
     def find(self, text: str) -> Iterator[Hit]:

@@ -6,8 +6,9 @@ from pathlib import Path
 from tensionwire.lexicon.calendar import date_words
 from tensionwire.lexicon.compiled import Dirt, Lexicon
 from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
-from tensionwire.lexicon.model import Meaning
-from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, Entry, officials, persons
+from tensionwire.lexicon.model import Entry, Meaning
+from tensionwire.lexicon.people import bare, officials, persons
+from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS
 
 DATA = Path(__file__).with_name("data")
 
@@ -24,10 +25,10 @@ def load(overlay: Path | None = None) -> Lexicon:
     for folder in folders:
         for file in sorted(folder.iterdir()):
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    people = [
-        p for folder in folders if (folder / "officials.csv").exists() for p in officials(folder / "officials.csv")
-    ]
+    people = officials([folder / "officials.csv" for folder in folders if (folder / "officials.csv").exists()])
     entries: list[Entry] = persons(people)
+    for folder in folders:
+        entries += bare(folder / "bare.yaml", people) if (folder / "bare.yaml").exists() else []
     for name, section in FILES.items():
         for folder in folders:
             if (folder / name).exists():

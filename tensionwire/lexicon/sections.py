@@ -1,16 +1,13 @@
 """From each file of the lexicon to its forms: one function a file."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from tensionwire.contracts.tagged import Form, Role, Status
 from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
-from tensionwire.lexicon.german_spelling import TRANSCRIBED, german_spelling
-from tensionwire.lexicon.model import Meaning, Person, Term
+from tensionwire.lexicon.model import Entry, Meaning
 
-OFFICIALS = ("wikidata_id", "name", "country", "office", "role", "start", "end", "aliases")
 COUNTRIES = ("code", "names_en", "names_de", "adjectives_en", "adjectives_de", "seats")
 ORGANISATIONS = ("code", "names")
 
@@ -20,48 +17,7 @@ ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em", "")
 NOUN_ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
 
 
-class Entry(NamedTuple):
-    """A form and one of its meanings. `prefix`: it also begins longer words (Taiwanfrage)."""
-
-    form: str
-    meaning: Meaning
-    prefix: bool = False
-
-
 Entries = list[Entry]
-
-
-def officials(file: Path) -> list[Person]:
-    """The persons of officials.csv, the terms of one person together."""
-    terms: dict[str, list[Term]] = defaultdict(list)
-    names: dict[str, tuple[str, str, set[str]]] = {}
-    for line, row in rows_of(file, OFFICIALS):
-        if row["role"] not in get_args(Role):
-            raise LexiconError(file, line, f"unknown role {row['role']!r}; known: {', '.join(get_args(Role))}")
-        if not row["name"].strip() or not row["country"].strip():
-            raise LexiconError(file, line, "needs a name and a country")
-        key = row["wikidata_id"] or f"{row['name']}|{row['country']}"
-        terms[key].append(Term(row["country"], row["role"], row["start"], row["end"]))  # type: ignore[arg-type]
-        known = names.setdefault(key, (row["name"], row["wikidata_id"], set()))
-        known[2].update(a for a in row["aliases"].split("|") if a)
-        if row["name"] != known[0]:
-            known[2].add(row["name"])
-        if row["country"] in TRANSCRIBED and (respelt := german_spelling(row["name"])) != known[0]:
-            known[2].add(respelt)
-    return [Person(name, wid, tuple(terms[key]), tuple(sorted(also))) for key, (name, wid, also) in names.items()]
-
-
-def persons(found: list[Person]) -> Entries:
-    """Full names of two words or more, and their genitives."""
-    entries: Entries = []
-    for index, person in enumerate(found):
-        for name in (person.name, *person.aliases):
-            if " " in name:
-                meaning = Meaning("person", person.name, place=index)
-                entries += [Entry(name, meaning)]
-                if not name.endswith(("s", "x", "z", "ß")):
-                    entries += [Entry(name + "s", meaning)]
-    return entries
 
 
 def countries(file: Path) -> Entries:
