@@ -61,6 +61,12 @@ def tree_of(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
     return data, {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
 
 
+def limited(word: str) -> tuple[str, str]:
+    """A word and the one language whose texts it counts in: `Island@de` is Iceland in German texts only."""
+    bare, at, language = word.rpartition("@")
+    return (bare, language) if at and language in ("de", "en") else (word, "")
+
+
 def words_of(file: Path, line: int, value: object) -> list[str]:
     """A list of words. Raises LexiconError for anything else (`no` and `on` must be quoted in YAML)."""
     if value is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tensionwire.lexicon.calendar import date_words
 from tensionwire.lexicon.compiled import Dirt, Lexicon
-from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
+from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
 from tensionwire.lexicon.model import Entry, Meaning
 from tensionwire.lexicon.people import bare, officials, persons
 from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS
@@ -40,7 +40,8 @@ def load(overlay: Path | None = None) -> Lexicon:
 def names() -> dict[str, tuple[str, str]]:
     """The first English and German name of each state and organisation, by code."""
     found = {
-        row["code"]: _first(row["names_en"], row["names_de"]) for _, row in rows_of(DATA / "countries.csv", COUNTRIES)
+        row["code"]: _first(row["names_en"] or row["cities"], row["names_de"] or row["cities"])
+        for _, row in rows_of(DATA / "countries.csv", COUNTRIES, optional=COUNTRIES[6:])
     }
     for _, row in rows_of(DATA / "organisations.csv", ORGANISATIONS):
         found[row["code"]] = _first(row["names"], row["names"])
@@ -48,7 +49,7 @@ def names() -> dict[str, tuple[str, str]]:
 
 
 def _first(english: str, german: str) -> tuple[str, str]:
-    return english.split("|")[0], german.split("|")[0]
+    return limited(english.split("|")[0])[0], limited(german.split("|")[0])[0]
 
 
 def _dirt(folders: list[Path]) -> Dirt:

@@ -39,11 +39,15 @@ class Meaning(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A form and one of its meanings. `prefix`: it also begins longer words (Taiwanfrage)."""
+    """A form and one of its meanings. `prefix`: it also begins longer words (Taiwanfrage).
+
+    `language`: the only one in whose texts the form means it (`de`: Island, `en`: Turkey), empty where in both.
+    """
 
     form: str
     meaning: Meaning
     prefix: bool = False
+    language: str = ""
 
 
 class Term(NamedTuple):

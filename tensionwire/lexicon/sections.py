@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import get_args
 
 from tensionwire.contracts.tagged import Form, Role, Status
-from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
-from tensionwire.lexicon.model import Entry, Meaning
+from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
+from tensionwire.lexicon.model import Entry, Kind, Meaning
 
-COUNTRIES = ("code", "names_en", "names_de", "adjectives_en", "adjectives_de", "seats")
+COUNTRIES = (
+    *("code", "names_en", "names_de", "adjectives_en", "adjectives_de", "seats"),
+    *("demonyms_en", "demonyms_de", "cities"),  # may be left out
+)
 ORGANISATIONS = ("code", "names")
 
 TITLES = ("form", "country", "role")
@@ -21,19 +24,13 @@ Entries = list[Entry]
 
 
 def countries(file: Path) -> Entries:
-    """Names with their genitives, adjectives with their endings, capitals and seats of power."""
+    """Names with their genitives, adjectives with their endings, the people, seats of power, other places."""
     entries: Entries = []
-    for _, row in rows_of(file, COUNTRIES):
-        code = row["code"]
-        for name in {*row["names_en"].split("|"), *row["names_de"].split("|")} - {""}:
-            entries += [Entry(form, Meaning("country", code)) for form in _with_genitive(name)]
-        for word in row["adjectives_en"].split("|"):
-            entries += [Entry(word, Meaning("adjective", code))] if word else []
-        for stem in row["adjectives_de"].split("|"):
-            endings = ADJECTIVE_ENDINGS if stem[:1].islower() or stem.startswith("US-") else ("",)
-            entries += [Entry(stem + e, Meaning("adjective", code)) for e in endings] if stem else []
-        for seat in row["seats"].split("|"):
-            entries += [Entry(form, Meaning("seat", code)) for form in _with_genitive(seat)] if seat else []
+    for _, row in rows_of(file, COUNTRIES, optional=COUNTRIES[6:]):
+        for column, (kind, inflected) in COLUMNS.items():
+            for said in filter(None, row[column].split("|")):
+                word, language = limited(said)
+                entries += [Entry(f, Meaning(kind, row["code"]), language=language) for f in inflected(word)]
     return entries
 
 
@@ -79,8 +76,9 @@ def contacts(file: Path) -> Entries:
         if not isinstance(strengths, dict) or not strengths.keys() <= {"held", "open", "with"}:
             raise LexiconError(file, lines[form], "needs lists under `held`, `open` or `with`")
         for strength, words in strengths.items():
-            for word in words_of(file, lines[form], words):
-                entries += [Entry(w, Meaning("contact", form, strength)) for w in _both_cases(word)]
+            for word, language in map(limited, words_of(file, lines[form], words)):
+                meaning = Meaning("contact", form, strength)
+                entries += [Entry(w, meaning, language=language) for w in _both_cases(word)]
     return entries
 
 
@@ -91,8 +89,8 @@ def statuses(file: Path) -> Entries:
     for status, words in data.items():
         if status not in get_args(Status):
             raise LexiconError(file, lines[status], f"unknown status {status!r}; known: {', '.join(get_args(Status))}")
-        for word in words_of(file, lines[status], words):
-            entries += [Entry(w, Meaning("status", status)) for w in _both_cases(word)]
+        for word, language in map(limited, words_of(file, lines[status], words)):
+            entries += [Entry(w, Meaning("status", status), language=language) for w in _both_cases(word)]
     return entries
 
 
@@ -103,10 +101,10 @@ def flashpoints(file: Path) -> Entries:
     for topic, lists in data.items():
         if not isinstance(lists, dict) or not lists.keys() <= {"words", "prefixes", "not"}:
             raise LexiconError(file, lines[topic], "needs lists under `words`, `prefixes` or `not`")
-        for word in words_of(file, lines[topic], lists.get("words")):
-            entries += [Entry(w, Meaning("topic", topic)) for w in _with_genitive(word)]
-        for word in words_of(file, lines[topic], lists.get("prefixes")):
-            entries += [Entry(word, Meaning("topic", topic), prefix=True)]
+        for word, language in map(limited, words_of(file, lines[topic], lists.get("words"))):
+            entries += [Entry(w, Meaning("topic", topic), language=language) for w in _with_genitive(word)]
+        for word, language in map(limited, words_of(file, lines[topic], lists.get("prefixes"))):
+            entries += [Entry(word, Meaning("topic", topic), prefix=True, language=language)]
         for word in words_of(file, lines[topic], lists.get("not")):
             entries += [Entry(word, Meaning("ignore", topic))]
     return entries
@@ -124,10 +122,42 @@ def tension(file: Path) -> Entries:
                 raise LexiconError(file, lines[direction], f"the family {family} needs a number as `weight`")
             meaning = Meaning("tension", direction, family, weight=float(lists["weight"]))
             for key, prefix in (("stems", True), ("words", False)):
-                for word in words_of(file, lines[direction], lists.get(key)):
-                    entries += [Entry(w, meaning, prefix) for w in _both_cases(word)]
+                for word, language in map(limited, words_of(file, lines[direction], lists.get(key))):
+                    entries += [Entry(w, meaning, prefix, language) for w in _both_cases(word)]
     return entries
 
+
+def _alone(word: str) -> list[str]:
+    return [word]
+
+
+def _adjective(stem: str) -> list[str]:
+    """chinesisch: chinesische, Chinesischer, ...; what begins with a capital has no endings (Pekinger)."""
+    if not stem[:1].islower() and not stem.startswith("US-"):
+        return [stem]
+    return [form + end for form in _both_cases(stem) for end in ADJECTIVE_ENDINGS]
+
+
+def _demonym(word: str) -> list[str]:
+    """Russe: Russen; Iraner: Iraners, Iranern, Iranerin; Chinesin: Chinesinnen."""
+    if word.endswith("e"):
+        return [word, word + "n", *([word[:-1] + "in", word[:-1] + "innen"] if word.isascii() else [])]
+    if word.endswith("in"):
+        return [word, word + "nen"]
+    return [word + end for end in ("", "s", "n", "in", "innen")] if word.endswith("er") else _with_genitive(word)
+
+
+# What a column of countries.csv says, and the forms of its words.
+COLUMNS: dict[str, tuple[Kind, Callable[[str], list[str]]]] = {
+    "names_en": ("country", lambda word: _with_genitive(word)),
+    "names_de": ("country", lambda word: _with_genitive(word)),
+    "adjectives_en": ("adjective", _alone),
+    "adjectives_de": ("adjective", _adjective),
+    "seats": ("seat", lambda word: _with_genitive(word)),
+    "demonyms_en": ("demonym", _alone),
+    "demonyms_de": ("demonym", _demonym),
+    "cities": ("city", lambda word: _with_genitive(word)),
+}
 
 FILES: dict[str, Callable[[Path], Entries]] = {
     "countries.csv": countries,
