@@ -3,11 +3,11 @@
 import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tensionwire.lexicon.automaton import build
-from tensionwire.lexicon.model import Meaning, Person
-from tensionwire.lexicon.sections import Entry
+from tensionwire.lexicon.model import Entry, Meaning, Person
 from tensionwire.lexicon.weights import Model
 
 
@@ -47,29 +47,30 @@ class Lexicon:
         self.feminine = feminine
         self.model = model
         self.topics = tuple(dict.fromkeys(e.meaning.value for e in entries if e.meaning.kind == "topic"))
-        self._whole, self._begun = _meanings(entries)
-        self._forms = sorted(self._whole.keys() | self._begun.keys())
-        self._find = build(self._forms)
-        # by the form's place: as a whole word, and as the beginning of one (None where it begins none)
-        self._said = [
-            (_said(f, self._whole, self._begun), _said(f, self._begun) if f in self._begun else None)
-            for f in self._forms
-        ]
+        whole, begun = _meanings(entries)
+        forms = sorted(whole.keys() | begun.keys())
+        self._find = build(forms)
+        # by language, then by the place of the form: what it means as a whole word, and as the beginning of one
+        self._said = {language: [_said(f, whole, begun, language) for f in forms] for language in ("", "de", "en")}
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):
-            surnames = {person.surname()} | {a.split()[-1] for a in person.aliases}
-            for surname in surnames if len(person.surname()) > 1 else ():
+            for surname in person.called:
                 self._by_surname[surname].append(index)
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """The forms in `text`, longest first at each place, at word boundaries only. Linear in the text."""
+    def find(self, text: str, language: str = "") -> Iterator[Hit]:
+        """The forms in `text`, longest first at each place, at word boundaries only. Linear in the text.
+
+        `language` (de, en) drops what a form means only in the other one; without it every meaning counts.
+        """
         length = len(text)
+        said = self._said[language]
         for start, end, place in self._find(text):
             if start and text[start - 1].isalnum():
                 continue
-            whole, begun = self._said[place]
+            whole, begun = said[place]
             if end == length or not text[end].isalnum():
-                yield Hit(start, end, *whole)
+                if whole is not None:
+                    yield Hit(start, end, *whole)
             elif begun is not None and text[end].isalpha():
                 yield Hit(start, _word_end(text, end), *begun)
 
@@ -78,17 +79,32 @@ class Lexicon:
         return [self.persons[i] for i in self._by_surname.get(surname, ())]
 
 
-def _said(form: str, *sources: dict[str, tuple[Meaning, ...]]) -> Said:
-    meanings = tuple(m for source in sources for m in source.get(form, ()))
+Languages = dict[Meaning, str]
+Meanings = dict[str, Languages]
+
+
+@cache
+def _told(meanings: tuple[Meaning, ...]) -> Said:
     return Said(meanings, frozenset(m.kind for m in meanings))
 
 
-def _meanings(entries: Sequence[Entry]) -> tuple[dict[str, tuple[Meaning, ...]], dict[str, tuple[Meaning, ...]]]:
+def _said(form: str, whole: Meanings, begun: Meanings, language: str) -> tuple[Said | None, Said | None]:
+    """What `form` means as a whole word and as the beginning of one, in texts of `language`."""
+    alone, begins = (
+        tuple(m for m, only in found.get(form, {}).items() if not (only and language) or only == language)
+        for found in (whole, begun)
+    )
+    both = tuple(dict.fromkeys((*alone, *begins)))
+    return _told(both) if both else None, _told(begins) if begins else None
+
+
+def _meanings(entries: Sequence[Entry]) -> tuple[Meanings, Meanings]:
     """Meanings of whole words, and of beginnings. A form inherits what the beginnings of it mean."""
-    whole: dict[str, dict[Meaning, None]] = defaultdict(dict)
-    begun: dict[str, dict[Meaning, None]] = defaultdict(dict)
+    whole: Meanings = defaultdict(dict)
+    begun: Meanings = defaultdict(dict)
     for entry in entries:
-        (begun if entry.prefix else whole)[entry.form][entry.meaning] = None
+        known = (begun if entry.prefix else whole)[entry.form]
+        known[entry.meaning] = entry.language if known.get(entry.meaning, entry.language) == entry.language else ""
     forms = sorted(whole.keys() | begun.keys())
     for prefix in sorted(begun, key=len):
         for form in forms[bisect.bisect_right(forms, prefix) :]:
@@ -96,10 +112,10 @@ def _meanings(entries: Sequence[Entry]) -> tuple[dict[str, tuple[Meaning, ...]],
                 break
             ignored = any(m.kind == "ignore" for m in whole.get(form, ()))
             if not ignored and form in begun:
-                begun[form].update(begun[prefix])
+                begun[form] |= begun[prefix]
             elif not ignored and " " not in form:
-                whole[form].update(begun[prefix])
-    return {f: tuple(m) for f, m in whole.items()}, {f: tuple(m) for f, m in begun.items()}
+                whole[form] |= begun[prefix]
+    return dict(whole), dict(begun)
 
 
 def _word_end(text: str, end: int) -> int:

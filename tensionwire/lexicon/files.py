@@ -26,15 +26,23 @@ def text_of(file: Path) -> str:
         raise LexiconError(file, line, "is not UTF-8: save it as UTF-8") from error
 
 
-def rows_of(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a CSV with their line numbers. Raises LexiconError for other columns or a short row."""
-    reader = csv.DictReader(io.StringIO(text_of(file)))
-    if tuple(reader.fieldnames or ()) != columns:
+def rows_of(
+    file: Path, columns: tuple[str, ...], optional: tuple[str, ...] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV with their line numbers, all of `columns` in each. Raises LexiconError.
+
+    The first line must name the columns, in their order; those of `optional`, the last ones, may be left out.
+    """
+    reader = csv.reader(io.StringIO(text_of(file)))
+    named = tuple(next(reader, ()))
+    if named not in (columns, columns[: len(columns) - len(optional)]):
         raise LexiconError(file, 1, f"the first line must name the columns {','.join(columns)}")
+    absent = ("",) * (len(columns) - len(named))
     for row in reader:
-        if None in row or None in row.values():
-            raise LexiconError(file, reader.line_num, f"needs {len(columns)} columns: quote a value that has a comma")
-        yield reader.line_num, row
+        if row and len(row) != len(named):
+            raise LexiconError(file, reader.line_num, f"needs {len(named)} columns: quote a value that has a comma")
+        if row:
+            yield reader.line_num, dict(zip(columns, (*row, *absent), strict=True))
 
 
 def tree_of(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
@@ -51,6 +59,12 @@ def tree_of(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
     if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         raise LexiconError(file, 1, "must be a mapping: `name: ...` on each line")
     return data, {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+
+
+def limited(word: str) -> tuple[str, str]:
+    """A word and the one language whose texts it counts in: `Island@de` is Iceland in German texts only."""
+    bare, at, language = word.rpartition("@")
+    return (bare, language) if at and language in ("de", "en") else (word, "")
 
 
 def words_of(file: Path, line: int, value: object) -> list[str]:

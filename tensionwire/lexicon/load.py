@@ -5,10 +5,11 @@ from pathlib import Path
 
 from tensionwire.lexicon.calendar import date_words
 from tensionwire.lexicon.compiled import Dirt, Lexicon
-from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
-from tensionwire.lexicon.model import Meaning
+from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
+from tensionwire.lexicon.model import Entry, Meaning
+from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
+from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS
 from tensionwire.lexicon.weights import read_model
-from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, Entry, leading_surnames, officials, persons
 
 DATA = Path(__file__).with_name("data")
 MODEL = "contacts.model.json"
@@ -26,10 +27,10 @@ def load(overlay: Path | None = None) -> Lexicon:
     for folder in folders:
         for file in sorted(folder.iterdir()):
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    people = [
-        p for folder in folders if (folder / "officials.csv").exists() for p in officials(folder / "officials.csv")
-    ]
+    people = officials([folder / "officials.csv" for folder in folders if (folder / "officials.csv").exists()])
     entries: list[Entry] = persons(people)
+    for folder in folders:
+        entries += bare(folder / "bare.yaml", people) if (folder / "bare.yaml").exists() else []
     for name, section in FILES.items():
         for folder in folders:
             if (folder / name).exists():
@@ -42,7 +43,8 @@ def load(overlay: Path | None = None) -> Lexicon:
 def names() -> dict[str, tuple[str, str]]:
     """The first English and German name of each state and organisation, by code."""
     found = {
-        row["code"]: _first(row["names_en"], row["names_de"]) for _, row in rows_of(DATA / "countries.csv", COUNTRIES)
+        row["code"]: _first(row["names_en"] or row["cities"], row["names_de"] or row["cities"])
+        for _, row in rows_of(DATA / "countries.csv", COUNTRIES, optional=COUNTRIES[6:])
     }
     for _, row in rows_of(DATA / "organisations.csv", ORGANISATIONS):
         found[row["code"]] = _first(row["names"], row["names"])
@@ -50,7 +52,7 @@ def names() -> dict[str, tuple[str, str]]:
 
 
 def _first(english: str, german: str) -> tuple[str, str]:
-    return english.split("|")[0], german.split("|")[0]
+    return limited(english.split("|")[0])[0], limited(german.split("|")[0])[0]
 
 
 def _feminine(folders: list[Path]) -> frozenset[str]:

@@ -1,17 +1,17 @@
 """From each file of the lexicon to its forms: one function a file."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from tensionwire.contracts.tagged import Form, Role
-from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
-from tensionwire.lexicon.german_spelling import TRANSCRIBED, german_spelling
-from tensionwire.lexicon.model import Meaning, Person, Term
+from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
+from tensionwire.lexicon.model import Entry, Kind, Meaning
 
-OFFICIALS = ("wikidata_id", "name", "country", "office", "role", "start", "end", "aliases")
-COUNTRIES = ("code", "names_en", "names_de", "adjectives_en", "adjectives_de", "seats")
+COUNTRIES = (
+    *("code", "names_en", "names_de", "adjectives_en", "adjectives_de", "seats"),
+    *("demonyms_en", "demonyms_de", "cities"),  # may be left out
+)
 ORGANISATIONS = ("code", "names")
 
 TITLES = ("form", "country", "role")
@@ -20,79 +20,17 @@ ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em", "")
 NOUN_ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
 
 
-class Entry(NamedTuple):
-    """A form and one of its meanings. `prefix`: it also begins longer words (Taiwanfrage)."""
-
-    form: str
-    meaning: Meaning
-    prefix: bool = False
-
-
 Entries = list[Entry]
 
 
-def officials(file: Path) -> list[Person]:
-    """The persons of officials.csv, the terms of one person together."""
-    terms: dict[str, list[Term]] = defaultdict(list)
-    names: dict[str, tuple[str, str, set[str]]] = {}
-    for line, row in rows_of(file, OFFICIALS):
-        if row["role"] not in get_args(Role):
-            raise LexiconError(file, line, f"unknown role {row['role']!r}; known: {', '.join(get_args(Role))}")
-        if not row["name"].strip() or not row["country"].strip():
-            raise LexiconError(file, line, "needs a name and a country")
-        key = row["wikidata_id"] or f"{row['name']}|{row['country']}"
-        terms[key].append(Term(row["country"], row["role"], row["start"], row["end"]))  # type: ignore[arg-type]
-        known = names.setdefault(key, (row["name"], row["wikidata_id"], set()))
-        known[2].update(a for a in row["aliases"].split("|") if a)
-        if row["name"] != known[0]:
-            known[2].add(row["name"])
-        if row["country"] in TRANSCRIBED and (respelt := german_spelling(row["name"])) != known[0]:
-            known[2].add(respelt)
-    return [Person(name, wid, tuple(terms[key]), tuple(sorted(also))) for key, (name, wid, also) in names.items()]
-
-
-def persons(found: list[Person]) -> Entries:
-    """Full names of two words or more, and their genitives."""
-    entries: Entries = []
-    for index, person in enumerate(found):
-        for name in (person.name, *person.aliases):
-            if " " in name:
-                meaning = Meaning("person", person.name, place=index)
-                entries += [Entry(name, meaning)]
-                if not name.endswith(("s", "x", "z", "ß")):
-                    entries += [Entry(name + "s", meaning)]
-    return entries
-
-
-LEADING = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
-SHORTEST = 4  # letters of a family name that may stand for its bearer without more
-
-
-def leading_surnames(found: list[Person]) -> Entries:
-    """The family names of those who lead a state: said alone they mean them (Putin, Macron)."""
-    entries: Entries = []
-    for person in found:
-        if any(t.role in LEADING for t in person.terms):
-            for surname in {person.surname(), *(a.split()[-1] for a in person.aliases if person.surname() == person.name.split()[-1])}:
-                if len(surname) >= SHORTEST and surname[0].isupper():
-                    entries += [Entry(form, Meaning("surname", surname)) for form in _with_genitive(surname)]
-    return entries
-
-
 def countries(file: Path) -> Entries:
-    """Names with their genitives, adjectives with their endings, capitals and seats of power."""
+    """Names with their genitives, adjectives with their endings, the people, seats of power, other places."""
     entries: Entries = []
-    for _, row in rows_of(file, COUNTRIES):
-        code = row["code"]
-        for name in {*row["names_en"].split("|"), *row["names_de"].split("|")} - {""}:
-            entries += [Entry(form, Meaning("country", code)) for form in _with_genitive(name)]
-        for word in row["adjectives_en"].split("|"):
-            entries += [Entry(word, Meaning("adjective", code))] if word else []
-        for stem in row["adjectives_de"].split("|"):
-            endings = ADJECTIVE_ENDINGS if stem[:1].islower() or stem.startswith("US-") else ("",)
-            entries += [Entry(stem + e, Meaning("adjective", code)) for e in endings] if stem else []
-        for seat in row["seats"].split("|"):
-            entries += [Entry(form, Meaning("seat", code)) for form in _with_genitive(seat)] if seat else []
+    for _, row in rows_of(file, COUNTRIES, optional=COUNTRIES[6:]):
+        for column, (kind, inflected) in COLUMNS.items():
+            for said in filter(None, row[column].split("|")):
+                word, language = limited(said)
+                entries += [Entry(f, Meaning(kind, row["code"]), language=language) for f in inflected(word)]
     return entries
 
 
@@ -138,8 +76,9 @@ def contacts(file: Path) -> Entries:
         if not isinstance(groups, dict) or not groups.keys() <= GROUPS:
             raise LexiconError(file, lines[form], f"needs lists under some of {', '.join(sorted(GROUPS))}")
         for group, words in groups.items():
-            for word in words_of(file, lines[form], words):
-                entries += [Entry(w, Meaning("contact", form, group)) for w in _both_cases(word)]
+            for word, language in map(limited, words_of(file, lines[form], words)):
+                meaning = Meaning("contact", form, group)
+                entries += [Entry(w, meaning, language=language) for w in _both_cases(word)]
     return entries
 
 
@@ -158,8 +97,8 @@ def statuses(file: Path) -> Entries:
     for family, words in data.items():
         if family not in CUES:
             raise LexiconError(file, lines[family], f"unknown family {family!r}; known: {', '.join(CUES)}")
-        for word in words_of(file, lines[family], words):
-            entries += [Entry(w, Meaning("status", family)) for w in _both_cases(word)]
+        for word, language in map(limited, words_of(file, lines[family], words)):
+            entries += [Entry(w, Meaning("status", family), language=language) for w in _both_cases(word)]
     return entries
 
 
@@ -170,10 +109,10 @@ def flashpoints(file: Path) -> Entries:
     for topic, lists in data.items():
         if not isinstance(lists, dict) or not lists.keys() <= {"words", "prefixes", "not"}:
             raise LexiconError(file, lines[topic], "needs lists under `words`, `prefixes` or `not`")
-        for word in words_of(file, lines[topic], lists.get("words")):
-            entries += [Entry(w, Meaning("topic", topic)) for w in _with_genitive(word)]
-        for word in words_of(file, lines[topic], lists.get("prefixes")):
-            entries += [Entry(word, Meaning("topic", topic), prefix=True)]
+        for word, language in map(limited, words_of(file, lines[topic], lists.get("words"))):
+            entries += [Entry(w, Meaning("topic", topic), language=language) for w in _with_genitive(word)]
+        for word, language in map(limited, words_of(file, lines[topic], lists.get("prefixes"))):
+            entries += [Entry(word, Meaning("topic", topic), prefix=True, language=language)]
         for word in words_of(file, lines[topic], lists.get("not")):
             entries += [Entry(word, Meaning("ignore", topic))]
     return entries
@@ -191,8 +130,8 @@ def tension(file: Path) -> Entries:
                 raise LexiconError(file, lines[direction], f"the family {family} needs a number as `weight`")
             meaning = Meaning("tension", direction, family, weight=float(lists["weight"]))
             for key, prefix in (("stems", True), ("words", False)):
-                for word in words_of(file, lines[direction], lists.get(key)):
-                    entries += [Entry(w, meaning, prefix) for w in _both_cases(word)]
+                for word, language in map(limited, words_of(file, lines[direction], lists.get(key))):
+                    entries += [Entry(w, meaning, prefix, language) for w in _both_cases(word)]
     return entries
 
 
@@ -211,6 +150,38 @@ def references(file: Path) -> Entries:
                 entries += [Entry(w, Meaning("reference", key)) for w in _both_cases(word)]
     return entries
 
+
+def _alone(word: str) -> list[str]:
+    return [word]
+
+
+def _adjective(stem: str) -> list[str]:
+    """chinesisch: chinesische, Chinesischer, ...; what begins with a capital has no endings (Pekinger)."""
+    if not stem[:1].islower() and not stem.startswith("US-"):
+        return [stem]
+    return [form + end for form in _both_cases(stem) for end in ADJECTIVE_ENDINGS]
+
+
+def _demonym(word: str) -> list[str]:
+    """Russe: Russen; Iraner: Iraners, Iranern, Iranerin; Chinesin: Chinesinnen."""
+    if word.endswith("e"):
+        return [word, word + "n", *([word[:-1] + "in", word[:-1] + "innen"] if word.isascii() else [])]
+    if word.endswith("in"):
+        return [word, word + "nen"]
+    return [word + end for end in ("", "s", "n", "in", "innen")] if word.endswith("er") else _with_genitive(word)
+
+
+# What a column of countries.csv says, and the forms of its words.
+COLUMNS: dict[str, tuple[Kind, Callable[[str], list[str]]]] = {
+    "names_en": ("country", lambda word: _with_genitive(word)),
+    "names_de": ("country", lambda word: _with_genitive(word)),
+    "adjectives_en": ("adjective", _alone),
+    "adjectives_de": ("adjective", _adjective),
+    "seats": ("seat", lambda word: _with_genitive(word)),
+    "demonyms_en": ("demonym", _alone),
+    "demonyms_de": ("demonym", _demonym),
+    "cities": ("city", lambda word: _with_genitive(word)),
+}
 
 FILES: dict[str, Callable[[Path], Entries]] = {
     "countries.csv": countries,

@@ -215,27 +215,34 @@ NOT_NAMES = frozenset("The Der Die Das Ein Eine In On At Mr Mrs Ms Am Im Auch Bu
 
 
 def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
-    """Family names of those who lead a state on the day, said without more: Putin, Macron."""
+    """Family names said without more: of people known by them alone, and of who leads a state that the text speaks of."""
     strangers: set[str] = set()
+    states = {m.value for h in draft.hits for m in h.meanings if m.kind in ("country", "adjective", "seat", "demonym")}
     for hit in draft.hits:
         if "surname" not in hit.kinds or hit.start in roll.taken:
             continue
-        surname = next(m.value for m in hit.meanings if m.kind == "surname")
-        if surname in roll.by_surname or surname in strangers:
+        word = draft.text[hit.start : hit.end]
+        bare = word if word in roll.by_surname else word.removesuffix("s")
+        if bare in roll.by_surname or bare in strangers:
             continue
         before = draft.text[max(0, hit.start - 24) : hit.start]
         if FORENAME.search(before) and not COURTESY.search(before) and not _ends_office(said, hit.start):
-            strangers.add(surname)  # Michael Mason is not the president of Barbados
+            strangers.add(bare)  # Michael Mason is not the president of Barbados
             continue
-        held = []
-        for person in draft.lexicon.by_surname(surname):
-            term = person.term_on(draft.day)
-            if term is not None and term.role in LEADING:
-                held.append((person, term))
-        if len(held) == 1:
-            person, term = held[0]
-            who = Who(person.name, person, term.country, term.role, feminine(draft, person.name, ""))
-            roll.add(who, hit.start, hit.end)
+        known = next((m.place for m in hit.meanings if m.kind == "surname" and m.place >= 0), -1)
+        held = [draft.lexicon.persons[known]] if known >= 0 else _leading(draft, bare, states)
+        if len(held) == 1 and (term := held[0].term_on(draft.day) or _last(held[0])):
+            who = Who(held[0].name, held[0], term.country, term.role, feminine(draft, held[0].name, ""))
+            roll.add(who, hit.start, hit.start + len(bare))
+
+
+def _leading(draft: Draft, surname: str, states: set[str]) -> list[Person]:
+    found = []
+    for person in draft.lexicon.by_surname(surname):
+        term = person.term_on(draft.day)
+        if term is not None and term.role in LEADING and term.country in states:
+            found.append(person)
+    return found
 
 
 LEADING: frozenset[Role] = frozenset({"head-of-state", "head-of-government", "foreign-minister"})

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from tensionwire.contracts.tagged import Role, Span
 from tensionwire.lexicon import Person
+from tensionwire.lexicon.names import FAMILY_FIRST
 
 TOP: frozenset[Role] = frozenset({"head-of-state", "head-of-government", "monarch", "party-leader"})
 MINISTERS: frozenset[Role] = frozenset(
@@ -54,20 +55,16 @@ class Roll:
 
 
 def surnames(who: Who) -> list[str]:
-    """The family names that `who` can be called by in the rest of the article."""
-    found = [who.person.surname()] if who.person else []
-    said = [who.name, *(who.person.aliases if who.person else ())]
-    first = who.person is not None and who.person.surname() == who.person.name.split()[0]
-    for name in said:
-        words = name.split()
-        found.append(words[0] if first else words[-1])
-        if who.country in GIVEN_NAME_USED:
-            found.append(words[0])
-        lower = [i for i, w in enumerate(words) if w[0].islower() and i]
-        if lower and not first:  # von der Leyen, bin Farhan, van der Bellen
-            found.append(" ".join(words[lower[0] :]))
-        if "-" in words[-1] and words[-1].lower().startswith(("al-", "el-", "as-", "ad-", "ar-")):
-            found.append(words[-1].split("-", 1)[1])
+    """The names that `who` can be called by in the rest of the article."""
+    if who.person is not None:
+        return [s for s in who.person.called if len(s) > 1]
+    words = who.name.split()
+    found = [words[-1], *([words[0]] if who.country in GIVEN_NAME_USED | FAMILY_FIRST else [])]
+    lower = [i for i, w in enumerate(words) if w[0].islower() and i]
+    if lower:  # von der Leyen, bin Farhan
+        found.append(" ".join(words[lower[0] :]))
+    if words[-1].lower().startswith(("al-", "el-", "as-", "ad-", "ar-")):
+        found.append(words[-1].split("-", 1)[1])
     return [s for s in dict.fromkeys(found) if len(s) > 1 and s[-1:].isalpha()]
 
 
