@@ -144,7 +144,7 @@ def tension(file: Path) -> Entries:
     return entries
 
 
-REFERENCES = ("counterpart", "host", "guest", "both", "delegation", "minister")
+REFERENCES = ("counterpart", "host", "guest", "guests", "both", "three", "delegation", "minister")
 
 
 def references(file: Path) -> Entries:
