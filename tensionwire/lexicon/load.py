@@ -55,8 +55,22 @@ def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
         for file in files(name):
             entries += section(file)
     entries += [Entry(word, Meaning("date", word.lower()), prefix=True) for word in date_words()]
-    entries += leading_surnames(people)
+    entries += leading_surnames(people) + _contacts_in_cues(entries)
     return entries, people, _dirt(files("dirt.yaml"))
+
+
+def _contacts_in_cues(entries: Sequence[Entry]) -> list[Entry]:
+    """`to meet` and `kein Treffen` say a status and name the contact as well: the longest match must not hide it."""
+    words: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.meaning.kind == "contact":
+            words.setdefault(entry.form, []).append(entry)
+    return [
+        contact._replace(form=cue.form)
+        for cue in entries
+        if cue.meaning.kind == "status" and " " in cue.form
+        for contact in words.get(cue.form.rsplit(" ", 1)[1], ())
+    ]
 
 
 def _hash(files: Iterable[Path]) -> str:
