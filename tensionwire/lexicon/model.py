@@ -17,6 +17,8 @@ Kind = Literal[
     "contact",
     "status",
     "topic",
+    "beside",
+    "elsewhere",
     "tension",
     "date",
     "ignore",
@@ -27,8 +29,9 @@ class Meaning(NamedTuple):
     """One meaning of a form. `value` is a code, role, form, status, topic or "escalation"/"easing".
 
     `detail`: of a contact word its strength ("held", "open", "with"), of a tension word its family, of an office
-    the state or organisation that it says. `place` is the
-    person's place in `Lexicon.persons`, `weight` a tension word's.
+    the state or organisation that it says, of a topic word "once" where one sentence is worth a report, of a word
+    beside it the topic that must be named. `place` is the person's place in `Lexicon.persons`, `weight` a tension
+    word's (and 1 of a word beside a topic of one sentence).
     """
 
     kind: Kind
