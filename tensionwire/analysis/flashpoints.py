@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.contracts.tagged import FlashpointMention, Span
+from tensionwire.lexicon.compiled import Hit
 
 # The weight: 1 where a topic stands in the title, in the lead and in a third of the sentences.
 TITLE = 0.35
@@ -13,6 +14,7 @@ SHARE = 0.35
 # Whether it is worth a report: points of the sentences that name it, against what an article of this length asks for.
 STAKE_POINTS = 0.5  # a sentence that also speaks of war, threats or force
 LIST_POINTS = -0.4  # a sentence that counts places up
+ASIDE_POINTS = 0.5  # a sentence that names it only as somebody's office or as a place
 HELP_POINTS = 0.3  # a sentence that has only a helping word
 TITLE_POINTS, LEAD_POINTS = 1.5, 0.25
 ASKED, USUAL_LENGTH = 1.4, 2500  # code points; a longer article must say more
@@ -22,15 +24,18 @@ ELSEWHERE = 3  # words of sport, weather or culture that make an article one of 
 STAKE = 5.0  # the weight from which a word of tension is one of conflict
 MOST_COUNTRIES = 2
 STATES = frozenset({"country", "adjective", "seat", "demonym"})
+PEOPLE = frozenset({"office", "person", "surname"})
+BETWEEN = (" ", "s ", "'s ", "’s ", "-")  # a state and its office
+WHERE = (" in ", " nach ", " aus ", " from ", "In ", " to ", " bei ", " near ")
 COUNTED = frozenset({"topic", "beside", "tension", "elsewhere", *STATES})
 
 
 class _Topic(NamedTuple):
-    """What was found of one topic: spans, the sentences that name it, points of those that only help, and whether
-    one sentence is enough."""
+    """What was found of one topic: spans, points of the sentences that name it and of those that only help, and
+    whether one sentence is enough."""
 
     spans: list[Span]
-    sentences: set[int]
+    sentences: dict[int, float]
     helped: dict[int, float]
     once: bool
 
@@ -42,7 +47,7 @@ def flashpoints(draft: Draft) -> None:
     seen.add_beside(titled)
     for name, topic in seen.topics.items():
         if seen.points(topic, name in titled) >= seen.asked(topic):
-            places = topic.sentences | topic.helped.keys()
+            places = topic.sentences.keys() | topic.helped.keys()
             weight = min(1.0, len(places) / max(3.0, len(draft.sentences) * SHARE)) * (1 - TITLE - LEAD)
             weight += TITLE * (name in titled) + LEAD * any(p < LEAD_SENTENCES for p in places)
             if len(places) == 1 and name not in titled:
@@ -64,15 +69,17 @@ class _Scene:
         self._length = len(draft.text)
         strange: set[tuple[int, int]] = set()
         place = 0
-        for hit in draft.hits:
+        for number, hit in enumerate(draft.hits):
             if hit.kinds.isdisjoint(COUNTED):
                 continue
+            following = draft.hits[number + 1] if number + 1 < len(draft.hits) else None
             while place + 1 < len(draft.sentences) and draft.sentences[place].end <= hit.start:
                 place += 1
             span = Span(hit.start, hit.end)
             for meaning in hit.meanings:
                 if meaning.kind == "topic":
-                    self._found(meaning.value, place, span, meaning.detail == "once")
+                    points = ASIDE_POINTS if _aside(draft.text, hit, following) else 1.0
+                    self._found(meaning.value, place, span, points, meaning.detail == "once")
                 elif meaning.kind == "beside":
                     self._beside.append((meaning.value, meaning.detail, meaning.weight > 0, place, span))
                 elif meaning.kind in STATES:
@@ -83,10 +90,10 @@ class _Scene:
                     strange.add((hit.start, hit.end))
         self._elsewhere = len({draft.text[start:end] for start, end in strange}) >= ELSEWHERE
 
-    def _found(self, name: str, place: int, span: Span, once: bool) -> None:
-        topic = self.topics.setdefault(name, _Topic([], set(), {}, once))
+    def _found(self, name: str, place: int, span: Span, points: float, once: bool) -> None:
+        topic = self.topics.setdefault(name, _Topic([], {}, {}, once))
         topic.spans.append(span)
-        topic.sentences.add(place)
+        topic.sentences[place] = max(points, topic.sentences.get(place, 0.0))
 
     def add_beside(self, titled: set[str]) -> None:
         """Count the words that speak of a topic only where one is named: itself, or the other in sentence or title."""
@@ -95,7 +102,7 @@ class _Scene:
             known = named.get(other, set())
             about = bool(known) and other in titled
             if known if name == other else place in known or about:
-                topic = self.topics.setdefault(name, _Topic([], set(), {}, once))
+                topic = self.topics.setdefault(name, _Topic([], {}, {}, once))
                 topic.spans.append(span)
                 points = HELP_POINTS if name == other else 1 + STAKE_POINTS * about
                 topic.helped[place] = max(points, topic.helped.get(place, 0.0))
@@ -103,10 +110,10 @@ class _Scene:
     def points(self, topic: _Topic, titled: bool) -> float:
         """How much the article says about a topic."""
         points = sum(p for place, p in topic.helped.items() if place not in topic.sentences)
-        for place in topic.sentences:
-            points += 1 + STAKE_POINTS * (place in self._stakes)
+        for place, named in topic.sentences.items():
+            points += named + STAKE_POINTS * (place in self._stakes)
             points += LIST_POINTS * (len(self._states[place]) >= LONG_LIST and not topic.once)
-            points += LEAD_POINTS * (place < LEAD_SENTENCES)
+            points += LEAD_POINTS * (place < LEAD_SENTENCES) * named
         if self._elsewhere and self._stakes.isdisjoint(topic.sentences):
             return points / 4
         return points + TITLE_POINTS * titled
@@ -115,6 +122,15 @@ class _Scene:
         """The points that make a topic worth a report in an article of this length."""
         asked, usual = (ASKED_ONCE, LONG_ONCE) if topic.once else (ASKED, USUAL_LENGTH)
         return asked * max(1.0, self._length / usual)
+
+
+def _aside(text: str, hit: Hit, following: Hit | None) -> bool:
+    """True for `der iranische Außenminister`, `Ukraine's president` and `in Moskau`: whose or where, not what about."""
+    if following is not None and not following.kinds.isdisjoint(PEOPLE):
+        between = text[hit.end : min(following.start, hit.end + 4)]
+        if between in BETWEEN:
+            return True
+    return "seat" in hit.kinds and text[max(0, hit.start - 6) : hit.start].endswith(WHERE)
 
 
 def _countries(draft: Draft) -> list[str]:
