@@ -104,7 +104,7 @@ class _Scene:
             if known if name == other else place in known or about:
                 topic = self.topics.setdefault(name, _Topic([], {}, {}, once))
                 topic.spans.append(span)
-                points = HELP_POINTS if name == other else 1 + STAKE_POINTS * about
+                points = HELP_POINTS if name == other else 1 + STAKE_POINTS * (about or place in self._stakes)
                 topic.helped[place] = max(points, topic.helped.get(place, 0.0))
 
     def points(self, topic: _Topic, titled: bool) -> float:
@@ -112,7 +112,8 @@ class _Scene:
         points = sum(p for place, p in topic.helped.items() if place not in topic.sentences)
         for place, named in topic.sentences.items():
             points += named + STAKE_POINTS * (place in self._stakes)
-            points += LIST_POINTS * (len(self._states[place]) >= LONG_LIST and not topic.once)
+            listed = len(self._states[place]) >= LONG_LIST and not topic.once and place not in self._stakes
+            points += LIST_POINTS * listed
             points += LEAD_POINTS * (place < LEAD_SENTENCES) * named
         if self._elsewhere and self._stakes.isdisjoint(topic.sentences):
             return points / 4
