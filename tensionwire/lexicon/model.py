@@ -126,8 +126,12 @@ def _later_first(day: str) -> int:
 
 
 class Dirt(NamedTuple):
-    """Lines that are no text: exact ones, and how such lines begin; agencies that sign datelines."""
+    """Lines that are no text, in small letters: exact ones, how such lines begin or end, what they hold, and after
+    which heads links to other articles follow. `agencies` sign datelines."""
 
     lines: frozenset[str]
     begins: tuple[str, ...]
+    ends: tuple[str, ...]
+    holds: tuple[str, ...]
+    heads: frozenset[str]
     agencies: tuple[str, ...]
