@@ -16,6 +16,7 @@ BULLETS = "•-*–—>»▶→·| \t\u00a0"
 BYLINE = re.compile(
     r"(?:By|Von|Text von|Words by)(?: [A-ZÄÖÜ][\w.’'-]+| und| and| de| van| von|,| in| aus){2,9}", re.UNICODE
 )
+SIGNED = re.compile(r"\([\w/ ,+-]{2,30}\)")  # `(APA/wb)` as a line of its own
 SENTENCE_END = re.compile(r"[.!?…][\"”“»«'’)]*$")
 
 
@@ -56,7 +57,8 @@ def _is_clutter(bare: str, dirt: Dirt) -> bool:
         or (dirt.begins and _beginning(dirt.begins).match(small) is not None)
         or small.endswith(dirt.ends)
         or (dirt.holds and _any_of(dirt.holds).search(small) is not None)
-        or (len(bare) <= LONGEST_LINK and BYLINE.fullmatch(bare) is not None)
+        or (len(bare) <= LONGEST_LINK and (BYLINE.fullmatch(bare) or SIGNED.fullmatch(bare)) is not None)
+        or _credit(dirt.agencies).search(bare) is not None
     )
 
 
@@ -76,6 +78,13 @@ def _second_half(line: str) -> int | None:
     if said[:half].strip() != said[len(said) - half :].strip():
         return None
     return line.index(said) + len(said) - half
+
+
+@lru_cache(maxsize=4)
+def _credit(agencies: tuple[str, ...]) -> re.Pattern[str]:
+    """`... in Peking. Reuters / Leah Millis` at the end of a caption."""
+    names = "|".join(map(re.escape, agencies)) or "(?!)"
+    return re.compile(rf"\b(?:{names})\s?/\s?[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+){{0,2}}\)?$")
 
 
 @lru_cache(maxsize=4)

@@ -38,6 +38,8 @@ def cluttered(text: str) -> list[str]:
         "Sie haben bereits ein Abo? Hier anmelden",
         "Dieser Browser wird nicht unterstützt, bitte wechseln Sie",
         "4 Minuten Lesezeit",
+        "(APA/wb)",
+        "Blinken mit Chinas Spitzendiplomat Wang Yi. Reuters / Leah Millis",
         "TAGS: West Philippine Sea, DFA, fisheries",
     ],
 )
@@ -53,6 +55,7 @@ def test_a_line_of_clutter(line: str) -> None:
         "By Monday evening, Blinken had met Wang Yi and Xi Jinping.",
         "Anzeigen gegen Unbekannt erstatteten die Botschafter nicht, sagte der Sprecher.",
         "Video zeigt, wie Putin Kim empfängt, und die Welt rätselt.",
+        "WIEN (APA/dpa) – Außenministerin Meinl-Reisinger trifft am Freitag Lammy.",
         "Live verfolgten Millionen das Treffen von Biden und Xi.",
     ],
 )
