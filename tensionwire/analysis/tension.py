@@ -9,12 +9,11 @@ from tensionwire.analysis.draft import Draft
 from tensionwire.contracts.tagged import Span, Tension
 from tensionwire.lexicon.compiled import Hit
 
-NEGATION = re.compile(
-    r"\b(?:nicht|kein|keine|keinen|keiner|keinem|ohne|niemals|nie|weder|kaum|no|not|never|without|neither|nor|hardly"
-    r"|little|wenig|n't|n’t)\W+(?:\w+\W+){0,2}$",
-    re.IGNORECASE,
+NEGATIONS = frozenset(
+    "nicht kein keine keinen keiner keinem ohne niemals nie weder kaum wenig no not never without neither nor hardly "
+    "little isn't wasn't won't don't doesn't didn't".split()
 )
-BEFORE_WORD = 32  # code points in which a negation stands
+BEFORE_WORD, WORDS_BETWEEN = 32, 3  # code points and words in which a negation stands
 QUOTE = re.compile(r"[„“”»«\"]")  # marks alternate between opening and closing
 STEADY = 25.0  # weight that a few words must outweigh: one word alone makes no crisis
 TITLE, LEAD, QUOTED = 2.5, 1.5, 0.6  # factors: where a word stands, and whether somebody is quoted with it
@@ -54,7 +53,8 @@ def _words(text: str, hits: list[Hit], lead: int) -> Iterator[_Word]:
             continue
         meaning = next(m for m in hit.meanings if m.kind == "tension")
         up, weight = meaning.value == "escalation", meaning.weight
-        if NEGATION.search(text[max(0, hit.start - BEFORE_WORD) : hit.start]):
+        before = text[max(0, hit.start - BEFORE_WORD) : hit.start].lower().split()[-WORDS_BETWEEN:]
+        if not NEGATIONS.isdisjoint(before):
             if up:
                 continue
             up, weight = True, weight * TURNED

@@ -158,6 +158,14 @@ COLUMNS: dict[str, tuple[Kind, Callable[[str], list[str]]]] = {
     "cities": ("city", with_genitive),
 }
 
+
+def homonyms(file: Path) -> Entries:
+    """What only looks like a finding, in groups of any name."""
+    data, lines = tree_of(file)
+    words = (word for group, said in data.items() for word in words_of(file, lines[group], said))
+    return [Entry(form, Meaning("ignore", "homonym")) for word in words for form in with_genitive(word)]
+
+
 FILES: dict[str, Callable[[Path], Entries]] = {
     "countries.csv": countries,
     "organisations.csv": organisations,
@@ -167,4 +175,5 @@ FILES: dict[str, Callable[[Path], Entries]] = {
     "status.yaml": statuses,
     "flashpoints.yaml": flashpoints,
     "tension.yaml": tension,
+    "homonyms.yaml": homonyms,
 }
