@@ -105,11 +105,19 @@ def _feminine(folders: list[Path]) -> frozenset[str]:
 
 
 def _dirt(files: Sequence[Path]) -> Dirt:
-    found: dict[str, list[str]] = {"lines": [], "begins": [], "agencies": []}
+    found: dict[str, list[str]] = {name: [] for name in Dirt._fields}
     for file in files:
         data, lines = tree_of(file)
         for key, words in data.items():
             if key not in found:
                 raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(found)}")
-            found[key] += words_of(file, lines[key], words)
-    return Dirt(frozenset(found["lines"]), tuple(found["begins"]), tuple(found["agencies"]))
+            said = words_of(file, lines[key], words)
+            found[key] += said if key == "agencies" else [word.lower() for word in said]
+    return Dirt(
+        frozenset(found["lines"]),
+        tuple(found["begins"]),
+        tuple(found["ends"]),
+        tuple(found["holds"]),
+        frozenset(found["heads"]),
+        tuple(found["agencies"]),
+    )
