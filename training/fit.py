@@ -19,7 +19,7 @@ def fit_contacts(samples: Sequence[Sample], strength: float = 0.12) -> Weights:
     return _fit(rows, [s.contact for s in samples], [s.weight for s in samples], strength)
 
 
-def fit_status(samples: Sequence[Sample], strength: float = 0.15) -> Weights:
+def fit_status(samples: Sequence[Sample], strength: float = 0.6) -> Weights:
     """What each cue weighs for each status."""
     told = [s for s in samples if s.status]
     rows = [dict.fromkeys(s.cues, 1.0) for s in told]
