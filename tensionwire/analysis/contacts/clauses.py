@@ -7,7 +7,16 @@ that a German bracket (wird ... treffen) stays whole around what is put in betwe
 from dataclasses import dataclass, field
 
 from tensionwire.analysis.contacts.scene import COORDINATION
-from tensionwire.analysis.contacts.verbs import ENGLISH_AUXILIARIES, GERMAN_AUXILIARIES, VerbForm, english_form, german_form
+from tensionwire.analysis.contacts.verbs import (
+    ENGLISH_AUXILIARIES,
+    ENGLISH_PRESENT,
+    GERMAN_AUXILIARIES,
+    INSEPARABLE,
+    SUBJUNCTIVE,
+    VerbForm,
+    english_form,
+    german_form,
+)
 
 MARKS = frozenset(",;:–—()\"“”„«»‹›")
 BREAKS = frozenset(";:–—()\"“”„«»‹›")
@@ -65,6 +74,8 @@ def verb_code(tokens: list[str], lower: list[str], place: int, german: bool) -> 
         return code
     if not word[0].isalpha() or (tokens[place][0].isupper() and place > 0):
         return ""
+    if german and word in SUBJUNCTIVE and (not place or lower[place - 1] not in DETERMINERS):
+        return "subjunctive"
     form: VerbForm = german_form(word) if german else english_form(word)
     before = lower[place - 1] if place else ""
     if form == "past":
@@ -73,9 +84,19 @@ def verb_code(tokens: list[str], lower: list[str], place: int, german: bool) -> 
         if german and (before in DETERMINERS or (before.endswith(("en", "em", "er", "es")) and word.endswith("ten") and _noun(tokens, place + 1))):
             return ""
         return "past"
-    if form == "present":
-        return "present" if german and before not in DETERMINERS else ""
+    if form == "present" and before not in DETERMINERS:
+        return "present" if german or word in ENGLISH_PRESENT else ""
     return ""
+
+
+def _bare_present(tokens: list[str], lower: list[str], places: range, codes: list[str]) -> None:
+    """"besucht", "entfällt": like participles, but finite where their segment has no other verb."""
+    if any(codes[p] for p in places):
+        return
+    for p in places:
+        if INSEPARABLE.match(lower[p]) and lower[p].endswith("t") and tokens[p][0].islower() and lower[p - 1] not in DETERMINERS and len(lower[p]) > 5:
+            codes[p] = "present"
+            return
 
 
 def _noun(tokens: list[str], place: int) -> bool:
@@ -88,13 +109,15 @@ def clauses_of(tokens: list[str], lower: list[str], german: bool) -> list[Clause
     owner: list[Clause] = []
     current = Clause()
     main = current
-    for first, last in _segments(lower, codes):
+    for first, last in _segments(lower, codes, german):
+        if german:
+            _bare_present(tokens, lower, range(first, last), codes)
         mark = lower[first] if lower[first] in MARKS else ""
         start = first
         while start < last and (lower[start] in MARKS or lower[start] in COORDINATION or lower[start] in BUT):
             start += 1
         verbs = {p: codes[p] for p in range(first, last) if codes[p]}
-        opener = _opener(lower, start, last, bool(verbs), german)
+        opener = _opener(lower, first, start, last, bool(verbs), german)
         if opener:
             parent = current if current.places else None
             clause = Clause(opener=opener, parent=parent)
@@ -125,12 +148,23 @@ def clauses_of(tokens: list[str], lower: list[str], german: bool) -> list[Clause
     return owner
 
 
-def _segments(lower: list[str], codes: list[str]) -> list[tuple[int, int]]:
+def _segments(lower: list[str], codes: list[str], german: bool) -> list[tuple[int, int]]:
     """Spans between marks, and around `und` where verbs stand on both sides."""
     cuts = [0]
     size = len(lower)
+    reported = -1
     for place in range(1, size):
         word = lower[place]
+        if place == reported:
+            cuts.append(place)
+        elif not german and lower[place - 1] in SAYING and word not in MARKS and word != "that":
+            reported = place
+            if word in ("on", "in", "late", "earlier") and place + 2 < size:
+                reported = place + 2
+            if reported == place and _finite_follows(lower, codes, place):
+                cuts.append(place)
+            elif not _finite_follows(lower, codes, reported):
+                reported = -1
         if word in MARKS:
             if place - 1 != cuts[-1] or lower[cuts[-1]] not in MARKS:
                 cuts.append(place)
@@ -138,6 +172,8 @@ def _segments(lower: list[str], codes: list[str]) -> list[tuple[int, int]]:
             if lower[place - 1] in MARKS:
                 continue
             before = any(codes[p] for p in range(cuts[-1], place))
+            if any(lower[p] in ("between", "zwischen", "both") and not any(codes[p:place]) for p in range(max(cuts[-1], place - 9), place)):
+                continue
             after = next((p for p in range(place + 1, size) if codes[p] or lower[p] in MARKS or lower[p] in COORDINATION), None)
             if before and after is not None and codes[after] and after - place < 9:
                 cuts.append(place)
@@ -148,7 +184,20 @@ def _segments(lower: list[str], codes: list[str]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
 
 
-def _opener(lower: list[str], start: int, last: int, has_verb: bool, german: bool) -> str:
+def _finite_follows(lower: list[str], codes: list[str], place: int) -> bool:
+    """True where a verb follows before the next mark."""
+    for p in range(place, len(lower)):
+        if lower[p] in MARKS:
+            return False
+        if codes[p]:
+            return True
+    return False
+
+
+SAYING = frozenset("said says announced confirmed insisted argued added reporters suggested believes hopes hoped indicated stressed tweeted claimed".split())
+
+
+def _opener(lower: list[str], first: int, start: int, last: int, has_verb: bool, german: bool) -> str:
     """The kind of clause that a segment opens: its first word, or the one after a preposition; nothing for a main clause."""
     if start >= last or not has_verb:
         return OPENERS.get(lower[start], "") if start < last and lower[start] not in AMBIGUOUS else ""
@@ -158,6 +207,8 @@ def _opener(lower: list[str], start: int, last: int, has_verb: bool, german: boo
         return ""
     if not german and lower[start] == "was":
         return ""
+    if not german and start == first and start and (lower[start - 1] in SAYING or lower[max(0, start - 3)] in SAYING and lower[start - 2] in ("on", "in", "late", "earlier")):
+        return "that"
     kind = OPENERS.get(lower[start], "")
     if not kind and start + 1 < last and lower[start + 1] in ("dem", "der", "denen", "dessen", "deren", "den", "die", "das", "which", "whom") and start and lower[start - 1] == ",":
         return "relative" if lower[start] in RELATIVE_AFTER else ""

@@ -3,9 +3,10 @@
 import re
 from datetime import date
 
+from tensionwire.analysis.contacts.brackets import bracket
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.clauses import DETERMINERS, Clause, clauses_of
-from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.verbs import ENGLISH_AUXILIARIES, english_form, german_form
 from tensionwire.analysis.dates import resolve
 from tensionwire.contracts.tagged import Status
@@ -28,7 +29,7 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     owner = clauses_of(scene.tokens, lower, german)
     clause = owner[at]
     families = _families(scene)
-    role = "silent" if silent else "noun" if word.group in NOUNS else "verb"
+    role = "silent" if silent else "noun" if _nominal(scene, word, at, german) else "verb"
     found = ["bias", f"group={word.group}", f"role={role}"]
     if candidate.journey:
         found.append("visit")
@@ -46,10 +47,13 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     if clause.opener:
         found.append(f"opener={clause.opener},{tense}")
     here = _cues(families, owner, clause)
-    for family, said in here:
-        found += [f"cue={family}", f"cue={family},{role}", f"said={said}"]
-    named = {family for family, _ in here}
     negated = any(lower[p] in NEGATIONS for p in clause.places)
+    for family, said in here:
+        found += [f"cue={family}", f"cue={family},{role}", f"said={said}", f"cue={family},negated={negated}"]
+    named = {family for family, _ in here}
+    if german and (split := bracket(lower, clause.places)):
+        named.add(split)
+        found += [f"bracket={split}", f"bracket={split},{negated}", f"cue={split}", f"cue={split},{role}"]
     if negated:
         found += ["negated", f"negated,{form}", f"negated,{tense}"]
     found += [f"tense={tense},{family}" for family in named]
@@ -67,6 +71,15 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     found.append(f"w={word.text}")
     found += [f"next={family}" for family in _after(scene)]
     return list(dict.fromkeys(found))
+
+
+def _nominal(scene: Scene, word: ContactWord, at: int, german: bool) -> bool:
+    """True for a noun: by its group; German ones by their capital, English ones in -ing by what stands before."""
+    if word.group in NOUNS:
+        return True
+    if german:
+        return at > 0 and scene.tokens[at][0].isupper()
+    return scene.lower[at].endswith("ing") and any(w in DETERMINERS for w in scene.lower[max(0, at - 3) : at])
 
 
 def _form(lower: list[str], at: int, clause: Clause, german: bool) -> str:

@@ -68,6 +68,17 @@ ENGLISH_PAST = frozenset(
     "hosted rang stood kept paid sent dined lost swept slipped chose withdrew cut drew flown grew became found heard laid led won rode "
     "thought understood felt arose bade spent built sought knew".split()
 )
+ENGLISH_PRESENT = frozenset(
+    "says meets hosts visits travels flies goes comes arrives leaves holds takes begins starts ends expects plans wants hopes seeks refuses "
+    "declines remains stands looks faces receives welcomes heads lands departs returns gives makes calls speaks attends joins denies insists "
+    "follows opens hopes intends considers gets sits sees keeps brings puts sets leads talks calls chairs confers addresses awaits invites "
+    "continues concludes becomes wraps embarks touches kicks lists gathers convenes negotiates rejects accepts".split()
+)
+# Konjunktiv I of full verbs, as it reports speech.
+SUBJUNCTIVE = frozenset(
+    "komme gebe gehe stehe finde reise treffe sehe plane bleibe liege fahre nehme halte strebe erwarte rechne hänge hoffe spreche empfange "
+    "führe fliege besuche bitte lehne bringe suche lasse beginne gelte erwäge prüfe fordere folge setze".split()
+)
 ENGLISH_PARTICIPLES = frozenset("spoken seen come gone flown taken given driven shaken begun broken fallen written chosen drawn known rung".split())
 ENGLISH_NO_PAST = frozenset("united need speed indeed hundred kindred sacred wicked naked red bed bred shed feed agreed-x seed embed".split())
 
