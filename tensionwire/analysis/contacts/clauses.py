@@ -36,6 +36,7 @@ OPENERS = {
     }.items()
     for word in words.split()
 }
+BEFORE_ADJECTIVES = frozenset("auf für über in an um mit von bei nach zu ohne gegen durch als sehr neue weitere".split())
 AMBIGUOUS = frozenset("der die das den dem deren dessen denen as als wie da seit was that since before after until sollte".split())
 DETERMINERS = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner sein seine seinen seinem seiner ihr ihre ihren "
@@ -81,7 +82,7 @@ def verb_code(tokens: list[str], lower: list[str], place: int, german: bool) -> 
     if form == "past":
         if not german and before == "," and word.endswith("ed"):
             return ""
-        if german and (before in DETERMINERS or (before.endswith(("en", "em", "er", "es")) and word.endswith("ten") and _noun(tokens, place + 1))):
+        if german and (before in DETERMINERS or (before in BEFORE_ADJECTIVES and _noun(tokens, place + 1)) or (before.endswith(("en", "em", "er", "es")) and word.endswith("ten") and _noun(tokens, place + 1))):
             return ""
         return "past"
     if form == "present" and before not in DETERMINERS:
@@ -177,6 +178,8 @@ def _segments(lower: list[str], codes: list[str], german: bool) -> list[tuple[in
             after = next((p for p in range(place + 1, size) if codes[p] or lower[p] in MARKS or lower[p] in COORDINATION), None)
             if before and after is not None and codes[after] and after - place < 9:
                 cuts.append(place)
+        elif not german and word == "that" and place - 1 != cuts[-1] and any(codes[cuts[-1] : place]) and any(codes[place + 1 :]) and lower[place - 1] not in RELATIVE_AFTER:
+            cuts.append(place)
         elif word in OPENERS and word not in AMBIGUOUS and lower[place - 1] not in MARKS and lower[place - 1] not in COORDINATION:
             if word in ("wo", "was", "wie", "who", "which", "whom", "when", "where", "while", "whether", "ob", "because", "if", "what", "how", "whose", "unless", "once") and place > 1:
                 cuts.append(place)
@@ -199,6 +202,8 @@ SAYING = frozenset("said says announced confirmed insisted argued added reporter
 
 def _opener(lower: list[str], first: int, start: int, last: int, has_verb: bool, german: bool) -> str:
     """The kind of clause that a segment opens: its first word, or the one after a preposition; nothing for a main clause."""
+    if start < last and lower[start] == "that" and not german:
+        return "that"
     if start >= last or not has_verb:
         return OPENERS.get(lower[start], "") if start < last and lower[start] not in AMBIGUOUS else ""
     if start and lower[start - 1] not in MARKS and lower[start] in AMBIGUOUS:

@@ -7,7 +7,7 @@ from tensionwire.analysis.contacts.brackets import bracket
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.clauses import DETERMINERS, Clause, clauses_of
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
-from tensionwire.analysis.contacts.verbs import ENGLISH_AUXILIARIES, english_form, german_form
+from tensionwire.analysis.contacts.verbs import EITHER, ENGLISH_AUXILIARIES, english_form, german_form
 from tensionwire.analysis.dates import resolve
 from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.model import Weights
@@ -15,18 +15,17 @@ from tensionwire.lexicon.model import Weights
 STATUSES: tuple[Status, ...] = ("held", "planned", "possible", "cancelled")
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "journey", "parley", "summit"})
 ADVERBS = frozenset("also not never then again twice once still yet just even already soon later only first both all jointly each reportedly formally".split())
-NEGATIONS = frozenset("nicht kein keine keinen keinem keiner keinerlei nie niemals weder ohne not no never neither nor without n't".split())
+NEGATIONS = frozenset("nicht kein keine keinen keinem keiner keinerlei nie niemals weder not no never neither nor nobody nothing nichts niemand".split())
 
 
 def cues(scene: Scene, candidate: Candidate) -> list[str]:
     """The features of a candidate's status, by readable names."""
-    word = candidate.word
     lower = scene.lower
     german = scene.draft.language == "de"
-    silent = word.group == "silent"
-    at = scene.at(max(candidate.one.start, candidate.other.start) if silent else word.start)
-    last = at if silent else scene.at(word.end - 1)
     owner = clauses_of(scene.tokens, lower, german)
+    word, at = _anchor(scene, candidate, owner)
+    silent = word.group == "silent"
+    last = at if silent else scene.at(word.end - 1)
     clause = owner[at]
     families = _families(scene)
     role = "silent" if silent else "noun" if _nominal(scene, word, at, german) else "verb"
@@ -43,9 +42,10 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     when = _when(scene, owner, clause)
     found += [f"form={form}", f"tense={tense}", f"tense={tense},{form}", f"when={when}", f"when={when},{tense}", f"when={when},{form},{tense}"]
     found += [f"verb={code},{role}" for code in dict.fromkeys(clause.verbs.values())]
-    found.append(f"opener={clause.opener}")
     if clause.opener:
-        found.append(f"opener={clause.opener},{tense}")
+        found += [f"opener={clause.opener}", f"opener={clause.opener},{tense}"]
+    if lower[-1] == "?":
+        found.append("question")
     here = _cues(families, owner, clause)
     negated = any(lower[p] in NEGATIONS for p in clause.places)
     for family, said in here:
@@ -73,6 +73,24 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _anchor(scene: Scene, candidate: Candidate, owner: list[Clause]) -> tuple[ContactWord, int]:
+    """The contact word that decides and its place: of several the one in the clause of the side named last."""
+    word = candidate.word
+    later = max((m for m in (candidate.one, candidate.other) if not m.kind.startswith("unsaid")), key=lambda m: m.start, default=candidate.other)
+    there = scene.at(later.start)
+    if word.group == "silent":
+        return word, there
+    at = scene.at(word.start)
+    if owner[at] is not owner[there]:
+        fitting = [
+            w for w in scene.words if owner[scene.at(w.start)] is owner[there] and ("visit" in w.forms if candidate.journey else w.groups != {"journey"})
+        ]
+        if fitting:
+            word = min(fitting, key=lambda w: abs(w.start - later.start))
+            at = scene.at(word.start)
+    return word, at
+
+
 def _nominal(scene: Scene, word: ContactWord, at: int, german: bool) -> bool:
     """True for a noun: by its group; German ones by their capital, English ones in -ing by what stands before."""
     if word.group in NOUNS:
@@ -91,6 +109,8 @@ def _form(lower: list[str], at: int, clause: Clause, german: bool) -> str:
     form = german_form(word)
     if at and lower[at - 1] == "zu" and form == "infinitive":
         return "to infinitive"
+    if word in EITHER and not {"haben", "worden", "wurde", "hat", "hatte", "habe"} & set(clause.auxiliaries):
+        form = "infinitive"
     if not clause.auxiliaries and form in ("infinitive", "participle"):
         return "present" if word.endswith("t") or form == "infinitive" else form
     return form

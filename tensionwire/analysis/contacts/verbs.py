@@ -58,6 +58,9 @@ SEPARABLE = re.compile(
     r"(?:zusammen|gegenüber|zurück|weiter|wieder|nieder|heraus|hinaus|heim|teil|statt|fern|fest|ein|her|hin|vor|aus|auf|mit|nach|bei|an|ab|um|zu)"
     r"(?=\w{3})"
 )
+UN = re.compile(r"un(?!ter)")
+# Participles that look like infinitives.
+EITHER = frozenset("empfangen beraten unterhalten erhalten verlassen betreten besprochen-x".split())
 PARTICIPLE = re.compile(r"ge\w{2,}(?:t|en)$|\w{3,}iert$|(?:be|ver|er|ent|zer|über|unter|miss)\w{3,}t$")
 STRONG_PARTICIPLES = frozenset(
     "empfangen besprochen beraten verschoben verlassen begonnen entfallen betreten unterhalten verlaufen erschienen überworfen "
@@ -98,7 +101,7 @@ def german_form(word: str) -> VerbForm:
             return "past"
     if PARTICIPLE.match(word) or (stem != word and PARTICIPLE.match(stem)):
         return "participle"
-    if word.endswith(("te", "ten")) and len(word) > 4 and word not in GERMAN_NO_PAST and not word.startswith("ge") and not stem.startswith("ge"):
+    if word.endswith(("te", "ten")) and len(word) > 4 and word not in GERMAN_NO_PAST and not word.startswith("ge") and not stem.startswith("ge") and not UN.match(word):
         return "past"
     if word.endswith("t") and len(word) > 3 and word not in GERMAN_NO_PRESENT and not word.endswith(("heit", "keit", "schaft")):
         return "present"
