@@ -6,6 +6,7 @@ from datetime import date
 from tensionwire.analysis.contacts.brackets import bracket
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.clauses import DETERMINERS, Clause, clauses_of
+from tensionwire.analysis.contacts.reading import Said, reading
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.verbs import EITHER, ENGLISH_AUXILIARIES, english_form, german_form
 from tensionwire.analysis.dates import resolve
@@ -34,6 +35,7 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
         found.append("visit")
     tense = clause.tense
     form = role
+    chain = "none"
     if role == "verb":
         form = _form(lower, at, clause, german)
         if not german:
@@ -51,16 +53,31 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     for family, said in here:
         found += [f"cue={family}", f"cue={family},{role}", f"said={said}", f"cue={family},negated={negated}"]
     named = {family for family, _ in here}
-    if german and (split := bracket(lower, clause.places)):
+    split = bracket(lower, clause.places) if german else ""
+    if split:
         named.add(split)
         found += [f"bracket={split}", f"bracket={split},{negated}", f"cue={split}", f"cue={split},{role}"]
     if negated:
         found += ["negated", f"negated,{form}", f"negated,{tense}"]
     found += [f"tense={tense},{family}" for family in named]
+    above_families: list[str] = []
+    above_negated = False
     if clause.parent is not None:
         above = clause.parent
+        above_families = [family for family, _ in _cues(families, owner, above)]
+        above_negated = any(lower[p] in NEGATIONS for p in above.places)
         found += [f"above={above.tense},{clause.opener}"]
-        found += [f"above={family},{clause.opener}" for family, _ in _cues(families, owner, above)]
+        found += [f"above={family},{clause.opener}" for family in above_families]
+    words = {said for _, said in here}
+    if german and split == "cancelled" and "aus" in lower:
+        words.add("split out")
+    said_here = Said(
+        role=role, form=form, tense=tense, auxiliaries=frozenset(clause.auxiliaries), chain=chain, families=frozenset(named), words=frozenset(words),
+        negated=negated, opener=clause.opener, above=frozenset(above_families), above_negated=above_negated,
+        conditional=any(c.opener == "if" for c in owner), question=lower[-1] == "?", date=when,
+    )  # fmt: skip
+    rule, read = reading(said_here)
+    found += [f"rule={rule}", f"reading={read}", f"reading={read},{role}", f"rule={rule},{when}"]
     found += [f"elsewhere={family}" for p, family, _ in families if owner[p] is not clause]
     if role == "noun":
         found += _phrase(lower, at, families)
