@@ -88,7 +88,8 @@ GROUPS = frozenset(
 )
 # Families of words that say whether a contact took place.
 CUES = (
-    "cancelled", "negation", "unclear", "possible", "offer", "demand", "accepted", "planned", "ahead", "past", "happened", "report", "condition",
+    "cancelled", "negation", "unclear", "possible", "offer", "demand", "accepted", "agreed", "planned", "announced",
+    "ahead", "past", "happened", "report", "condition",
 )  # fmt: skip
 
 

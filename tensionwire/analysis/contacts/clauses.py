@@ -57,13 +57,16 @@ class Clause:
     @property
     def auxiliaries(self) -> list[str]:
         """Codes of auxiliaries and modals, in order."""
-        return [code for code in self.verbs.values() if code not in ("past", "present")]
+        return [code for code in self.verbs.values() if code not in ("past", "present", "subjunctive")]
 
     @property
     def tense(self) -> str:
         """The auxiliaries together; else the tense of the first full verb; else nothing."""
         found = self.auxiliaries
-        return "+".join(sorted(set(found))) if found else next(iter(self.verbs.values()), "none")
+        if found:
+            return "+".join(sorted(set(found)))
+        said = set(self.verbs.values())
+        return next((tense for tense in ("past", "subjunctive", "present") if tense in said), "none")
 
 
 def verb_code(tokens: list[str], lower: list[str], place: int, german: bool) -> str:
@@ -71,6 +74,10 @@ def verb_code(tokens: list[str], lower: list[str], place: int, german: bool) -> 
     word = lower[place]
     table = GERMAN_AUXILIARIES if german else ENGLISH_AUXILIARIES
     code = table.get(word)
+    if word == "may" and tokens[place] == "May" and place:
+        return ""
+    if code in ("is", "was") and not german and place + 1 < len(lower) and lower[place + 1] == "to":
+        return f"{code} to"
     if code is not None:
         return code
     if not word[0].isalpha() or (tokens[place][0].isupper() and place > 0):
@@ -80,7 +87,7 @@ def verb_code(tokens: list[str], lower: list[str], place: int, german: bool) -> 
     form: VerbForm = german_form(word) if german else english_form(word)
     before = lower[place - 1] if place else ""
     if form == "past":
-        if not german and before == "," and word.endswith("ed"):
+        if not german and word.endswith("ed") and (before == "," or before in DETERMINERS):
             return ""
         if german and (before in DETERMINERS or (before in BEFORE_ADJECTIVES and _noun(tokens, place + 1)) or (before.endswith(("en", "em", "er", "es")) and word.endswith("ten") and _noun(tokens, place + 1))):
             return ""
@@ -128,7 +135,7 @@ def clauses_of(tokens: list[str], lower: list[str], german: bool) -> list[Clause
             clause = Clause()
             main = clause
         elif not verbs:
-            clause = main if current.opener and current.verbs and mark == "," else current
+            clause = current
         elif current.opener and not current.verbs:
             clause = current
         elif current.opener and lower[first] in COORDINATION:
@@ -176,7 +183,7 @@ def _segments(lower: list[str], codes: list[str], german: bool) -> list[tuple[in
             if any(lower[p] in ("between", "zwischen", "both") and not any(codes[p:place]) for p in range(max(cuts[-1], place - 9), place)):
                 continue
             after = next((p for p in range(place + 1, size) if codes[p] or lower[p] in MARKS or lower[p] in COORDINATION), None)
-            if before and after is not None and codes[after] and after - place < 9:
+            if before and after is not None and codes[after] and codes[after] not in NONFINITE and after - place < 9:
                 cuts.append(place)
         elif not german and word == "that" and place - 1 != cuts[-1] and any(codes[cuts[-1] : place]) and any(codes[place + 1 :]) and lower[place - 1] not in RELATIVE_AFTER:
             cuts.append(place)
@@ -220,4 +227,5 @@ def _opener(lower: list[str], first: int, start: int, last: int, has_verb: bool,
     return kind
 
 
+NONFINITE = frozenset({"worden", "been", "being", "be"})
 RELATIVE_AFTER = frozenset("mit bei zu von in auf an für über nach unter vor durch aus with to of in at on for by from".split())

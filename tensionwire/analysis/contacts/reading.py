@@ -30,37 +30,43 @@ class Said:
     above_negated: bool
     conditional: bool
     question: bool
+    without: bool
+    preposition: str
     date: str
 
 
-FUTURE = frozenset({"wird", "werde", "will", "wolle", "soll", "solle", "would", "möchte"})
+FUTURE = frozenset({"wird", "werde", "will", "wolle", "soll", "solle", "would", "möchte", "is to", "was to"})
+DURING = frozenset("nach bei beim während in im am after during following at in seit since".split())
 DOUBT = frozenset({"könnte", "may", "could", "dürfte", "würde", "könne", "müsste"})
 PERFECT = frozenset({"hat", "haben", "habe", "hatte", "has", "had", "wurde", "worden", "been"})
 PAST = frozenset({"past", "wurde", "hat", "hatte", "had", "was", "war", "did", "konnte", "durfte", "musste"})
 RULED_OUT = frozenset("aus ausgeschlossen ausschließen auszuschließen ausschloss rule-out ruled out rules ruling deny denied denies".split())
+HAD_TO = ("had to", "able to", "managed to", "has to", "continued to")
 SETTLED = frozenset({"accepted", "planned"})
 
 RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("not ruled out", "possible", lambda s: s.negated and any(w.startswith(("ausgeschl", "ausschl", "auszuschl", "rule", "split")) for w in s.words)),
     ("whether", "possible", lambda s: s.opener == "whether"),
     ("asked", "possible", lambda s: s.question),
-    ("without having", "cancelled", lambda s: "without" in s.words or "ohne" in s.words and s.form in ("participle", "to infinitive") and "haben" in s.auxiliaries),
+    ("without", "cancelled", lambda s: s.without),
+    ("setting", "held", lambda s: s.preposition in DURING and bool(PAST & ({*s.auxiliaries, s.tense})) and not FUTURE & s.auxiliaries),
     ("unclear", "possible", lambda s: "unclear" in s.families),
     ("was to have", "cancelled", lambda s: s.chain.endswith("to has") or "hätte" in s.auxiliaries and ("soll" in s.auxiliaries or s.form == "infinitive")),
     ("would have", "cancelled", lambda s: bool({"hätte", "wäre"} & s.auxiliaries) and s.form == "participle" or "would has" in s.chain),
+    ("had been planned", "cancelled", lambda s: {"been", "had"} <= s.auxiliaries and "planned" in s.families and s.role == "noun"),
     ("called off", "cancelled", lambda s: "cancelled" in s.families and not s.negated and not DOUBT & s.auxiliaries),
     ("denied above", "cancelled", lambda s: s.opener == "that" and "cancelled" in s.above and not s.above_negated),
     ("not agreed", "possible", lambda s: s.negated and "accepted" in s.families),
     ("not", "cancelled", lambda s: s.negated),
+    ("is to", "planned", lambda s: s.chain.endswith((" to", " to be")) and not s.chain.startswith(HAD_TO) and not {"offer", "demand", "possible"} & s.families),
     ("may", "possible", lambda s: bool(DOUBT & s.auxiliaries)),
     ("if", "possible", lambda s: s.opener == "if" or s.conditional and bool((FUTURE | {"present"}) & ({*s.auxiliaries, s.tense}))),
     ("is said to have", "held", lambda s: bool({"soll", "solle", "will"} & s.auxiliaries) and "haben" in s.auxiliaries),
     ("accepted", "planned", lambda s: "accepted" in s.families and "offer" in s.families),
     ("possible", "possible", lambda s: "possible" in s.families),
-    ("offered", "possible", lambda s: bool({"offer", "demand"} & s.families) and not FUTURE & s.auxiliaries),
+    ("offered", "possible", lambda s: bool({"offer", "demand"} & s.families) and not FUTURE & s.auxiliaries and s.form != "past"),
     ("will", "planned", lambda s: bool(FUTURE & s.auxiliaries)),
     ("should", "planned", lambda s: bool({"sollte", "wollte", "should"} & s.auxiliaries)),
-    ("is to", "planned", lambda s: s.chain.endswith(" to") and "had to" not in s.chain and "able to" not in s.chain),
     ("planned", "planned", lambda s: bool(SETTLED & s.families) and s.role != "verb"),
     ("held", "held", lambda s: "happened" in s.families and bool(PAST & ({*s.auxiliaries, s.tense}))),
     ("meets", "planned", lambda s: s.role == "verb" and s.form == "present" and not PERFECT & s.auxiliaries),

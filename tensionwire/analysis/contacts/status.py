@@ -8,7 +8,7 @@ from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.clauses import DETERMINERS, Clause, clauses_of
 from tensionwire.analysis.contacts.reading import Said, reading
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
-from tensionwire.analysis.contacts.verbs import EITHER, ENGLISH_AUXILIARIES, english_form, german_form
+from tensionwire.analysis.contacts.verbs import EITHER, ENGLISH_AUXILIARIES, GERMAN_AUXILIARIES, english_form, german_form
 from tensionwire.analysis.dates import resolve
 from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.model import Weights
@@ -27,9 +27,11 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     word, at = _anchor(scene, candidate, owner)
     silent = word.group == "silent"
     last = at if silent else scene.at(word.end - 1)
+    while at < last and lower[at] in (GERMAN_AUXILIARIES if german else ENGLISH_AUXILIARIES):
+        at += 1  # was received
     clause = owner[at]
     families = _families(scene)
-    role = "silent" if silent else "noun" if _nominal(scene, word, at, german) else "verb"
+    role = "silent" if silent else _role(scene, word, at, german)
     found = ["bias", f"group={word.group}", f"role={role}"]
     if candidate.journey:
         found.append("visit")
@@ -49,7 +51,9 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     if lower[-1] == "?":
         found.append("question")
     here = _cues(families, owner, clause)
-    negated = any(lower[p] in NEGATIONS for p in clause.places)
+    if word.text.startswith(("expected", "due")):
+        here.append(("planned", word.text))
+    negated = _negated(lower, clause)
     for family, said in here:
         found += [f"cue={family}", f"cue={family},{role}", f"said={said}", f"cue={family},negated={negated}"]
     named = {family for family, _ in here}
@@ -65,22 +69,25 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     if clause.parent is not None:
         above = clause.parent
         above_families = [family for family, _ in _cues(families, owner, above)]
-        above_negated = any(lower[p] in NEGATIONS for p in above.places)
+        above_negated = _negated(lower, above)
         found += [f"above={above.tense},{clause.opener}"]
         found += [f"above={family},{clause.opener}" for family in above_families]
+    preposition = "none"
+    if role == "noun":
+        preposition, phrase = _phrase(lower, at, families)
+        found += phrase
     words = {said for _, said in here}
     if german and split == "cancelled" and "aus" in lower:
         words.add("split out")
     said_here = Said(
         role=role, form=form, tense=tense, auxiliaries=frozenset(clause.auxiliaries), chain=chain, families=frozenset(named), words=frozenset(words),
         negated=negated, opener=clause.opener, above=frozenset(above_families), above_negated=above_negated,
-        conditional=any(c.opener == "if" for c in owner), question=lower[-1] == "?", date=when,
+        conditional=any(c.opener == "if" for c in owner), question=lower[-1] == "?",
+        without=_without(lower, at, clause, form), preposition=preposition, date=when,
     )  # fmt: skip
     rule, read = reading(said_here)
     found += [f"rule={rule}", f"reading={read}", f"reading={read},{role}", f"rule={rule},{when}"]
     found += [f"elsewhere={family}" for p, family, _ in families if owner[p] is not clause]
-    if role == "noun":
-        found += _phrase(lower, at, families)
     after = {family for p, family, _ in families if last < p <= last + 4 and owner[p] is clause}
     found += [f"after={family}" for family in after]
     if at + 1 < len(lower):
@@ -88,6 +95,21 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     found.append(f"w={word.text}")
     found += [f"next={family}" for family in _after(scene)]
     return list(dict.fromkeys(found))
+
+
+def _negated(lower: list[str], clause: Clause) -> bool:
+    """True where a negation stands in the clause that is not "not only", "no later than" or "but not"."""
+    return any(
+        lower[p] in NEGATIONS and lower[p + 1 : p + 2] not in (["only"], ["nur"], ["zuletzt"], ["later"], ["least"], ["mehr"], ["merely"], ["just"]) and lower[p - 1] not in ("but", "aber")
+        for p in clause.places
+    )
+
+
+def _without(lower: list[str], at: int, clause: Clause, form: str) -> bool:
+    """True for "without meeting" and "ohne ... getroffen zu haben"."""
+    if "without" in lower[max(0, at - 3) : at]:
+        return form in ("ing", "past")
+    return form in ("participle", "to infinitive", "infinitive") and any(lower[p] == "ohne" for p in clause.places if p < at) and any(lower[p] == "zu" for p in clause.places)
 
 
 def _anchor(scene: Scene, candidate: Candidate, owner: list[Clause]) -> tuple[ContactWord, int]:
@@ -108,13 +130,24 @@ def _anchor(scene: Scene, candidate: Candidate, owner: list[Clause]) -> tuple[Co
     return word, at
 
 
-def _nominal(scene: Scene, word: ContactWord, at: int, german: bool) -> bool:
-    """True for a noun: by its group; German ones by their capital, English ones in -ing by what stands before."""
+def _role(scene: Scene, word: ContactWord, at: int, german: bool) -> str:
+    """A verb, a noun, or a manner ("by phone", "face to face") that leaves the verb to another word.
+
+    Nouns by their group; German ones by their capital, English ones in -ing by what stands before.
+    """
+    if word.text.startswith(MANNERS):
+        return "manner"
     if word.group in NOUNS:
-        return True
+        return "noun"
     if german:
-        return at > 0 and scene.tokens[at][0].isupper()
-    return scene.lower[at].endswith("ing") and any(w in DETERMINERS for w in scene.lower[max(0, at - 3) : at])
+        return "noun" if at > 0 and scene.tokens[at][0].isupper() else "verb"
+    return "noun" if scene.lower[at].endswith("ing") and any(w in DETERMINERS for w in scene.lower[max(0, at - 3) : at]) else "verb"
+
+
+MANNERS = (
+    "by ", "over the", "on the", "per ", "am ", "zum ", "zu ", "face to", "in person", "together", "unter ", "telefonisch", "fernm", "video", "zuges",
+    "expected in", "due in", "side by", "gemeinsam", "nebeneinander", "seite an", "an eine",
+)  # fmt: skip
 
 
 def _form(lower: list[str], at: int, clause: Clause, german: bool) -> str:
@@ -175,7 +208,7 @@ PREPOSITIONS = frozenset(
 )
 
 
-def _phrase(lower: list[str], at: int, families: list[tuple[int, str, str]]) -> list[str]:
+def _phrase(lower: list[str], at: int, families: list[tuple[int, str, str]]) -> tuple[str, list[str]]:
     """What stands before a noun: its determiner and preposition, cues between, and the cue on which it hangs."""
     found = []
     place = at - 1
@@ -191,7 +224,7 @@ def _phrase(lower: list[str], at: int, families: list[tuple[int, str, str]]) -> 
     if preposition != "none":
         start = head if head != place or determiner == "none" else place
         found += [f"head={family},{preposition}" for p, family, _ in families if start - 3 <= p < start]
-    return found
+    return preposition, found
 
 
 CALENDAR = re.compile(r"\b(?:kommende|nächste|next|coming|tomorrow|morgen|demnächst|bald|soon|in den nächsten|in the coming)\w*", re.IGNORECASE)
