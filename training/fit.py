@@ -19,7 +19,7 @@ def fit_contacts(samples: Sequence[Sample], strength: float = 0.12) -> Weights:
     return _fit(rows, [s.contact for s in samples], [s.weight for s in samples], strength)
 
 
-def fit_status(samples: Sequence[Sample], strength: float = 0.5, balance: float = 0.4) -> Weights:
+def fit_status(samples: Sequence[Sample], strength: float = 0.3, balance: float = 0.4) -> Weights:
     """What each cue weighs for each status: one regression over all four, the rare ones lifted a little (`balance` 1: to the full)."""
     told = [s for s in samples if s.status]
     wanted = [s.status for s in told]

@@ -27,7 +27,7 @@ PARTICLES: dict[str, dict[str, str]] = {
     "bevor": {"steh": "planned", "stand": "planned"},
     "fest": {"steh": "accepted", "stand": "accepted", "leg": "accepted", "halt": "accepted", "hält": "accepted", "hielt": "accepted"},
     "fern": {"blieb": "cancelled", "bleib": "cancelled"},
-    "zurück": {"wies": "cancelled", "weis": "cancelled", "zog": "cancelled", "zieh": "cancelled", "kehr": "happened", "flog": "happened", "ruder": "cancelled"},
+    "zurück": {"wies": "cancelled", "weis": "cancelled", "kehr": "happened", "flog": "happened", "ruder": "cancelled"},
     "weg": {"fall": "cancelled", "fäll": "cancelled", "fiel": "cancelled", "blieb": "cancelled"},
     "zusammen": {"kam": "happened", "traf": "happened", "komm": "planned", "triff": "planned", "treff": "planned", "saß": "happened", "tritt": "planned", "tret": "planned", "trat": "happened"},
     "teil": {"nahm": "happened", "nimm": "planned", "nehm": "planned"},

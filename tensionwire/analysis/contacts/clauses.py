@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tensionwire.analysis.contacts.scene import COORDINATION
 from tensionwire.analysis.contacts.verbs import (
     ENGLISH_AUXILIARIES,
+    ENGLISH_NOUNS,
     ENGLISH_PRESENT,
     GERMAN_AUXILIARIES,
     INSEPARABLE,
@@ -56,8 +57,9 @@ class Clause:
 
     @property
     def auxiliaries(self) -> list[str]:
-        """Codes of auxiliaries and modals, in order."""
-        return [code for code in self.verbs.values() if code not in ("past", "present", "subjunctive")]
+        """Codes of auxiliaries and modals, in order; "werden" alone is the plural of "wird"."""
+        found = [code for code in self.verbs.values() if code not in ("past", "present", "subjunctive")]
+        return ["wird"] if set(found) == {"werden"} else found
 
     @property
     def tense(self) -> str:
@@ -93,7 +95,11 @@ def verb_code(tokens: list[str], lower: list[str], place: int, german: bool) -> 
             return ""
         return "past"
     if form == "present" and before not in DETERMINERS:
-        return "present" if german or word in ENGLISH_PRESENT else ""
+        if german:
+            return "present"
+        if word in ENGLISH_NOUNS and not (place and (tokens[place - 1][0].isupper() or before in SUBJECTS)):
+            return ""
+        return "present" if word in ENGLISH_PRESENT else ""
     return ""
 
 
@@ -116,7 +122,8 @@ def clauses_of(tokens: list[str], lower: list[str], german: bool) -> list[Clause
     codes = [verb_code(tokens, lower, place, german) for place in range(len(tokens))]
     owner: list[Clause] = []
     current = Clause()
-    main = current
+    main = before = current
+    inside: Clause | None = None
     for first, last in _segments(lower, codes, german):
         if german:
             _bare_present(tokens, lower, range(first, last), codes)
@@ -125,28 +132,38 @@ def clauses_of(tokens: list[str], lower: list[str], german: bool) -> list[Clause
         while start < last and (lower[start] in MARKS or lower[start] in COORDINATION or lower[start] in BUT):
             start += 1
         verbs = {p: codes[p] for p in range(first, last) if codes[p]}
+        if not verbs and not german and mark == "," and current.opener and not main.verbs and start < last and lower[start].endswith("ed"):
+            verbs = {start: "past"}  # ", who came on Monday, received"
         opener = _opener(lower, first, start, last, bool(verbs), german)
         if opener:
             parent = current if current.places else None
             clause = Clause(opener=opener, parent=parent)
         elif not current.places:
             clause = current
+        elif mark == ")":
+            clause = current if current is not inside else before
+        elif current.opener and verbs and set(verbs.values()) <= BRACKET_ENDS and main.auxiliaries:
+            clause = main
         elif mark in BREAKS and mark and verbs:
             clause = Clause()
             main = clause
         elif not verbs:
             clause = current
         elif current.opener and not current.verbs:
-            clause = current
+            clause = current if german or mark != "," else main
         elif current.opener and lower[first] in COORDINATION:
             clause = Clause(opener=current.opener, parent=current.parent)
         elif current.opener and not main.verbs:
             clause = main
         elif not current.verbs:
             clause = current
+        elif german and mark == "," and not REPORTED.isdisjoint(verbs.values()) and "past" in current.verbs.values():
+            clause = Clause(opener="reported", parent=current)
         else:
             clause = Clause(parent=None)
             main = clause
+        if mark == "(":
+            before, inside = current, clause
         clause.places += range(first, last)
         clause.verbs |= verbs
         if not clause.opener:
@@ -188,6 +205,8 @@ def _segments(lower: list[str], codes: list[str], german: bool) -> list[tuple[in
         elif not german and word == "that" and place - 1 != cuts[-1] and any(codes[cuts[-1] : place]) and any(codes[place + 1 :]) and lower[place - 1] not in RELATIVE_AFTER:
             cuts.append(place)
         elif word in OPENERS and word not in AMBIGUOUS and lower[place - 1] not in MARKS and lower[place - 1] not in COORDINATION:
+            if word == "because" and lower[place + 1 : place + 2] == ["of"]:
+                continue
             if word in ("wo", "was", "wie", "who", "which", "whom", "when", "where", "while", "whether", "ob", "because", "if", "what", "how", "whose", "unless", "once") and place > 1:
                 cuts.append(place)
     cuts.append(size)
@@ -227,5 +246,8 @@ def _opener(lower: list[str], first: int, start: int, last: int, has_verb: bool,
     return kind
 
 
+SUBJECTS = frozenset("he she it who which that now also".split())
+REPORTED = frozenset({"werde", "sei", "habe", "solle", "wolle", "könne", "subjunctive"})
+BRACKET_ENDS = frozenset({"werden", "haben", "worden"})
 NONFINITE = frozenset({"worden", "been", "being", "be"})
 RELATIVE_AFTER = frozenset("mit bei zu von in auf an für über nach unter vor durch aus with to of in at on for by from".split())

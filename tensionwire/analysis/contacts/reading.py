@@ -32,6 +32,9 @@ class Said:
     question: bool
     without: bool
     preposition: str
+    perfect: bool
+    own: frozenset[str]
+    elsewhere: frozenset[str]
     date: str
 
 
@@ -52,11 +55,11 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("setting", "held", lambda s: s.preposition in DURING and bool(PAST & ({*s.auxiliaries, s.tense})) and not FUTURE & s.auxiliaries),
     ("unclear", "possible", lambda s: "unclear" in s.families),
     ("was to have", "cancelled", lambda s: s.chain.endswith("to has") or "hätte" in s.auxiliaries and ("soll" in s.auxiliaries or s.form == "infinitive")),
-    ("would have", "cancelled", lambda s: bool({"hätte", "wäre"} & s.auxiliaries) and s.form == "participle" or "would has" in s.chain),
+    ("would have", "cancelled", lambda s: "wäre" in s.auxiliaries and s.form == "participle" or "would has" in s.chain),
     ("had been planned", "cancelled", lambda s: {"been", "had"} <= s.auxiliaries and "planned" in s.families and s.role == "noun"),
     ("called off", "cancelled", lambda s: "cancelled" in s.families and not s.negated and not DOUBT & s.auxiliaries),
-    ("denied above", "cancelled", lambda s: s.opener == "that" and "cancelled" in s.above and not s.above_negated),
-    ("not agreed", "possible", lambda s: s.negated and "accepted" in s.families),
+    ("denied above", "cancelled", lambda s: s.opener in ("that", "reported") and "cancelled" in s.above and not s.above_negated),
+    ("not agreed", "possible", lambda s: s.negated and bool({"accepted", "agreed", "announced"} & s.families)),
     ("not", "cancelled", lambda s: s.negated),
     ("is to", "planned", lambda s: s.chain.endswith((" to", " to be")) and not s.chain.startswith(HAD_TO) and not {"offer", "demand", "possible"} & s.families),
     ("may", "possible", lambda s: bool(DOUBT & s.auxiliaries)),
@@ -64,9 +67,12 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("is said to have", "held", lambda s: bool({"soll", "solle", "will"} & s.auxiliaries) and "haben" in s.auxiliaries),
     ("accepted", "planned", lambda s: "accepted" in s.families and "offer" in s.families),
     ("possible", "possible", lambda s: "possible" in s.families),
-    ("offered", "possible", lambda s: bool({"offer", "demand"} & s.families) and not FUTURE & s.auxiliaries and s.form != "past"),
+    ("held", "held", lambda s: "happened" in s.families and bool(PAST & ({*s.auxiliaries, s.tense})) and s.role == "noun"),
+    ("offered", "possible", lambda s: bool({"offer", "demand"} & s.families) and not (FUTURE - {"would"}) & s.auxiliaries and (s.form not in ("past", "participle") or bool({"offer", "demand"} & s.own))),
     ("will", "planned", lambda s: bool(FUTURE & s.auxiliaries)),
+    ("then called off", "cancelled", lambda s: "cancelled" in s.elsewhere and (bool({"sollte", "wollte", "was to"} & s.auxiliaries) or "planned" in s.families and bool(PAST & s.auxiliaries))),
     ("should", "planned", lambda s: bool({"sollte", "wollte", "should"} & s.auxiliaries)),
+    ("has come", "held", lambda s: s.perfect and "ist" in s.auxiliaries and "planned" not in s.families),
     ("planned", "planned", lambda s: bool(SETTLED & s.families) and s.role != "verb"),
     ("held", "held", lambda s: "happened" in s.families and bool(PAST & ({*s.auxiliaries, s.tense}))),
     ("meets", "planned", lambda s: s.role == "verb" and s.form == "present" and not PERFECT & s.auxiliaries),

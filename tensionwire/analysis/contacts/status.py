@@ -7,7 +7,7 @@ from tensionwire.analysis.contacts.brackets import bracket
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.clauses import DETERMINERS, Clause, clauses_of
 from tensionwire.analysis.contacts.reading import Said, reading
-from tensionwire.analysis.contacts.scene import ContactWord, Scene
+from tensionwire.analysis.contacts.scene import SPEECH, ContactWord, Scene
 from tensionwire.analysis.contacts.verbs import EITHER, ENGLISH_AUXILIARIES, GERMAN_AUXILIARIES, english_form, german_form
 from tensionwire.analysis.dates import resolve
 from tensionwire.contracts.tagged import Status
@@ -50,6 +50,7 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
         found += [f"opener={clause.opener}", f"opener={clause.opener},{tense}"]
     if lower[-1] == "?":
         found.append("question")
+    families = [f for f in families if not _of_another(scene.tokens, lower, f[0], at, german)]
     here = _cues(families, owner, clause)
     if word.text.startswith(("expected", "due")):
         here.append(("planned", word.text))
@@ -72,10 +73,13 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
         above_negated = _negated(lower, above)
         found += [f"above={above.tense},{clause.opener}"]
         found += [f"above={family},{clause.opener}" for family in above_families]
+    planning = {p for p, family, _ in families if family in ("planned", "offer", "possible", "cancelled", "unclear", "accepted")}
+    perfect = german and any(lower[p] not in DETERMINERS and german_form(lower[p]) == "participle" and p not in planning and scene.tokens[p][0].islower() for p in clause.places)
     preposition = "none"
     if role == "noun":
-        preposition, phrase = _phrase(lower, at, families)
+        preposition, phrase = _phrase(scene.tokens, lower, at, families)
         found += phrase
+    following = sorted(_after(scene))
     words = {said for _, said in here}
     if german and split == "cancelled" and "aus" in lower:
         words.add("split out")
@@ -83,7 +87,9 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
         role=role, form=form, tense=tense, auxiliaries=frozenset(clause.auxiliaries), chain=chain, families=frozenset(named), words=frozenset(words),
         negated=negated, opener=clause.opener, above=frozenset(above_families), above_negated=above_negated,
         conditional=any(c.opener == "if" for c in owner), question=lower[-1] == "?",
-        without=_without(lower, at, clause, form), preposition=preposition, date=when,
+        without=_without(lower, at, clause, form), preposition=preposition, perfect=perfect,
+        own=frozenset(family for p, family, _ in families if at <= p <= last),
+        elsewhere=frozenset({*(family for p, family, _ in families if owner[p] is not clause), *following}), date=when,
     )  # fmt: skip
     rule, read = reading(said_here)
     found += [f"rule={rule}", f"reading={read}", f"reading={read},{role}", f"rule={rule},{when}"]
@@ -93,8 +99,12 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     if at + 1 < len(lower):
         found.append(f"last={lower[at][-2:]},{word.group}")
     found.append(f"w={word.text}")
-    found += [f"next={family}" for family in _after(scene)]
+    found += [f"next={family}" for family in following]
     return list(dict.fromkeys(found))
+
+
+VAGUE = frozenset({"unsaid", "unsaid goal", "pronoun", "both"})
+HARDLY = frozenset("told agreed signed pressed assured called hieß hiess bat versicherte vereinbarte vereinbarten".split())  # contact words that mostly mean something else
 
 
 def _negated(lower: list[str], clause: Clause) -> bool:
@@ -115,18 +125,23 @@ def _without(lower: list[str], at: int, clause: Clause, form: str) -> bool:
 def _anchor(scene: Scene, candidate: Candidate, owner: list[Clause]) -> tuple[ContactWord, int]:
     """The contact word that decides and its place: of several the one in the clause of the side named last."""
     word = candidate.word
-    later = max((m for m in (candidate.one, candidate.other) if not m.kind.startswith("unsaid")), key=lambda m: m.start, default=candidate.other)
+    named = [m for m in (candidate.one, candidate.other) if m.kind not in VAGUE]
+    later = max(named, key=lambda m: m.start, default=candidate.other)
     there = scene.at(later.start)
     if word.group == "silent":
         return word, there
     at = scene.at(word.start)
-    if owner[at] is not owner[there]:
-        fitting = [
-            w for w in scene.words if owner[scene.at(w.start)] is owner[there] and ("visit" in w.forms if candidate.journey else w.groups != {"journey"})
-        ]
-        if fitting:
-            word = min(fitting, key=lambda w: abs(w.start - later.start))
-            at = scene.at(word.start)
+    clause = owner[there]
+    if owner[at] is clause or not named or clause.opener not in ("", owner[at].opener) or any(scene.lower[p] in SPEECH for p in clause.verbs):
+        return word, at
+    fitting = [
+        w
+        for w in scene.words
+        if owner[scene.at(w.start)] is clause and w.text not in HARDLY and ("visit" in w.forms if candidate.journey else w.groups != {"journey"})
+    ]
+    if fitting:
+        word = min(fitting, key=lambda w: abs(w.start - later.start))
+        at = scene.at(word.start)
     return word, at
 
 
@@ -161,8 +176,8 @@ def _form(lower: list[str], at: int, clause: Clause, german: bool) -> str:
         return "to infinitive"
     if word in EITHER and not {"haben", "worden", "wurde", "hat", "hatte", "habe"} & set(clause.auxiliaries):
         form = "infinitive"
-    if not clause.auxiliaries and form in ("infinitive", "participle"):
-        return "present" if word.endswith("t") or form == "infinitive" else form
+    if not clause.auxiliaries and (form == "infinitive" or at in clause.verbs and form == "participle"):
+        return "present"
     return form
 
 
@@ -198,6 +213,18 @@ def _families(scene: Scene) -> list[tuple[int, str, str]]:
     ]
 
 
+ATTRIBUTES = re.compile(r"(?:mögl|gepl|vorgeseh|angekünd|anberaum|angesetz|bevorsteh|etwaig|wahrschein|erbet|angestreb)\w*(?:e|en|er|es|em)$|(?:possible|potential|planned|proposed|upcoming)$")
+
+
+def _of_another(tokens: list[str], lower: list[str], place: int, at: int, german: bool) -> bool:
+    """True for the attribute of a noun that is not the contact word: "über einen möglichen Einsatz"."""
+    if not ATTRIBUTES.match(lower[place]) or place + 1 >= len(lower):
+        return False
+    if german:
+        return tokens[place + 1][0].isupper() and place + 1 != at and lower[place - 1] != "zu"
+    return lower[place - 1] in DETERMINERS and not place < at <= place + 3
+
+
 def _cues(families: list[tuple[int, str, str]], owner: list[Clause], clause: Clause) -> list[tuple[str, str]]:
     return [(family, said) for place, family, said in families if owner[place] is clause]
 
@@ -208,7 +235,7 @@ PREPOSITIONS = frozenset(
 )
 
 
-def _phrase(lower: list[str], at: int, families: list[tuple[int, str, str]]) -> tuple[str, list[str]]:
+def _phrase(tokens: list[str], lower: list[str], at: int, families: list[tuple[int, str, str]]) -> tuple[str, list[str]]:
     """What stands before a noun: its determiner and preposition, cues between, and the cue on which it hangs."""
     found = []
     place = at - 1
@@ -216,6 +243,8 @@ def _phrase(lower: list[str], at: int, families: list[tuple[int, str, str]]) -> 
     while place >= 0 and steps < 7 and lower[place] not in DETERMINERS and lower[place] not in PREPOSITIONS and lower[place][0].isalpha():
         place -= 1
         steps += 1
+    if any(tokens[p][0].isupper() for p in range(place + 1, at)) and any(place < p < at for p, _, _ in families):
+        return "none", [f"adjective={family}" for p, family, _ in families if place < p < at]  # eine in Port Sudan geplante Begegnung
     determiner = lower[place] if place >= 0 and lower[place] in DETERMINERS else "none"
     head = place - 1 if determiner != "none" else place
     preposition = lower[head] if head >= 0 and lower[head] in PREPOSITIONS else determiner if determiner in PREPOSITIONS else "none"

@@ -43,7 +43,7 @@ GERMAN_NO_PRESENT = frozenset(
     "nicht mit seit erst selbst jetzt dort fort statt oft laut damit somit gut weit zuletzt zunächst zuerst samt fast sonst bereit längst "
     "jüngst zumindest meist direkt mitsamt womit hiermit außerdem-mit überhaupt insgesamt unbekannt bekannt offiziell-t nächst höchst "
     "unbestätigt unbestimmt wenigstens-t zweit dritt viert soweit derzeit-t derart weltweit unerwartet unangekündigt verfeindet inhaftiert "
-    "befreundet hat ist wird jüngt spätest frühest mindest echt recht schlecht leicht nächtlicht knapp-t eventuell-t heut gesamt privat "
+    "erneut befreundet hat ist wird jüngt spätest frühest mindest echt recht schlecht leicht nächtlicht knapp-t eventuell-t heut gesamt privat "
     "konkret separat violett abrupt demonstrativ-t absolut akut alt kalt spät tot acht rot breit fest hart kurz-t lat mut stat et vielleicht "
     "unverhofft ungeplant ungeachtet infolge-t anstatt mitunter-t nebst ausgerechnet zeit jederzeit-t allerorten-t".split()
 )
@@ -82,6 +82,8 @@ SUBJUNCTIVE = frozenset(
     "komme gebe gehe stehe finde reise treffe sehe plane bleibe liege fahre nehme halte strebe erwarte rechne hänge hoffe spreche empfange "
     "führe fliege besuche bitte lehne bringe suche lasse beginne gelte erwäge prüfe fordere folge setze".split()
 )
+# Words that are nouns at least as often.
+ENGLISH_NOUNS = frozenset("talks calls visits plans hopes heads leads sets stands looks faces sees rejects wants puts keeps gets lists kicks addresses chairs lands meets-x".split())
 ENGLISH_PARTICIPLES = frozenset("spoken seen come gone flown taken given driven shaken begun broken fallen written chosen drawn known rung".split())
 ENGLISH_NO_PAST = frozenset("united need speed indeed hundred kindred sacred wicked naked red bed bred shed feed agreed-x seed embed".split())
 
