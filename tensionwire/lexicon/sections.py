@@ -97,7 +97,10 @@ GROUPS = frozenset(
     "meet receive talk joint encounter discussion call callnoun travel journey negotiate parley summit".split()
 )
 # Families of words that say whether a contact took place.
-CUES = ("cancelled", "negation", "unclear", "possible", "offer", "demand", "planned", "future", "ahead", "past", "report", "condition")
+CUES = (
+    "cancelled", "negation", "unclear", "possible", "offer", "demand", "accepted", "agreed", "planned", "announced",
+    "ahead", "past", "happened", "report", "condition",
+)  # fmt: skip
 
 
 def statuses(file: Path) -> Entries:
