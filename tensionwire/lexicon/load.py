@@ -3,10 +3,10 @@
 import hashlib
 from pathlib import Path
 
-from tensionwire.lexicon.calendar import date_words
+from tensionwire.lexicon.calendar import date_entries
 from tensionwire.lexicon.compiled import Dirt, Lexicon
 from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
-from tensionwire.lexicon.model import Entry, Meaning
+from tensionwire.lexicon.model import Entry
 from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
 from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS
 from tensionwire.lexicon.weights import read_model
@@ -35,7 +35,7 @@ def load(overlay: Path | None = None) -> Lexicon:
         for folder in folders:
             if (folder / name).exists():
                 entries += section(folder / name)
-    entries += [Entry(word, Meaning("date", word.lower()), prefix=True) for word in date_words()]
+    entries += date_entries()
     entries += leading_surnames(people)
     return Lexicon(entries, people, _dirt(folders), digest.hexdigest()[:12], _feminine(folders), read_model(DATA / MODEL))
 
