@@ -42,14 +42,14 @@ def samples(labelled: Labelled, lexicon: Lexicon) -> list[Sample]:
     for scene in scenes(draft):
         for candidate in candidates(scene):
             fitting = [
-                (abs((w if w is not None else -9) - scene.sentence.place), c)
+                (0 if not c.get("quote") else abs((w if w is not None else -9) - scene.sentence.place), c)
                 for w, c in zip(where, contacts, strict=True)
                 if _fits(c, candidate)
             ]
             if not fitting and any(_party(c, candidate) for c in contacts):
                 continue  # two of a company: neither wanted nor punished
             best = min(fitting, key=lambda f: f[0]) if fitting else None
-            here = best is not None and best[0] == 0
+            here = best is not None and (best[0] == 0 or not best[1].get("quote"))
             weight = 1.0
             if best is not None:
                 weight = 1.0 if here else ELSEWHERE

@@ -1,13 +1,12 @@
 """The compiled lexicon: forms, their meanings, and the automaton that finds them."""
 
-import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from tensionwire.lexicon.automaton import build
-from tensionwire.lexicon.model import Entry, Meaning, Person
+from tensionwire.lexicon.automaton import Find
+from tensionwire.lexicon.model import Meaning, Person
+from tensionwire.lexicon.tables import LANGUAGES, NOTHING, Tables
 from tensionwire.lexicon.weights import Model
 
 
@@ -27,31 +26,18 @@ class Hit(NamedTuple):
     kinds: frozenset[str]
 
 
-class Dirt(NamedTuple):
-    """Lines that are no text: exact ones, and how such lines begin; agencies that sign datelines."""
-
-    lines: frozenset[str]
-    begins: tuple[str, ...]
-    agencies: tuple[str, ...]
-
-
 class Lexicon:
     """All words, compiled. `hash` is that of the files; `topics` are the flashpoints in order of the file."""
 
-    def __init__(
-        self, entries: Sequence[Entry], persons: Sequence[Person], dirt: Dirt, hash_: str, feminine: frozenset[str], model: Model
-    ) -> None:
+    def __init__(self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], model: Model) -> None:
         self.hash = hash_
-        self.persons = tuple(persons)
-        self.dirt = dirt
+        self.persons = tables.persons
+        self.dirt = tables.dirt
+        self.topics = tables.topics
+        self._find = find
         self.feminine = feminine
         self.model = model
-        self.topics = tuple(dict.fromkeys(e.meaning.value for e in entries if e.meaning.kind == "topic"))
-        whole, begun = _meanings(entries)
-        forms = sorted(whole.keys() | begun.keys())
-        self._find = build(forms)
-        # by language, then by the place of the form: what it means as a whole word, and as the beginning of one
-        self._said = {language: [_said(f, whole, begun, language) for f in forms] for language in ("", "de", "en")}
+        self._said = _by_language(tables)
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):
             for surname in person.called:
@@ -79,43 +65,25 @@ class Lexicon:
         return [self.persons[i] for i in self._by_surname.get(surname, ())]
 
 
-Languages = dict[Meaning, str]
-Meanings = dict[str, Languages]
+Pair = tuple[Said | None, Said | None]  # what a form means as a whole word, and as the beginning of one
 
 
-@cache
-def _told(meanings: tuple[Meaning, ...]) -> Said:
-    return Said(meanings, frozenset(m.kind for m in meanings))
+def _by_language(tables: Tables) -> dict[str, list[Pair]]:
+    said = [Said(meanings, frozenset(m.kind for m in meanings)) for meanings in tables.said]
+    pairs: dict[tuple[int, int], Pair] = {}
 
+    def pair(place: tuple[int, int]) -> Pair:
+        if place not in pairs:
+            whole, begun = (None if number == NOTHING else said[number] for number in place)
+            pairs[place] = whole, begun
+        return pairs[place]
 
-def _said(form: str, whole: Meanings, begun: Meanings, language: str) -> tuple[Said | None, Said | None]:
-    """What `form` means as a whole word and as the beginning of one, in texts of `language`."""
-    alone, begins = (
-        tuple(m for m, only in found.get(form, {}).items() if not (only and language) or only == language)
-        for found in (whole, begun)
-    )
-    both = tuple(dict.fromkeys((*alone, *begins)))
-    return _told(both) if both else None, _told(begins) if begins else None
-
-
-def _meanings(entries: Sequence[Entry]) -> tuple[Meanings, Meanings]:
-    """Meanings of whole words, and of beginnings. A form inherits what the beginnings of it mean."""
-    whole: Meanings = defaultdict(dict)
-    begun: Meanings = defaultdict(dict)
-    for entry in entries:
-        known = (begun if entry.prefix else whole)[entry.form]
-        known[entry.meaning] = entry.language if known.get(entry.meaning, entry.language) == entry.language else ""
-    forms = sorted(whole.keys() | begun.keys())
-    for prefix in sorted(begun, key=len):
-        for form in forms[bisect.bisect_right(forms, prefix) :]:
-            if not form.startswith(prefix):
-                break
-            ignored = any(m.kind == "ignore" for m in whole.get(form, ()))
-            if not ignored and form in begun:
-                begun[form] |= begun[prefix]
-            elif not ignored and " " not in form:
-                whole[form] |= begun[prefix]
-    return dict(whole), dict(begun)
+    found = {"": [pair(place) for place in tables.places]}
+    for language in LANGUAGES[1:]:
+        found[language] = list(found[""])
+        for index, place in tables.limited[language].items():
+            found[language][index] = pair(place)
+    return found
 
 
 def _word_end(text: str, end: int) -> int:

@@ -1,14 +1,18 @@
 """Loading the lexicon: the shipped files, and the user's words over them."""
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tensionwire.lexicon import cache
+from tensionwire.lexicon.automaton import build, restore
 from tensionwire.lexicon.calendar import date_entries
-from tensionwire.lexicon.compiled import Dirt, Lexicon
+from tensionwire.lexicon.compiled import Lexicon
 from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
-from tensionwire.lexicon.model import Entry
+from tensionwire.lexicon.model import Dirt, Entry, Person
 from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
 from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS
+from tensionwire.lexicon.tables import tables
 from tensionwire.lexicon.weights import read_model
 
 DATA = Path(__file__).with_name("data")
@@ -19,25 +23,47 @@ def load(overlay: Path | None = None) -> Lexicon:
     """The shipped lexicon with the files of `overlay` (same names and columns) added to it. Raises LexiconError.
 
     A file of the overlay adds forms; a person of the same Wikidata id, or name and country, gets the further terms.
+    Compiled once: what was compiled from the same files by the same code is kept on disk (see cache.py).
     """
     if overlay is not None and not overlay.is_dir():
         raise LexiconError(overlay, 0, "is no folder: TENSIONWIRE_LEXICON_DIR must name one")
     folders = [DATA, *([overlay] if overlay else [])]
-    digest = hashlib.sha256()
-    for folder in folders:
-        for file in sorted(folder.iterdir()):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    people = officials([folder / "officials.csv" for folder in folders if (folder / "officials.csv").exists()])
-    entries: list[Entry] = persons(people)
-    for folder in folders:
-        entries += bare(folder / "bare.yaml", people) if (folder / "bare.yaml").exists() else []
+    hash_ = _hash(file for folder in folders for file in sorted(folder.iterdir()) if file.is_file())
+    key = hash_ + _hash(sorted(Path(__file__).parent.glob("*.py")))
+    feminine, model = _feminine(folders), read_model(DATA / MODEL)
+    compiled = cache.kept(key)
+    if compiled is not None and compiled.automaton:
+        return Lexicon(compiled.tables, restore(compiled.automaton), hash_, feminine, model)
+    made, forms = tables(*read(folders))
+    find, automaton = build(forms)
+    if automaton:
+        cache.keep(key, cache.Compiled(made, automaton))
+    return Lexicon(made, find, hash_, feminine, model)
+
+
+def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
+    """All that the files of these folders say, a later folder over an earlier one. Raises LexiconError."""
+
+    def files(name: str) -> list[Path]:
+        return [folder / name for folder in folders if (folder / name).exists()]
+
+    people = officials(files("officials.csv"))
+    entries = persons(people)
+    for file in files("bare.yaml"):
+        entries += bare(file, people)
     for name, section in FILES.items():
-        for folder in folders:
-            if (folder / name).exists():
-                entries += section(folder / name)
+        for file in files(name):
+            entries += section(file)
     entries += date_entries()
     entries += leading_surnames(people)
-    return Lexicon(entries, people, _dirt(folders), digest.hexdigest()[:12], _feminine(folders), read_model(DATA / MODEL))
+    return entries, people, _dirt(files("dirt.yaml"))
+
+
+def _hash(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
 
 
 def names() -> dict[str, tuple[str, str]]:
@@ -64,14 +90,12 @@ def _feminine(folders: list[Path]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _dirt(folders: list[Path]) -> Dirt:
+def _dirt(files: Sequence[Path]) -> Dirt:
     found: dict[str, list[str]] = {"lines": [], "begins": [], "agencies": []}
-    for folder in folders:
-        file = folder / "dirt.yaml"
-        if file.exists():
-            data, lines = tree_of(file)
-            for key, words in data.items():
-                if key not in found:
-                    raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(found)}")
-                found[key] += words_of(file, lines[key], words)
+    for file in files:
+        data, lines = tree_of(file)
+        for key, words in data.items():
+            if key not in found:
+                raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(found)}")
+            found[key] += words_of(file, lines[key], words)
     return Dirt(frozenset(found["lines"]), tuple(found["begins"]), tuple(found["agencies"]))

@@ -123,4 +123,12 @@ def _later_first(day: str) -> int:
     return -int((day.replace("-", "") + "0000")[:8] or 0)
 
 
+class Dirt(NamedTuple):
+    """Lines that are no text: exact ones, and how such lines begin; agencies that sign datelines."""
+
+    lines: frozenset[str]
+    begins: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
 Weights = dict[str, float]  # what each feature weighs

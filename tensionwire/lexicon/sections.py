@@ -6,6 +6,17 @@ from typing import get_args
 
 from tensionwire.contracts.tagged import Form, Role
 from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
+from tensionwire.lexicon.inflection import (
+    adjective,
+    alone,
+    both_cases,
+    demonym,
+    english,
+    english_deputies,
+    german,
+    german_deputies,
+    with_genitive,
+)
 from tensionwire.lexicon.model import Entry, Kind, Meaning
 
 COUNTRIES = (
@@ -15,9 +26,6 @@ COUNTRIES = (
 ORGANISATIONS = ("code", "names")
 
 TITLES = ("form", "country", "role")
-
-ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em", "")
-NOUN_ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
 
 
 Entries = list[Entry]
@@ -37,11 +45,11 @@ def countries(file: Path) -> Entries:
 def organisations(file: Path) -> Entries:
     """Organisations under their usual names."""
     rows = ((row["code"], name) for _, row in rows_of(file, ORGANISATIONS) for name in row["names"].split("|"))
-    return [Entry(form, Meaning("organisation", code)) for code, name in rows for form in _with_genitive(name)]
+    return [Entry(form, Meaning("organisation", code)) for code, name in rows for form in with_genitive(name)]
 
 
 def offices(file: Path) -> Entries:
-    """Words for offices, German nouns in all their endings."""
+    """Words for offices in all their forms, ministers also with their deputies."""
     data, lines = tree_of(file)
     entries: Entries = []
     for role, languages in data.items():
@@ -49,10 +57,10 @@ def offices(file: Path) -> Entries:
             raise LexiconError(file, lines[role], f"unknown role {role!r}; known: {', '.join(get_args(Role))}")
         if not isinstance(languages, dict) or not languages.keys() <= {"de", "en"}:
             raise LexiconError(file, lines[role], "needs `{de: [...], en: [...]}`")
-        for word in words_of(file, lines[role], languages.get("de")):
-            entries += [Entry(word + e, Meaning("office", role)) for e in NOUN_ENDINGS]
-        for word in words_of(file, lines[role], languages.get("en")):
-            entries += [Entry(word, Meaning("office", role))]
+        for language, inflected, deputies in (("de", german, german_deputies), ("en", english, english_deputies)):
+            for word in words_of(file, lines[role], languages.get(language)):
+                entries += [Entry(form, Meaning("office", role)) for form in inflected(word)]
+                entries += [Entry(form, Meaning("office", "deputy-minister")) for form in deputies(word)]
     return entries
 
 
@@ -62,7 +70,8 @@ def titles(file: Path) -> Entries:
     for line, row in rows_of(file, TITLES):
         if row["role"] not in get_args(Role):
             raise LexiconError(file, line, f"unknown role {row['role']!r}; known: {', '.join(get_args(Role))}")
-        entries += [Entry(row["form"], Meaning("office", row["role"], row["country"]))]
+        meaning = Meaning("office", row["role"], row["country"])
+        entries += [Entry(form, meaning) for form in german(row["form"])]
     return entries
 
 
@@ -78,7 +87,7 @@ def contacts(file: Path) -> Entries:
         for group, words in groups.items():
             for word, language in map(limited, words_of(file, lines[form], words)):
                 meaning = Meaning("contact", form, group)
-                entries += [Entry(w, meaning, language=language) for w in _both_cases(word)]
+                entries += [Entry(w, meaning, language=language) for w in both_cases(word)]
     return entries
 
 
@@ -98,7 +107,7 @@ def statuses(file: Path) -> Entries:
         if family not in CUES:
             raise LexiconError(file, lines[family], f"unknown family {family!r}; known: {', '.join(CUES)}")
         for word, language in map(limited, words_of(file, lines[family], words)):
-            entries += [Entry(w, Meaning("status", family), language=language) for w in _both_cases(word)]
+            entries += [Entry(w, Meaning("status", family), language=language) for w in both_cases(word)]
     return entries
 
 
@@ -110,7 +119,7 @@ def flashpoints(file: Path) -> Entries:
         if not isinstance(lists, dict) or not lists.keys() <= {"words", "prefixes", "not"}:
             raise LexiconError(file, lines[topic], "needs lists under `words`, `prefixes` or `not`")
         for word, language in map(limited, words_of(file, lines[topic], lists.get("words"))):
-            entries += [Entry(w, Meaning("topic", topic), language=language) for w in _with_genitive(word)]
+            entries += [Entry(w, Meaning("topic", topic), language=language) for w in with_genitive(word)]
         for word, language in map(limited, words_of(file, lines[topic], lists.get("prefixes"))):
             entries += [Entry(word, Meaning("topic", topic), prefix=True, language=language)]
         for word in words_of(file, lines[topic], lists.get("not")):
@@ -131,11 +140,11 @@ def tension(file: Path) -> Entries:
             meaning = Meaning("tension", direction, family, weight=float(lists["weight"]))
             for key, prefix in (("stems", True), ("words", False)):
                 for word, language in map(limited, words_of(file, lines[direction], lists.get(key))):
-                    entries += [Entry(w, meaning, prefix, language) for w in _both_cases(word)]
+                    entries += [Entry(w, meaning, prefix, language) for w in both_cases(word)]
     return entries
 
 
-REFERENCES = ("counterpart", "host", "guest", "both", "delegation", "minister")
+REFERENCES = ("counterpart", "host", "guest", "guests", "both", "three", "delegation", "minister")
 
 
 def references(file: Path) -> Entries:
@@ -147,7 +156,7 @@ def references(file: Path) -> Entries:
             raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(REFERENCES)}, feminine")
         if key != "feminine":
             for word in words_of(file, lines[key], words):
-                entries += [Entry(w, Meaning("reference", key)) for w in _both_cases(word)]
+                entries += [Entry(w, Meaning("reference", key)) for w in both_cases(word)]
     return entries
 
 
@@ -159,7 +168,7 @@ def _adjective(stem: str) -> list[str]:
     """chinesisch: chinesische, Chinesischer, ...; what begins with a capital has no endings (Pekinger)."""
     if not stem[:1].islower() and not stem.startswith("US-"):
         return [stem]
-    return [form + end for form in _both_cases(stem) for end in ADJECTIVE_ENDINGS]
+    return [form + end for form in both_cases(stem) for end in ADJECTIVE_ENDINGS]
 
 
 def _demonym(word: str) -> list[str]:
@@ -168,19 +177,19 @@ def _demonym(word: str) -> list[str]:
         return [word, word + "n", *([word[:-1] + "in", word[:-1] + "innen"] if word.isascii() else [])]
     if word.endswith("in"):
         return [word, word + "nen"]
-    return [word + end for end in ("", "s", "n", "in", "innen")] if word.endswith("er") else _with_genitive(word)
+    return [word + end for end in ("", "s", "n", "in", "innen")] if word.endswith("er") else with_genitive(word)
 
 
 # What a column of countries.csv says, and the forms of its words.
 COLUMNS: dict[str, tuple[Kind, Callable[[str], list[str]]]] = {
-    "names_en": ("country", lambda word: _with_genitive(word)),
-    "names_de": ("country", lambda word: _with_genitive(word)),
-    "adjectives_en": ("adjective", _alone),
-    "adjectives_de": ("adjective", _adjective),
-    "seats": ("seat", lambda word: _with_genitive(word)),
-    "demonyms_en": ("demonym", _alone),
-    "demonyms_de": ("demonym", _demonym),
-    "cities": ("city", lambda word: _with_genitive(word)),
+    "names_en": ("country", with_genitive),
+    "names_de": ("country", with_genitive),
+    "adjectives_en": ("adjective", alone),
+    "adjectives_de": ("adjective", adjective),
+    "seats": ("seat", with_genitive),
+    "demonyms_en": ("demonym", alone),
+    "demonyms_de": ("demonym", demonym),
+    "cities": ("city", with_genitive),
 }
 
 FILES: dict[str, Callable[[Path], Entries]] = {
@@ -194,11 +203,3 @@ FILES: dict[str, Callable[[Path], Entries]] = {
     "tension.yaml": tension,
     "references.yaml": references,
 }
-
-
-def _with_genitive(name: str) -> list[str]:
-    return [name] if name.endswith(("s", "x", "z", "S")) or name.isupper() else [name, name + "s"]
-
-
-def _both_cases(word: str) -> list[str]:
-    return [word, word[0].upper() + word[1:]] if word[0].islower() else [word]

@@ -13,6 +13,7 @@ TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
+OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
 STRONG = frozenset({"meet", "receive", "call", "callnoun", "encounter", "negotiate", "parley", "journey", "discussion"})
 RANK = {g: i for i, g in enumerate("call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent".split())}
 
@@ -105,7 +106,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
     journeys = [w for w in scene.words if "visit" in w.forms]
     silent_here = not journeys
-    mentions = [m for m in scene.mentions if m.role != "spokesperson"]
+    mentions = [m for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
     for index, one in enumerate(mentions):
         for other in mentions[index + 1 :]:
             if one.affiliation == other.affiliation or (one.start == other.start and one.kind not in ("both", "unsaid", "office")):
@@ -120,6 +121,20 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                         yield Candidate(person, goal, silent(scene.sentence), True)
                 elif len(goal.affiliation) == 3:
                     yield Candidate(person, goal, nearest(journeys, one, other), True)
+
+
+def _owner(scene: Scene, mention: Mention) -> bool:
+    """True for Trump in `Trumps Sondergesandter Keith Kellogg`, `Trump's envoy`: he only says whose envoy it is."""
+    if not mention.name or mention.kind.startswith("unsaid"):
+        return False
+    text = scene.draft.text
+    owned = OWNS.match(text, mention.end)
+    if owned is None:
+        return False
+    return any(
+        (m.begin if m.begin >= mention.end else m.start) - owned.end() in range(0, 12) and m.personal and m.key != mention.key
+        for m in scene.mentions
+    ) or any("office" in h.kinds and 0 <= h.start - owned.end() < 12 for h in scene.hits)
 
 
 def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWord:

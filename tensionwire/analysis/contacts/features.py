@@ -1,7 +1,7 @@
 """What speaks for and against a candidate, as named features: what each weighs is learned (lexicon/data/contacts.model.json)."""
 
 from tensionwire.analysis.contacts.candidates import STRONG, Candidate
-from tensionwire.analysis.contacts.scene import QUOTES, SPEECH, Scene
+from tensionwire.analysis.contacts.scene import QUOTES, SPEECH, ContactWord, Scene
 from tensionwire.analysis.draft import Mention
 from tensionwire.analysis.entities.roll import MINISTERS, TOP
 
@@ -56,6 +56,7 @@ def _talk(scene: Scene, c: Candidate) -> list[str]:
     if first.role and first.role == last.role:
         found += ["same office", f"same office,{group}"]
     found += _between(scene, first, last, order)
+    found += _arguments(scene, first, last, c.word, order)
     found += _around(scene, c)
     found += _speech(scene, first, "F") + _speech(scene, last, "L")
     if not (first.personal and last.personal):
@@ -172,6 +173,45 @@ def _between(scene: Scene, first: Mention, last: Mention, order: str) -> list[st
     strong = [w for w in scene.words if first.end <= w.start < last.begin and w.group in STRONG]
     found.append(f"words between={min(2, len(strong))}")
     return found
+
+
+NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley", "summit"})
+
+
+def _arguments(scene: Scene, first: Mention, last: Mention, word: ContactWord, order: str) -> list[str]:
+    """Whether both are the nearest to the contact word on their sides, and whether it has its two sides elsewhere."""
+    people = [m for m in scene.mentions if m.personal and not m.kind.startswith("unsaid")]
+    nearer = []
+    for mention in (first, last):
+        if mention.kind.startswith("unsaid"):
+            nearer.append("u")
+            continue
+        low, high = (mention.end, word.start) if mention.start < word.start else (word.end, mention.begin)
+        between = {m.key for m in people if low <= m.start < high and m.key not in (first.key, last.key)}
+        alike = sum(m.affiliation == mention.affiliation for m in people if low <= m.start < high and m.key in between)
+        nearer.append(f"{min(2, len(between))}{'s' if alike else ''}")
+    found = [f"args={nearer[0]},{nearer[1]},{order}", f"args={nearer[0]},{nearer[1]},{word.group}"]
+    low, high = (first.end, word.start) if order != "TFL" else (word.end, first.begin)
+    for side, mention in (("F", first), ("L", last)):
+        if mention.kind.startswith("unsaid"):
+            continue
+        low, high = sorted((scene.at(mention.start), scene.at(word.start)))
+        words = scene.lower[low + 1 : high]
+        turns = any(
+            w in ("and", "und", "but", "or") and place + 1 < len(words) and scene.tokens[low + 2 + place][:1].islower() and words[place + 1] not in DETERMINERS
+            for place, w in enumerate(words)
+        )
+        if turns:
+            found.append(f"{side} turns,{order}")
+    if word.group in NOUNS:
+        after = [m for m in people if word.end <= m.begin <= word.end + 90]
+        if len(after) > 1 and after[0].affiliation != after[1].affiliation and scene.lead_in(after[1])[1]:
+            complete = {after[0].key, after[1].key}
+            found.append(f"complete,{first.key in complete},{last.key in complete}")
+    return found
+
+
+DETERMINERS = frozenset("the a an his her its their der die das dem den des ein eine einem einen seine ihre mit with".split())
 
 
 def _around(scene: Scene, c: Candidate) -> list[str]:

@@ -97,16 +97,25 @@ class References:
             self._several(office, sentence)
             return
 
-        def fits(who: Who) -> bool:
-            return compatible(who.role, office.role) and (country is None or who.country == country)
+        since = self._since(sentence)
+        woman = self.draft.text[office.start : office.end].endswith("in") and self.draft.language == "de"
+        who = None
+        for same in (_equal, compatible):  # the chancellor is no king, where there is a chancellor
 
-        who = self.trail.before(office.start, self._since(sentence), fits)
-        if who is None and (country is not None or len([w for w in self.roll.people.values() if fits(w)]) == 1):
-            who = next((w for w in self.roll.people.values() if fits(w)), None)
-        if who is not None and country is None and not DEFINITE.search(self.draft.text[max(0, office.start - 24) : office.start]):
-            if self.draft.language == "de":
-                who = None
-        self._add(office.start, office.end, who, "office", office.country if office.sure else None, office.role, office.begin)
+            def fits(other: Who, same: Callable[[Role | None, Role | None], bool] = same) -> bool:
+                right = same(other.role, office.role) and (country is None or other.country == country)
+                return right and (other.feminine or not woman)
+
+            who = self.trail.before(office.start, since, fits)
+            if who is None:
+                holders = [w for w in self.roll.people.values() if fits(w)]
+                who = holders[0] if holders and (country is not None or len(holders) == 1) else None
+            if who is not None:
+                break
+        before = self.draft.text[max(0, office.start - 24) : office.start]
+        if who is not None and country is None and self.draft.language == "de" and not DEFINITE.search(before):
+            who = None
+        self._add(office.start, office.end, who, "office", country, office.role, office.begin)
 
     def _several(self, office: Office, sentence: Sentence) -> None:
         """`die Außenminister Polens und Litauens`, `the two presidents`."""
@@ -133,8 +142,10 @@ class References:
         begin = adjective[0].start if near and adjective else hit.start
         if value == "counterpart":
             self._counterpart(hit, sentence, near, begin)
-        elif value == "both":
-            self._both(hit, sentence)
+        elif value in ("both", "three"):
+            self._group(hit, sentence, 2 if value == "both" else 3, lambda w: True)
+        elif value == "guests":
+            self._group(hit, sentence, 3, lambda w: w.country != self.home)
         elif value in ("host", "guest"):
             self._host(hit, sentence, value)
         elif value == "minister":
@@ -184,15 +195,23 @@ class References:
         )
         self._add(hit.start, hit.end, who, "host")
 
-    def _both(self, hit: Hit, sentence: Sentence) -> None:
-        """The two of different states who were spoken of last."""
-        one = self.trail.before(hit.start, self._since(sentence), lambda w: w.role is not None)
-        if one is None:
+    def _group(self, hit: Hit, sentence: Sentence, most: int, fits: Callable[[Who], bool]) -> None:
+        """The last `most` of different states who were spoken of before."""
+        if most > 2 and not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start + 5]):
             return
-        two = self.trail.before(hit.start, self._since(sentence), lambda w: w.role is not None and w.country != one.country)
-        if two is not None:
-            self._add(hit.start, hit.end, two, "both")
-            self._add(hit.start, hit.end, one, "both")
+        inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)} if most > 2 else set()
+        found: list[Who] = []
+        for _ in range(most):
+            seen = {w.country for w in found}
+            who = self.trail.before(
+                hit.start, self._since(sentence), lambda w: w.role is not None and w.country not in seen and w.name not in inside and fits(w)
+            )
+            if who is None:
+                break
+            found.append(who)
+        if len(found) > 1 or (found and most > 2):
+            for who in reversed(found):
+                self._add(hit.start, hit.end, who, "both")
 
     def _pronoun(self, sentence: Sentence) -> None:
         """The pronouns of a sentence: as its subject whoever did something before, as its object somebody else."""
@@ -240,6 +259,10 @@ class References:
             if fitting:
                 return fitting[0][1]
         return None
+
+
+def _equal(role: Role | None, wanted: Role | None) -> bool:
+    return role == wanted
 
 
 def _adjective(hit: Hit) -> tuple[Hit, str] | None:

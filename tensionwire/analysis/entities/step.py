@@ -27,11 +27,13 @@ def entities(draft: Draft) -> None:
     draft.mentions += References(draft, roll, said, taken).resolve()
     places(draft, roll)
     _without_parts(draft)
+    printed = {who.name: who.printed(draft.text) for who in roll.people.values()}
+    draft.mentions = [m._replace(name=printed[m.name]) if m.name else m for m in draft.mentions]
     for who in roll.people.values():
         wikidata = who.person.wikidata_id or None if who.person else None
         spans = sorted(set(who.spans), key=lambda s: s.start)
         draft.entities.append(
-            Entity(kind="person", name=who.name, wikidata_id=wikidata, affiliation=who.country, role=who.role, spans=spans)
+            Entity(kind="person", name=printed[who.name], wikidata_id=wikidata, affiliation=who.country, role=who.role, spans=spans)
         )
     draft.mentions.sort(key=lambda m: (m.start, -m.end))
     draft.entities.sort(key=lambda e: (e.spans[0].start, e.name))
