@@ -27,7 +27,15 @@ MONTHS = _numbered("""
     november nov
     dezember december dec dez
 """)
-SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) < 5) - {"mai", "may", "june", "juni", "july", "juli", "märz"}
+SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) < 5) - {
+    "mai",
+    "may",
+    "june",
+    "juni",
+    "july",
+    "juli",
+    "märz",
+}
 # Names that are also words or people's: months only beside a preposition, a day or a year.
 DOUBTFUL_MONTHS = SHORT_MONTHS | {"mai", "may", "march", "june", "april", "august"}
 
@@ -45,7 +53,20 @@ DAYS = _numbered(
 """,
     first=0,
 )
-HOURS = ("", "s", "abend", "nachmittag", "vormittag", "morgen", "mittag", "nacht", "früh", "abends", "morgens", "nachmittags")
+HOURS = (
+    "",
+    "s",
+    "abend",
+    "nachmittag",
+    "vormittag",
+    "morgen",
+    "mittag",
+    "nacht",
+    "früh",
+    "abends",
+    "morgens",
+    "nachmittags",
+)
 WEEKDAYS = {day + hour: number for day, number in DAYS.items() for hour in HOURS}
 
 NEAR_DAYS = {

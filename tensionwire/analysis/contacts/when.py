@@ -12,8 +12,32 @@ from tensionwire.contracts.tagged import DateWindow, Status
 
 BACKGROUND_DAYS = 60
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+DATELINE = 60  # code points in which the date of writing stands
+DASH = re.compile(r"[.,]?\s*(?:\([^()]{1,40}\)\s*)?[-–—]")
+HEADING = 40  # code points: a line that only says a date holds for what follows
 CLAUSE = 30  # tokens that a date in another clause counts as farther away
-SAYING = 60  # and one that says when something was said
+INSERTED = 10  # and one between commas
+ASIDE = 25  # and one in a relative clause that is not the contact's
+SAYING = 10  # and one that says when something was said
+AGAINST = 100  # and one that lies on the other side of the day of publication than the status says
+SINCE = 20  # and one that says from when on
+MARKS = {",": 6, "und": 4, "and": 4, ";": 10}  # and one with these between it and the contact word
+RELATIVE = frozenset(
+    "der die das dem den deren dessen who whom whose which that welche welcher welches wo where nachdem bevor after before".split()
+)
+SAYS = SPEECH | frozenset(
+    "mitteilte mitteilten bekanntgab bekanntgaben ankündigte verkündete verkündeten meldete meldeten berichteten angekündigt bekannt "
+    "statement announcement announcements reporters journalisten erklärung mitteilung angaben confirmed "
+    "announce announcing telling saying aides source sources office spokesman spokeswoman sprecher sprecherin".split()
+)
+SAYS_NEAR = 2  # tokens
+DAYS = ("day", "weekday", "near")  # kinds of dates that say a day
+INHERITS: dict[Status, int] = {
+    "held": 2,
+    "planned": 2,
+    "cancelled": 1,
+    "possible": 0,
+}  # sentences back, of one paragraph
 REACH_BACK = 6  # sentences in which a date stands from which "two days later" counts
 
 
@@ -23,14 +47,58 @@ def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | Non
     `status` gives the direction: a weekday lies behind for what was held, ahead for what is planned.
     """
     found = dates_of(scene.draft, scene.sentence)
-    if not found:
-        return None
     frame = Frame(_today(scene.draft), ahead_of(status))
-    ranked = sorted(found, key=lambda f: _distance(scene, candidate, f))
-    for one in ranked:
-        anchor = _anchor(scene, one, found) if one.said.kind == "anchored" else None
-        if (window := one.window(frame._replace(anchor=anchor))) is not None:
-            return window
+    best: tuple[int, DateWindow] | None = None
+    for one in found:
+        anchor = _anchor(scene, one, found, frame) if one.said.kind == "anchored" else None
+        window = one.window(frame._replace(anchor=anchor))
+        if window is None:
+            continue
+        says = _says(scene, one)
+        if says and status != "held":
+            continue  # "announced on Friday that he will go"
+        distance = (
+            _distance(scene, candidate, one)
+            + SAYING * says
+            + SINCE * one.said.since
+            + AGAINST * _against(window, frame)
+        )
+        if best is None or distance < best[0]:
+            best = (distance, window)
+    if best is not None:
+        return best[1]
+    return _told_before(scene.draft, scene.sentence, status, frame) or _heading(scene.draft, scene.sentence, frame)
+
+
+def _against(window: DateWindow, frame: Frame) -> bool:
+    """True where a window lies on the other side of the day of publication than what is told."""
+    if frame.today is None or frame.ahead is None:
+        return False
+    today = frame.today.isoformat()
+    return (window.end or window.start) < today if frame.ahead else window.start > today
+
+
+def _told_before(draft: Draft, sentence: Sentence, status: Status, frame: Frame) -> DateWindow | None:
+    """The day that the sentences before were about: what a text goes on to tell lies on the same one."""
+    for back in range(1, INHERITS[status] + 1):
+        if back > sentence.place:
+            return None
+        before = draft.sentences[sentence.place - back]
+        if "\n" in draft.text[before.end : sentence.start] and (back > 1 or status != "held"):
+            return None
+        days = [f for f in dates_of(draft, before) if f.said.kind in DAYS and not f.said.since]
+        windows = [w for f in days if (w := f.window(frame)) is not None and not _against(w, frame)]
+        if windows:
+            return windows[-1] if not past(windows[-1], draft.day) else None
+    return None
+
+
+def _heading(draft: Draft, sentence: Sentence, frame: Frame) -> DateWindow | None:
+    """The date of the line above that says nothing else: "MONDAY", "DIENSTAG, 31. März" """
+    for before in reversed(draft.sentences[max(0, sentence.place - 12) : sentence.place]):
+        if before.end - before.start <= HEADING and (dates := dates_of(draft, before)):
+            if dates[0].start == before.start and before.end - dates[0].end <= 1:
+                return dates[0].window(frame)
     return None
 
 
@@ -49,7 +117,10 @@ def dates_of(draft: Draft, sentence: Sentence) -> list[Found]:
     if not named:
         return []
     first, last = min(named)[0] - AROUND, max(named)[1] + AROUND
-    return find(draft.text, max(sentence.start, first), min(sentence.end, last))
+    found = find(draft.text, max(sentence.start, first), min(sentence.end, last))
+    if found and found[0].start < DATELINE and sentence.place == 0 and DASH.match(draft.text, found[0].end):
+        return found[1:]  # when it was written
+    return found
 
 
 def _today(draft: Draft) -> date | None:
@@ -57,28 +128,71 @@ def _today(draft: Draft) -> date | None:
 
 
 def _distance(scene: Scene, candidate: Candidate, found: Found) -> int:
-    """How far a date lies from the contact word, in tokens; farther in another clause, or at a word of saying."""
+    """How far a date lies from the contact word, in tokens; farther in another clause, or behind marks."""
     first, last = scene.at(found.start), scene.at(found.end - 1)
     word = scene.at(candidate.word.start)
-    distance = first - word if first > word else word - last
-    clauses = scene.clauses
-    if clauses[first] != clauses[word]:
+    start, end = (last + 1, word) if last < word else (word + 1, first)
+    distance = max(0, end - start) + sum(MARKS.get(w, 0) for w in scene.lower[start:end])
+    if scene.clauses[first] != scene.clauses[word]:
         distance += CLAUSE
-    return distance
+    return distance + _distance_aside(scene, first, word)
 
 
-def _anchor(scene: Scene, found: Found, here: list[Found]) -> date | None:
+def _distance_aside(scene: Scene, place: int, word: int) -> int:
+    """How much farther a date counts that stands in a clause between commas without the contact word."""
+    aside = _aside(scene, place)
+    if aside is None or aside[0] <= word < aside[1]:
+        return 0
+    start, end = aside
+    relative = not RELATIVE.isdisjoint(scene.lower[start + 1 : start + 3])
+    return ASIDE if relative else INSERTED if end - start > 4 and end < len(scene.lower) else 0
+
+
+def _aside(scene: Scene, place: int) -> tuple[int, int] | None:
+    """What stands between commas around a token."""
+    lower = scene.lower
+    start = place
+    while start > 0 and lower[start] not in (",", ";", "–", "—", ":"):
+        start -= 1
+    if lower[start] != ",":
+        return None
+    end = place
+    while end < len(lower) and lower[end] not in (",", ";", "–", "—"):
+        end += 1
+    return start, end
+
+
+def _says(scene: Scene, found: Found) -> bool:
+    """True for the day on which something was said: "sagte am Montag", "announced on Friday"."""
+    first, last = scene.at(found.start), scene.at(found.end - 1)
+    lower = scene.lower
+    before = lower[max(0, first - SAYS_NEAR) : first]
+    for word in reversed(before):
+        if word in (",", ";") or word in MEETS:
+            break
+        if word in SAYS:
+            return True
+    for word in lower[last + 1 : last + 1 + SAYS_NEAR]:
+        if word in (",", ";") or word in MEETS:
+            break
+        if word in SAYS:
+            return True
+    return False
+
+
+MEETS = frozenset("traf trafen met empfing received besuchte visited reiste".split())
+
+
+def _anchor(scene: Scene, found: Found, here: list[Found], frame: Frame) -> date | None:
     """The day from which "tags darauf" counts: the last date named before it, in this sentence or those before."""
     draft = scene.draft
     before = [f for f in here if f.end <= found.start]
-    for sentence in (scene.sentence, *reversed(draft.sentences[max(0, scene.sentence.place - REACH_BACK) : scene.sentence.place])):
+    for sentence in (
+        scene.sentence,
+        *reversed(draft.sentences[max(0, scene.sentence.place - REACH_BACK) : scene.sentence.place]),
+    ):
         dates = before if sentence is scene.sentence else dates_of(draft, sentence)
-        frame = Frame(_today(draft), _points_ahead(draft, sentence))
         for one in reversed(dates):
-            if one.said.kind in ("day", "weekday", "near") and (window := one.window(frame)) is not None:
+            if (one.said.kind in DAYS or one.said.kind == "month") and (window := one.window(frame)) is not None:
                 return date.fromisoformat(window.start)
     return None
-
-
-def _points_ahead(draft: Draft, sentence: Sentence) -> bool:
-    return any(m.kind == "status" and m.value in ("future", "planned", "ahead") for h in draft.hits_of(sentence) for m in h.meanings)

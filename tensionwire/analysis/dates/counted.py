@@ -21,23 +21,33 @@ from tensionwire.lexicon.calendar import (
 AGO = frozenset("ago zurück her".split())
 LATER = frozenset("später darauf danach later hence".split())
 EARLIER = frozenset("zuvor davor vorher earlier previously".split())
-AROUND = frozenset("gut knapp rund etwa fast genau exakt über nur erst bald about nearly almost around roughly over just only some wenigen".split())
+AROUND = frozenset(
+    "gut knapp rund etwa fast genau exakt über nur erst bald about nearly almost around roughly over just only some wenigen".split()
+)
 WITHIN = frozenset("binnen innerhalb within".split())
 SAME = frozenset("selben gleichen same that jenem".split())
 COUNTED_OTHERWISE = frozenset("time mal erstmals first erste erster erstes ersten once twice zweimal".split())
-ENDS = frozenset([*".,;:!?)–—\"“”»«", ""])
+ENDS = frozenset([*'.,;:!?)–—"“”»«', ""])
 
 
 def unit(t: Tokens, i: int) -> Said | None:
     """A day, week, month or year, by the words around it."""
     kind = UNITS[t.at(i)]
-    return _said_before(t, i, kind) or _same(t, i, kind) or _neighbour(t, i, kind) or _period(t, i, kind) or _counted(t, i, kind)
+    return (
+        _said_before(t, i, kind)
+        or _same(t, i, kind)
+        or _neighbour(t, i, kind)
+        or _period(t, i, kind)
+        or _counted(t, i, kind)
+    )
 
 
 def _said_before(t: Tokens, i: int, kind: Unit) -> Said | None:
     """tags darauf, am Tag danach, the day before; not `the day before the vote`, whose day nobody knows."""
     follows = t.at(i + 1)
-    if t.at(i) == "tags" or (t.at(i) in ("tag", "woche", "monat", "jahr") and t.at(i - 1) in ("am", "der", "im", "den")):
+    if t.at(i) == "tags" or (
+        t.at(i) in ("tag", "woche", "monat", "jahr") and t.at(i - 1) in ("am", "der", "im", "den")
+    ):
         step = 1 if follows in LATER else -1 if follows in EARLIER else None
     elif t.at(i - 1) in ("the", "a") and t.at(i + 2) in ENDS and t.at(i) in ("day", "week", "month", "year"):
         step = {"before": -1, "after": 1, "earlier": -1, "later": 1}.get(follows)
@@ -73,7 +83,19 @@ def _anchored(first: int, last: int, kind: Unit, step: int) -> Said:
 def _period(t: Tokens, i: int, kind: Unit) -> Said | None:
     """next week, in den kommenden Tagen, Anfang nächster Woche, Ende des Monats, later this year."""
     direction = DIRECTIONS.get(t.at(i - 1))
-    many = t.at(i) in ("tagen", "tage", "wochen", "monaten", "monate", "jahren", "jahre", "days", "weeks", "months", "years")
+    many = t.at(i) in (
+        "tagen",
+        "tage",
+        "wochen",
+        "monaten",
+        "monate",
+        "jahren",
+        "jahre",
+        "days",
+        "weeks",
+        "months",
+        "years",
+    )
     if direction is None:
         if t.at(i - 1) in ("the", "des", "der") and not many:
             first, part = _part(t, i - 1)
@@ -113,7 +135,9 @@ def _counted(t: Tokens, i: int, kind: Unit) -> Said | None:
     if place == i:
         return None
     before, follows = place - 1, t.at(i + 1)
-    while t.at(before) in AROUND or (t.at(before) in ("als", "than") and t.at(before - 1) in ("mehr", "weniger", "more", "less")):
+    while t.at(before) in AROUND or (
+        t.at(before) in ("als", "than") and t.at(before - 1) in ("mehr", "weniger", "more", "less")
+    ):
         before -= 2 if t.at(before) in ("als", "than") else 1
     lead = t.at(before)
     if follows in AGO:
@@ -128,7 +152,7 @@ def _counted(t: Tokens, i: int, kind: Unit) -> Said | None:
     if (direction := DIRECTIONS.get(lead)) and count is not None:
         return _window(before, i + 1, kind, direction * count)
     if lead in WITHIN or (t.at(before) == "von" and t.at(before - 1) in WITHIN):
-        return _window(before, i + 1, kind, count or 3)
+        return _window(before, i + 1, kind, count or 3, within=True)
     if lead == "in" and t.at(before - 1) not in COUNTED_OTHERWISE and follows != "of":
         return _away(before, i + 1, kind, 1, count)
     return None
@@ -147,16 +171,18 @@ def _count(t: Tokens, i: int) -> tuple[int | None, int]:
 
 def _away(first: int, last: int, kind: Unit, direction: int, count: int | None) -> Said:
     def span(frame: Frame) -> Span | None:
-        if frame.today is None or (direction > 0 and frame.ahead is False):
+        if frame.today is None or (direction > 0 and not frame.ahead):
             return None
-        return windows.away(frame.today, kind, direction * count) if count else windows.few(frame.today, kind, direction)
+        return (
+            windows.away(frame.today, kind, direction * count) if count else windows.few(frame.today, kind, direction)
+        )
 
     return Said(first, last, "away", span)
 
 
-def _window(first: int, last: int, kind: Unit, count: int) -> Said:
+def _window(first: int, last: int, kind: Unit, count: int, within: bool = False) -> Said:
     def span(frame: Frame) -> Span | None:
-        if frame.today is None:
+        if frame.today is None or (within and not frame.ahead):
             return None
         there = windows.away(frame.today, kind, count)
         if there is None:

@@ -22,7 +22,8 @@ from tensionwire.lexicon.calendar import (
 
 JOINS = frozenset("und and bis to oder or through until till - – — /".split())
 FORWARD = frozenset("für for bis until till auf ab by".split())
-SINCE = frozenset("seit since seither".split())
+# what a contact has before or after it: not its own date
+SINCE = frozenset("seit since seither before vor until bis till".split())
 ARTICLES = frozenset("den dem der des the zum am on".split())
 MONTH_LEADS = frozenset(
     "im in of since seit until till bis by from ab für for during vom zum des through between zwischen and und oder or to "
@@ -133,10 +134,19 @@ def _day_after(t: Tokens, i: int, after: int) -> Said | None:
     if t.at(i - 1) in ("im", "anfang", "mitte", "ende"):
         return None
     day = t.number(after)
-    if day is None or t.at(after + 1) in (":", "%") or (t.at(after + 1) == "." and t.close(after, after + 1) and t.number(after + 2)):
+    if (
+        day is None
+        or t.at(after + 1) in (":", "%")
+        or (t.at(after + 1) == "." and t.close(after, after + 1) and t.number(after + 2))
+    ):
         return None
     last, end = after + 1 + (t.at(after + 1) in ORDINALS), day
-    if t.at(last) in JOINS and (found := t.number(last + 1)) is not None and found > day and t.at(last + 2) not in MONTHS:
+    if (
+        t.at(last) in JOINS
+        and (found := t.number(last + 1)) is not None
+        and found > day
+        and t.at(last + 2) not in MONTHS
+    ):
         last, end = last + 2 + (t.at(last + 2) in ORDINALS), found
     return _days(t, i, (i, last), day, end)
 
@@ -221,7 +231,12 @@ def year(t: Tokens, i: int) -> Said | None:
         return None
     if t.at(i - 1) == "." and t.at(i - 3) == "." and (end := t.number(i - 2, 12)) and (day := t.number(i - 4)):
         return _numeric(i - 4, i + 1, windows.month_day(number, end, day))
-    if t.at(i + 1) == "-" == t.at(i + 3) and t.close(i, i + 1) and (middle := t.number(i + 2, 12)) and (day := t.number(i + 4)):
+    if (
+        t.at(i + 1) == "-" == t.at(i + 3)
+        and t.close(i, i + 1)
+        and (middle := t.number(i + 2, 12))
+        and (day := t.number(i + 4))
+    ):
         return _numeric(i, i + 5, windows.month_day(number, middle, day))
     first, part = _part(t, i)
     lead = t.at(first - 1) if t.at(first - 1) not in ("the", "des", "dem") else t.at(first - 2)
@@ -229,7 +244,12 @@ def year(t: Tokens, i: int) -> Said | None:
         return None
     follows = t.raw[i + 1] if i + 1 < len(t) else ""
     named = lead in ("jahr", "jahre", "jahres", "year", "in", "of", "since", "seit", "von")
-    if not named and part is None and (follows[:1].isupper() or follows in ("%", "-", "/", "–", "/")) or follows in ("%", "€", "$"):
+    if (
+        not named
+        and part is None
+        and (follows[:1].isupper() or follows in ("%", "-", "/", "–", "/"))
+        or follows in ("%", "€", "$")
+    ):
         return None
 
     def span(_: Frame) -> Span | None:

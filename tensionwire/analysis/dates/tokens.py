@@ -33,7 +33,11 @@ class Tokens:
     def year(self, place: int) -> int | None:
         """The year at a place, None where there is none."""
         token = self.at(place)
-        return int(token) if len(token) == 4 and token.isdecimal() and token.isascii() and token[:2] in ("19", "20") else None
+        return (
+            int(token)
+            if len(token) == 4 and token.isdecimal() and token.isascii() and token[:2] in ("19", "20")
+            else None
+        )
 
     def close(self, place: int, other: int) -> bool:
         """True where no blank stands between two neighbouring tokens."""

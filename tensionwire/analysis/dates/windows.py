@@ -180,7 +180,13 @@ def period(today: date, unit: Unit, direction: int, part: Part | None = None) ->
 def near(frame: Frame, span: Span | None) -> Span | None:
     """Of the current period what fits the direction: this week's talks were before today, or are after it."""
     today = frame.today
-    if span is None or today is None or frame.ahead is None or not span.first <= today <= span.last or span.precision == "year":
+    if (
+        span is None
+        or today is None
+        or frame.ahead is None
+        or not span.first <= today <= span.last
+        or span.precision == "year"
+    ):
         return span
     return days(today, span.last, "week") if frame.ahead else days(span.first, today, "week")
 
