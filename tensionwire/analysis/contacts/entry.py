@@ -28,7 +28,7 @@ class Told:
         self.status, self.sure = status_of(cues(self.scene, self.candidate), self.scene.draft.lexicon.model.status)
         self.form = form_of(self.scene, self.candidate)
         self.date = when(self.scene, self.candidate, self.status)
-        self.place = where(self.scene, self.candidate)
+        self.place = where(self.scene, self.candidate, self.form, self.status)
         self.background = past(self.date, self.scene.draft.day)
 
     @property

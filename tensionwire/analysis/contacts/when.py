@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.nearness import distance
 from tensionwire.analysis.contacts.scene import SPEECH, Scene
 from tensionwire.analysis.dates import Found, Frame, ahead_of, find
 from tensionwire.analysis.dates.tokens import AROUND
@@ -15,16 +16,9 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DATELINE = 60  # code points in which the date of writing stands
 DASH = re.compile(r"[.,]?\s*(?:\([^()]{1,40}\)\s*)?[-–—]")
 HEADING = 40  # code points: a line that only says a date holds for what follows
-CLAUSE = 30  # tokens that a date in another clause counts as farther away
-INSERTED = 10  # and one between commas
-ASIDE = 25  # and one in a relative clause that is not the contact's
-SAYING = 10  # and one that says when something was said
+SAYING = 10  # tokens that a date counts as farther away that says when something was said
 AGAINST = 100  # and one that lies on the other side of the day of publication than the status says
 SINCE = 20  # and one that says from when on
-MARKS = {",": 6, "und": 4, "and": 4, ";": 10}  # and one with these between it and the contact word
-RELATIVE = frozenset(
-    "der die das dem den deren dessen who whom whose which that welche welcher welches wo where nachdem bevor after before".split()
-)
 SAYS = SPEECH | frozenset(
     "mitteilte mitteilten bekanntgab bekanntgaben ankündigte verkündete verkündeten meldete meldeten berichteten angekündigt bekannt "
     "statement announcement announcements reporters journalisten erklärung mitteilung angaben confirmed "
@@ -57,14 +51,14 @@ def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | Non
         says = _says(scene, one)
         if says and status != "held":
             continue  # "announced on Friday that he will go"
-        distance = (
-            _distance(scene, candidate, one)
+        far = (
+            distance(scene, candidate, one.start, one.end)
             + SAYING * says
             + SINCE * one.said.since
             + AGAINST * _against(window, frame)
         )
-        if best is None or distance < best[0]:
-            best = (distance, window)
+        if best is None or far < best[0]:
+            best = (far, window)
     if best is not None:
         return best[1]
     return _told_before(scene.draft, scene.sentence, status, frame) or _heading(scene.draft, scene.sentence, frame)
@@ -125,41 +119,6 @@ def dates_of(draft: Draft, sentence: Sentence) -> list[Found]:
 
 def _today(draft: Draft) -> date | None:
     return date.fromisoformat(draft.day) if draft.day else None
-
-
-def _distance(scene: Scene, candidate: Candidate, found: Found) -> int:
-    """How far a date lies from the contact word, in tokens; farther in another clause, or behind marks."""
-    first, last = scene.at(found.start), scene.at(found.end - 1)
-    word = scene.at(candidate.word.start)
-    start, end = (last + 1, word) if last < word else (word + 1, first)
-    distance = max(0, end - start) + sum(MARKS.get(w, 0) for w in scene.lower[start:end])
-    if scene.clauses[first] != scene.clauses[word]:
-        distance += CLAUSE
-    return distance + _distance_aside(scene, first, word)
-
-
-def _distance_aside(scene: Scene, place: int, word: int) -> int:
-    """How much farther a date counts that stands in a clause between commas without the contact word."""
-    aside = _aside(scene, place)
-    if aside is None or aside[0] <= word < aside[1]:
-        return 0
-    start, end = aside
-    relative = not RELATIVE.isdisjoint(scene.lower[start + 1 : start + 3])
-    return ASIDE if relative else INSERTED if end - start > 4 and end < len(scene.lower) else 0
-
-
-def _aside(scene: Scene, place: int) -> tuple[int, int] | None:
-    """What stands between commas around a token."""
-    lower = scene.lower
-    start = place
-    while start > 0 and lower[start] not in (",", ";", "–", "—", ":"):
-        start -= 1
-    if lower[start] != ",":
-        return None
-    end = place
-    while end < len(lower) and lower[end] not in (",", ";", "–", "—"):
-        end += 1
-    return start, end
 
 
 def _says(scene: Scene, found: Found) -> bool:
