@@ -26,6 +26,13 @@ HOLDERS = frozenset(
     "botschafter botschafterin ambassador envoy machtwechsel regierung government embassy botschaft sources kreisen "
     "consulate election wahl wahlen krieg war protests proteste coup putsch lage situation".split()
 )
+AWAY = frozenset("from aus left".split())  # where somebody is no more
+THERE = frozenset("dort there hier here".split())
+LEAD = 4  # the last sentence for which the dateline holds
+DATELINE = re.compile(
+    r"^\W{0,3}(?P<city>[A-ZÄÖÜİŞÇ][\w’'-]*(?:[ /](?:[A-ZÄÖÜİŞÇ][\w’'.-]*|de|am|an|der)){0,4})"
+    r"(?:(?:,\s[^\n–—(]{1,25})?\s*(?P<agency>\([^)\n]{1,30}\)\s?[-–—.]?|[-–—])\s|(?P<stop>\.)\s[A-ZÄÖÜ])"
+)
 PLACES = frozenset({"city", "seat"})
 STATES = frozenset({"country"})
 
@@ -44,17 +51,48 @@ class Place(NamedTuple):
 def where(scene: Scene, candidate: Candidate, form: Form, status: Status) -> str | None:
     """The place, as printed; None where the text does not say."""
     found = list(places(scene.draft, scene.sentence, scene.hits))
+    if form == "call":
+        return None
     if form == "visit":
         return _goal(scene, candidate, found)
     met = {m.start for m in (candidate.one, candidate.other)}
-    near = [p for p in found if p.start not in met and not _held_by_others(scene, p) and p.lead not in ("from", "aus", "left")]
+    near = [p for p in found if p.start not in met and not _held_by_others(scene, p) and p.lead not in AWAY]
     cities = [p for p in near if p.city]
     if cities:
         return min(cities, key=lambda p: distance(scene, candidate, p.start, p.end)).name
     states = [p for p in near if p.lead in ("in", "im", "nach", "to") and p.start not in met]
     if states:
         return min(states, key=lambda p: distance(scene, candidate, p.start, p.end)).name
-    return None
+    return _there(scene) or (_dateline(scene, candidate) if status == "held" else None)
+
+
+def _there(scene: Scene) -> str | None:
+    """What "dort" means: the city said last in the sentence before."""
+    draft, place = scene.draft, scene.sentence.place
+    if place == 0 or THERE.isdisjoint(scene.lower):
+        return None
+    before = draft.sentences[place - 1]
+    if "\n" in draft.text[before.end : scene.sentence.start]:
+        return None
+    cities = [p for p in places(draft, before, draft.hits_of(before)) if p.city and p.lead not in AWAY]
+    return cities[-1].name if cities else None
+
+
+def _dateline(scene: Scene, candidate: Candidate) -> str | None:
+    """The city from which the article reports: there lies what its first sentences tell without naming a place.
+
+    Of two cities the first, if it lies in a state that takes part.
+    """
+    if scene.sentence.place > LEAD or (dateline := DATELINE.match(scene.draft.text)) is None:
+        return None
+    cities = dateline["city"].split("/")
+    hits = list(scene.draft.lexicon.find(cities[0]))
+    states = {m.value for h in hits for m in h.meanings if m.kind in ("city", "seat")}
+    if not states and (dateline["stop"] or not (cities[0].isupper() or "(" in (dateline["agency"] or ""))):
+        return None  # "Sir - I read with surprise"
+    if len(cities) > 1 and states.isdisjoint((candidate.one.affiliation, candidate.other.affiliation)):
+        return None
+    return cities[0].strip()
 
 
 def places(draft: Draft, sentence: Sentence, hits: list[Hit]) -> Iterator[Place]:
