@@ -5,7 +5,7 @@ from typing import Literal
 from tensionwire.lexicon.model import Entry, Meaning
 
 Unit = Literal["day", "week", "month", "year"]
-Part = Literal["early", "mid", "late"]
+Part = Literal["early", "mid", "late", "first half", "second half"]
 
 
 def _numbered(names: str, first: int = 1) -> dict[str, int]:
@@ -75,19 +75,17 @@ NEAR_DAYS = {
 }  # fmt: skip
 
 SEASONS = {  # the first of their three months
-    "frühjahr": 3, "frühling": 3, "spring": 3, "sommer": 6, "summer": 6, "herbst": 9, "autumn": 9, "fall": 9, "winter": 12,
+    "frühjahr": 3, "frühling": 3, "spring": 3, "sommer": 6, "summer": 6,
+    "herbst": 9, "autumn": 9, "fall": 9, "winter": 12,
 }  # fmt: skip
 
-UNITS: dict[str, Unit] = {
-    name: unit
-    for unit, names in {
-        "day": "tag tage tagen tages tags day days",
-        "week": "woche wochen week weeks",
-        "month": "monat monate monaten monats month months",
-        "year": "jahr jahre jahren jahres year years",
-    }.items()
-    for name in names.split()
-}  # type: ignore[misc]
+_UNIT_NAMES: dict[Unit, str] = {
+    "day": "tag tage tagen tages tags day days",
+    "week": "woche wochen week weeks",
+    "month": "monat monate monaten monats month months",
+    "year": "jahr jahre jahren jahres year years",
+}
+UNITS: dict[str, Unit] = {name: unit for unit, names in _UNIT_NAMES.items() for name in names.split()}
 FORTNIGHT = "fortnight"
 WEEKENDS = frozenset(("wochenende", "wochenendes", "weekend"))
 PERIODS: dict[str, tuple[Unit, Part]] = {  # a word for the end or beginning of one
@@ -116,6 +114,13 @@ DIRECTIONS: dict[str, int] = {
 }
 FROM_THERE = {**dict.fromkeys(("following", *_inflected("folgend darauffolgend")), 1), "previous": -1, "preceding": -1}
 
+HALVES: dict[str, Part] = {
+    "first": "first half", "erste": "first half", "ersten": "first half",
+    "second": "second half", "zweite": "second half", "zweiten": "second half",
+}  # fmt: skip
+MONTH_HALVES = {month + "hälfte": number for month, number in MONTHS.items() if len(month) > 2}
+HALF_YEAR = "halbjahr"
+
 COUNTS = _numbered("""
     ein eine einem einen einer eines a an one
     zwei two
@@ -138,7 +143,7 @@ def date_entries() -> list[Entry]:
     begin = [*DAYS, *(m for m in MONTHS if m not in SHORT_MONTHS), "vorgestern", "gestern", "heute", "übermorgen"]
     whole = [
         *SHORT_MONTHS, *NEAR_DAYS, *SEASONS, *UNITS, FORTNIGHT, *WEEKENDS, *PERIODS, *DAYS_BEFORE, *HOURS_OF_DAY,
-        "morgen", "vorwoche", "overnight",
+        HALF_YEAR, "morgen", "vorwoche", "overnight",
     ]  # fmt: skip
     return [
         Entry(form, Meaning("date", word), prefix=prefix)

@@ -24,7 +24,8 @@ GATHERED = re.compile(
     r"gather|meeting|treffen|tagung|runde|retreat|zusammenk|tagen|tagt|get-together|session|sitzung|attend|teiln"
 )
 ROUND = re.compile(
-    r"\b(?:technical|technische[nr]?) \w+|\b(?:weitere|weiteren|nächste|nächsten|further|follow-up|next|another) (?:Runde|round)\b",
+    r"\b(?:technical|technische[nr]?) \w+"
+    r"|\b(?:weitere|weiteren|nächste|nächsten|further|follow-up|next|another) (?:Runde|round)\b",
     re.IGNORECASE,
 )
 

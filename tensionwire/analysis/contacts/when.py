@@ -20,18 +20,14 @@ SAYING = 10  # tokens that a date counts as farther away that says when somethin
 AGAINST = 100  # and one that lies on the other side of the day of publication than the status says
 SINCE = 20  # and one that says from when on
 SAYS = SPEECH | frozenset(
-    "mitteilte mitteilten bekanntgab bekanntgaben ankündigte verkündete verkündeten meldete meldeten berichteten angekündigt bekannt "
-    "statement announcement announcements reporters journalisten erklärung mitteilung angaben confirmed "
-    "announce announcing telling saying aides source sources office spokesman spokeswoman sprecher sprecherin".split()
+    "mitteilte mitteilten bekanntgab bekanntgaben ankündigte verkündete verkündeten meldete meldeten berichteten "
+    "angekündigt bekannt statement announcement announcements reporters journalisten erklärung mitteilung angaben "
+    "confirmed announce announcing telling saying aides source sources office spokesman spokeswoman sprecher sprecherin".split()
 )
 SAYS_NEAR = 2  # tokens
 DAYS = ("day", "weekday", "near")  # kinds of dates that say a day
-INHERITS: dict[Status, int] = {
-    "held": 2,
-    "planned": 2,
-    "cancelled": 1,
-    "possible": 0,
-}  # sentences back, of one paragraph
+# How many sentences back, of one paragraph, a contact without a date takes theirs.
+INHERITS: dict[Status, int] = {"held": 2, "planned": 2, "cancelled": 1, "possible": 0}
 REACH_BACK = 6  # sentences in which a date stands from which "two days later" counts
 
 
@@ -90,9 +86,9 @@ def _told_before(draft: Draft, sentence: Sentence, status: Status, frame: Frame)
 def _heading(draft: Draft, sentence: Sentence, frame: Frame) -> DateWindow | None:
     """The date of the line above that says nothing else: "MONDAY", "DIENSTAG, 31. März" """
     for before in reversed(draft.sentences[max(0, sentence.place - 12) : sentence.place]):
-        if before.end - before.start <= HEADING and (dates := dates_of(draft, before)):
-            if dates[0].start == before.start and before.end - dates[0].end <= 1:
-                return dates[0].window(frame)
+        dates = dates_of(draft, before) if before.end - before.start <= HEADING else []
+        if dates and dates[0].start == before.start and before.end - dates[0].end <= 1:
+            return dates[0].window(frame)
     return None
 
 
@@ -118,7 +114,9 @@ def dates_of(draft: Draft, sentence: Sentence) -> list[Found]:
 
 
 def _today(draft: Draft) -> date | None:
-    return date.fromisoformat(draft.day) if draft.day else None
+    if draft.day is None or draft.published.precision in ("month", "year"):
+        return None  # the day is not known
+    return date.fromisoformat(draft.day)
 
 
 def _says(scene: Scene, found: Found) -> bool:

@@ -101,7 +101,8 @@ def places(draft: Draft, sentence: Sentence, hits: list[Hit]) -> Iterator[Place]
     for index, hit in enumerate(hits):
         if "adjective" in hit.kinds and (capital := CAPITAL.match(text, hit.end)):
             following = hits[index + 1] if index + 1 < len(hits) else None
-            if following and not following.kinds.isdisjoint(PLACES) and NAMED_AFTER.fullmatch(text, capital.end(), following.start):
+            named = following is not None and not following.kinds.isdisjoint(PLACES)
+            if following and named and NAMED_AFTER.fullmatch(text, capital.end(), following.start):
                 continue  # "in der angolanischen Hauptstadt Luanda"
             start, name = hit.start, text[hit.start : capital.end()].strip()
             if article := PHRASE.search(text, max(sentence.start, hit.start - 4), hit.start):
@@ -120,7 +121,8 @@ def places(draft: Draft, sentence: Sentence, hits: list[Hit]) -> Iterator[Place]
             lead_word = "in"
         else:
             lead_word = lead["lead"].lower()
-        yield Place(hit.start, hit.end, text[hit.start : hit.end], _state(hit, "city", "seat", "country"), city, lead_word)
+        state = _state(hit, "city", "seat", "country")
+        yield Place(hit.start, hit.end, text[hit.start : hit.end], state, city, lead_word)
 
 
 def _dative(article: str, phrase: str) -> str:

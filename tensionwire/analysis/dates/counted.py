@@ -9,8 +9,8 @@ from tensionwire.lexicon.calendar import (
     DAYS_BEFORE,
     DIRECTIONS,
     FEW,
-    FORTNIGHT,
     FROM_THERE,
+    HALVES,
     PARTS,
     PERIODS,
     UNITS,
@@ -22,7 +22,8 @@ AGO = frozenset("ago zurück her".split())
 LATER = frozenset("später darauf danach later hence".split())
 EARLIER = frozenset("zuvor davor vorher earlier previously".split())
 AROUND = frozenset(
-    "gut knapp rund etwa fast genau exakt über nur erst bald about nearly almost around roughly over just only some wenigen".split()
+    "gut knapp rund etwa fast genau exakt über nur erst bald about nearly almost around roughly over just only "
+    "some".split()
 )
 WITHIN = frozenset("binnen innerhalb within".split())
 SAME = frozenset("selben gleichen same that jenem".split())
@@ -111,6 +112,8 @@ def _period(t: Tokens, i: int, kind: Unit) -> Said | None:
 
 def _part(t: Tokens, i: int) -> tuple[int, Part | None]:
     place = i - 1 - (t.at(i - 1) in ("of", "in", "the", "des", "der")) - (t.at(i - 2) in ("of", "in"))
+    if t.at(place) in ("half", "hälfte"):
+        return (place - 1, HALVES[t.at(place - 1)]) if t.at(place - 1) in HALVES else (i, None)
     part = PARTS.get(t.at(place))
     return (place, part) if part else (i, None)
 
@@ -217,6 +220,16 @@ def day_before(t: Tokens, i: int) -> Said | None:
     return _anchored(i, i + 1, "day", DAYS_BEFORE[t.at(i)])
 
 
+def half_year(t: Tokens, i: int) -> Said | None:
+    """im ersten Halbjahr 2024."""
+    part, year = HALVES.get(t.at(i - 1)), t.year(i + 1)
+    if part is None:
+        return None
+    if year is None:
+        return _this(i - 1, i + 1, "year", 0, part)
+    return Said(i - 1, i + 2, "year", lambda _: windows.year(year, part))
+
+
 def week_before(_: Tokens, i: int) -> Said:
     """in der Vorwoche."""
     return _this(i, i + 1, "week", -1, None)
@@ -243,6 +256,3 @@ def overnight(_: Tokens, i: int) -> Said:
         return Span(windows.shift(frame.today, -1), frame.today) if frame.today else None
 
     return Said(i, i + 1, "near", span)
-
-
-__all__ = ["FORTNIGHT", "day_before", "fortnight", "hours", "named_part", "overnight", "unit", "week_before"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from tensionwire.analysis.dates import counted, days
+from tensionwire.analysis.dates import counted, days, months
 from tensionwire.analysis.dates.said import Kind, Said
 from tensionwire.analysis.dates.tokens import Tokens
 from tensionwire.analysis.dates.windows import Frame, Span
@@ -12,7 +12,9 @@ from tensionwire.contracts.tagged import DateWindow, Status
 from tensionwire.lexicon.calendar import (
     DAYS_BEFORE,
     FORTNIGHT,
+    HALF_YEAR,
     HOURS_OF_DAY,
+    MONTH_HALVES,
     MONTHS,
     NEAR_DAYS,
     PERIODS,
@@ -25,8 +27,10 @@ from tensionwire.lexicon.calendar import (
 Reader = Callable[[Tokens, int], Said | None]
 READERS: dict[str, Reader] = {
     **dict.fromkeys(WEEKDAYS, days.weekday),
-    **dict.fromkeys(MONTHS, days.month),
-    **dict.fromkeys(SEASONS, days.season),
+    **dict.fromkeys(MONTHS, months.month),
+    **dict.fromkeys(MONTH_HALVES, months.month_half),
+    HALF_YEAR: counted.half_year,
+    **dict.fromkeys(SEASONS, months.season),
     **dict.fromkeys(WEEKENDS, days.weekend),
     **dict.fromkeys(UNITS, counted.unit),
     **dict.fromkeys(PERIODS, counted.named_part),
@@ -66,7 +70,7 @@ def find(text: str, start: int, end: int) -> list[Found]:
     for place, word in enumerate(t.lower):
         if place < done:
             continue
-        reader = READERS.get(word) or (days.year if len(word) == 4 and word[0] in "12" else None)
+        reader = READERS.get(word) or (months.year if len(word) == 4 and word[0] in "12" else None)
         said = reader(t, place) if reader else None
         if said is None:
             continue

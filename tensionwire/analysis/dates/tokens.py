@@ -41,4 +41,4 @@ class Tokens:
 
     def close(self, place: int, other: int) -> bool:
         """True where no blank stands between two neighbouring tokens."""
-        return 0 <= place and other < len(self) and self.ends[place] == self.starts[other]
+        return place >= 0 and other < len(self) and self.ends[place] == self.starts[other]

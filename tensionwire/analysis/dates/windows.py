@@ -52,7 +52,7 @@ def days(first: date, last: date, precision: DatePrecision = "day") -> Span:
 
 
 def weekday(frame: Frame, number: int, direction: int | None, week: int | None) -> date | None:
-    """The day of that name: in the week that is said (`week` from this one), else the nearest that fits the direction."""
+    """The day of that name: in the week that is said (`week` from this one), else the nearest in the direction."""
     today = frame.today
     if today is None:
         return None
@@ -69,7 +69,7 @@ def weekday(frame: Frame, number: int, direction: int | None, week: int | None) 
 
 
 def year_of_day(frame: Frame, month: int, day: int) -> int | None:
-    """The year that a day without one means: that of the nearest such day, what does not fit the direction far behind."""
+    """The year that a day without one means: the nearest; what does not fit the direction counts as farther away."""
     today = frame.today
     if today is None:
         return None
@@ -91,14 +91,20 @@ def month_day(year: int | None, month: int, day: int) -> date | None:
 
 
 def month(year: int, number: int, part: Part | None = None) -> Span:
-    """A month, or its first ten days, the ten in its middle, or the rest."""
+    """A month, or its first ten days, the ten in its middle, the rest, or a half."""
     number, year = (number - 1) % 12 + 1, year + (number - 1) // 12
     if year not in YEARS:
         year = min(max(year, YEARS[0]), YEARS[-1])
     first, end = date(year, number, 1), last_of_month(year, number)
     if part is None:
         return Span(first, end, "month")
-    starts, ends = {"early": (1, 10), "mid": (11, 20), "late": (21, end.day)}[part]
+    starts, ends = {
+        "early": (1, 10),
+        "mid": (11, 20),
+        "late": (21, end.day),
+        "first half": (1, 15),
+        "second half": (16, end.day),
+    }[part]
     return Span(first.replace(day=starts), first.replace(day=ends), "week")
 
 
@@ -134,7 +140,7 @@ def _year_of_month(frame: Frame, today: date, number: int) -> int:
 
 
 def season(frame: Frame, first_month: int, year: int | None, direction: int | None) -> Span | None:
-    """Three months; without a year the nearest season that fits the direction. Winter counts to the year of its December."""
+    """Three months; without a year the nearest that fit the direction. Winter is of the year of its December."""
     today = frame.today
     if year is None and today is not None:
         starts = (today.year - 1, today.year, today.year + 1)
@@ -154,13 +160,13 @@ def season(frame: Frame, first_month: int, year: int | None, direction: int | No
 
 
 def year(number: int, part: Part | None = None) -> Span | None:
-    """A year, or four months of it."""
+    """A year, four months of it, or a half."""
     if number not in YEARS:
         return None
     if part is None:
         return Span(date(number, 1, 1), date(number, 12, 31), "year")
-    first = {"early": 1, "mid": 5, "late": 9}[part]
-    return Span(date(number, first, 1), last_of_month(number, first + 3), "week")
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first half": (1, 6), "second half": (7, 12)}[part]
+    return Span(date(number, first, 1), last_of_month(number, last), "week")
 
 
 def period(today: date, unit: Unit, direction: int, part: Part | None = None) -> Span | None:
@@ -170,7 +176,14 @@ def period(today: date, unit: Unit, direction: int, part: Part | None = None) ->
         return Span(day, day)
     if unit == "week":
         monday = shift(today, 7 * direction - today.weekday())
-        first, last = {None: (0, 6), "early": (0, 2), "mid": (1, 3), "late": (3, 6)}[part]
+        first, last = {
+            None: (0, 6),
+            "early": (0, 2),
+            "mid": (1, 3),
+            "late": (3, 6),
+            "first half": (0, 3),
+            "second half": (3, 6),
+        }[part]
         return days(shift(monday, first), shift(monday, last), "week")
     if unit == "month":
         return month(today.year, today.month + direction, part)
