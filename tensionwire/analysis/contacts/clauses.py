@@ -148,7 +148,7 @@ def clauses_of(tokens: list[str], lower: list[str], german: bool) -> list[Clause
             clause = Clause()
             main = clause
         elif not verbs:
-            clause = current
+            clause = Clause() if german and mark in (";", ":") else current
         elif current.opener and not current.verbs:
             clause = current if german or mark != "," else main
         elif current.opener and lower[first] in COORDINATION:

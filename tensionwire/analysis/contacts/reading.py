@@ -33,17 +33,19 @@ class Said:
     without: bool
     preposition: str
     perfect: bool
+    head: frozenset[str]
     own: frozenset[str]
     elsewhere: frozenset[str]
     date: str
 
 
 FUTURE = frozenset({"wird", "werde", "will", "wolle", "soll", "solle", "would", "möchte", "is to", "was to"})
-DURING = frozenset("nach bei beim während in im am after during following at in seit since".split())
+DURING = frozenset("nach bei beim während in im am after during following at in seit since genitive".split())
 DOUBT = frozenset({"könnte", "may", "could", "dürfte", "würde", "könne", "müsste"})
 PERFECT = frozenset({"hat", "haben", "habe", "hatte", "has", "had", "wurde", "worden", "been"})
 PAST = frozenset({"past", "wurde", "hat", "hatte", "had", "was", "war", "did", "konnte", "durfte", "musste"})
 RULED_OUT = frozenset("aus ausgeschlossen ausschließen auszuschließen ausschloss rule-out ruled out rules ruling deny denied denies".split())
+UNSETTLED = frozenset({"cancelled", "unclear", "possible", "offer", "demand", "planned", "announced", "accepted"})
 HAD_TO = ("had to", "able to", "managed to", "has to", "continued to")
 SETTLED = frozenset({"accepted", "planned"})
 
@@ -52,7 +54,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("whether", "possible", lambda s: s.opener == "whether"),
     ("asked", "possible", lambda s: s.question),
     ("without", "cancelled", lambda s: s.without),
-    ("setting", "held", lambda s: s.preposition in DURING and bool(PAST & ({*s.auxiliaries, s.tense})) and not FUTURE & s.auxiliaries),
+    ("setting", "held", lambda s: s.preposition in DURING and bool(PAST & ({*s.auxiliaries, s.tense})) and not FUTURE & s.auxiliaries and not UNSETTLED & s.head),
     ("unclear", "possible", lambda s: "unclear" in s.families),
     ("was to have", "cancelled", lambda s: s.chain.endswith("to has") or "hätte" in s.auxiliaries and ("soll" in s.auxiliaries or s.form == "infinitive")),
     ("would have", "cancelled", lambda s: "wäre" in s.auxiliaries and s.form == "participle" or "would has" in s.chain),

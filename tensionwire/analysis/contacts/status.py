@@ -41,7 +41,7 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     if role == "verb":
         form = _form(lower, at, clause, german)
         if not german:
-            chain = _chain(lower, at)
+            chain = _chain(scene.tokens, lower, at)
             found += [f"chain={chain}", f"chain={chain},{form}"]
     when = _when(scene, owner, clause)
     found += [f"form={form}", f"tense={tense}", f"tense={tense},{form}", f"when={when}", f"when={when},{tense}", f"when={when},{form},{tense}"]
@@ -70,12 +70,14 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     if clause.parent is not None:
         above = clause.parent
         above_families = [family for family, _ in _cues(families, owner, above)]
+        if german and (split_above := bracket(lower, above.places)):
+            above_families.append(split_above)
         above_negated = _negated(lower, above)
         found += [f"above={above.tense},{clause.opener}"]
         found += [f"above={family},{clause.opener}" for family in above_families]
     planning = {p for p, family, _ in families if family in ("planned", "offer", "possible", "cancelled", "unclear", "accepted")}
     perfect = german and any(lower[p] not in DETERMINERS and german_form(lower[p]) == "participle" and p not in planning and scene.tokens[p][0].islower() for p in clause.places)
-    preposition = "none"
+    preposition, phrase = "none", list[str]()
     if role == "noun":
         preposition, phrase = _phrase(scene.tokens, lower, at, families)
         found += phrase
@@ -88,6 +90,7 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
         negated=negated, opener=clause.opener, above=frozenset(above_families), above_negated=above_negated,
         conditional=any(c.opener == "if" for c in owner), question=lower[-1] == "?",
         without=_without(lower, at, clause, form), preposition=preposition, perfect=perfect,
+        head=frozenset(cue[5:].split(",")[0] for cue in phrase if cue.startswith("head=")),
         own=frozenset(family for p, family, _ in families if at <= p <= last),
         elsewhere=frozenset({*(family for p, family, _ in families if owner[p] is not clause), *following}), date=when,
     )  # fmt: skip
@@ -110,7 +113,7 @@ HARDLY = frozenset("told agreed signed pressed assured called hieß hiess bat ve
 def _negated(lower: list[str], clause: Clause) -> bool:
     """True where a negation stands in the clause that is not "not only", "no later than" or "but not"."""
     return any(
-        lower[p] in NEGATIONS and lower[p + 1 : p + 2] not in (["only"], ["nur"], ["zuletzt"], ["later"], ["least"], ["mehr"], ["merely"], ["just"]) and lower[p - 1] not in ("but", "aber")
+        lower[p] in NEGATIONS and lower[p + 1 : p + 2] not in (["only"], ["nur"], ["zuletzt"], ["later"], ["least"], ["mehr"], ["merely"], ["just"]) and lower[p - 1] not in ("but", "aber", ",")
         for p in clause.places
     )
 
@@ -170,7 +173,9 @@ def _form(lower: list[str], at: int, clause: Clause, german: bool) -> str:
     word = lower[at]
     if not german:
         form = english_form(word)
-        return "to infinitive" if form == "infinitive" and at and lower[at - 1] == "to" else form
+        if at and lower[at - 1] == "to" and form != "ing":
+            return "to infinitive"
+        return "infinitive" if word in ("come", "run") and not {"has", "had", "been"} & set(clause.auxiliaries) else form
     form = german_form(word)
     if at and lower[at - 1] == "zu" and form == "infinitive":
         return "to infinitive"
@@ -181,7 +186,7 @@ def _form(lower: list[str], at: int, clause: Clause, german: bool) -> str:
     return form
 
 
-def _chain(lower: list[str], at: int) -> str:
+def _chain(tokens: list[str], lower: list[str], at: int) -> str:
     """The auxiliaries before an English verb, with the word that governs its infinitive: "was due to"."""
     said: list[str] = []
     place = at - 1
@@ -194,7 +199,7 @@ def _chain(lower: list[str], at: int) -> str:
             said.append("to")
             if place and lower[place - 1] not in ENGLISH_AUXILIARIES:
                 place -= 1
-                said.append(lower[place])
+                said.append("name" if tokens[place][0].isupper() else lower[place])
         elif word not in ADVERBS and not word.endswith("ly"):
             break
         place -= 1
@@ -229,6 +234,7 @@ def _cues(families: list[tuple[int, str, str]], owner: list[Clause], clause: Cla
     return [(family, said) for place, family, said in families if owner[place] is clause]
 
 
+GENITIVES = frozenset("der des seiner ihrer dieser einer eines".split())
 PREPOSITIONS = frozenset(
     "nach bei vor für zu mit über um an auf von während seit ohne statt zum zur beim vom im in am after before during at for to of about on ahead following "
     "without instead by from since until over".split()
@@ -247,6 +253,8 @@ def _phrase(tokens: list[str], lower: list[str], at: int, families: list[tuple[i
         return "none", [f"adjective={family}" for p, family, _ in families if place < p < at]  # eine in Port Sudan geplante Begegnung
     determiner = lower[place] if place >= 0 and lower[place] in DETERMINERS else "none"
     head = place - 1 if determiner != "none" else place
+    if head > 0 and determiner in GENITIVES and tokens[head][0].isupper() and lower[head][0].isalpha():
+        return "genitive", ["prep=genitive", f"det={determiner}", *(f"head={family},genitive" for p, family, _ in families if p == head)]
     preposition = lower[head] if head >= 0 and lower[head] in PREPOSITIONS else determiner if determiner in PREPOSITIONS else "none"
     found += [f"prep={preposition}", f"det={determiner}"]
     found += [f"adjective={family}" for p, family, _ in families if place < p < at]
