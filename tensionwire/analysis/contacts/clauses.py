@@ -26,7 +26,8 @@ OPENERS = {
     word: kind
     for kind, words in {
         "whether": "ob whether",
-        "if": "wenn falls sofern sobald solange sollte if unless until once provided ehe",
+        "if": "wenn falls sofern if unless provided",
+        "as soon as": "sobald solange ehe until once",
         "that": "dass daß that",
         "after": "nachdem seit seitdem after since",
         "before": "bevor before",
@@ -53,7 +54,7 @@ class Clause:
     opener: str = ""
     parent: "Clause | None" = None
     verbs: dict[int, str] = field(default_factory=dict)  # place -> code of an auxiliary or "past", "present"
-    modals: list[str] = field(default_factory=list)
+    german: bool = True
 
     @property
     def auxiliaries(self) -> list[str]:
@@ -67,8 +68,8 @@ class Clause:
         found = self.auxiliaries
         if found:
             return "+".join(sorted(set(found)))
-        said = set(self.verbs.values())
-        return next((tense for tense in ("past", "subjunctive", "present") if tense in said), "none")
+        said = list(self.verbs.values())
+        return said[0] if said and self.german else next((tense for tense in ("past", "present") if tense in said), "none")
 
 
 def verb_code(tokens: list[str], lower: list[str], place: int, german: bool) -> str:
@@ -121,7 +122,7 @@ def clauses_of(tokens: list[str], lower: list[str], german: bool) -> list[Clause
     """For each token the clause to which it belongs."""
     codes = [verb_code(tokens, lower, place, german) for place in range(len(tokens))]
     owner: list[Clause] = []
-    current = Clause()
+    current = Clause(german=german)
     main = before = current
     inside: Clause | None = None
     for first, last in _segments(lower, codes, german):
@@ -137,7 +138,7 @@ def clauses_of(tokens: list[str], lower: list[str], german: bool) -> list[Clause
         opener = _opener(lower, first, start, last, bool(verbs), german)
         if opener:
             parent = current if current.places else None
-            clause = Clause(opener=opener, parent=parent)
+            clause = Clause(german=german, opener=opener, parent=parent)
         elif not current.places:
             clause = current
         elif mark == ")":
@@ -145,22 +146,22 @@ def clauses_of(tokens: list[str], lower: list[str], german: bool) -> list[Clause
         elif current.opener and verbs and set(verbs.values()) <= BRACKET_ENDS and main.auxiliaries:
             clause = main
         elif mark in BREAKS and mark and verbs:
-            clause = Clause()
+            clause = Clause(german=german)
             main = clause
         elif not verbs:
-            clause = Clause() if german and mark in (";", ":") else current
+            clause = Clause(german=german) if german and mark in (";", ":") else current
         elif current.opener and not current.verbs:
             clause = current if german or mark != "," else main
         elif current.opener and lower[first] in COORDINATION:
-            clause = Clause(opener=current.opener, parent=current.parent)
+            clause = Clause(german=german, opener=current.opener, parent=current.parent)
         elif current.opener and not main.verbs:
             clause = main
         elif not current.verbs:
             clause = current
         elif german and mark == "," and not REPORTED.isdisjoint(verbs.values()) and "past" in current.verbs.values():
-            clause = Clause(opener="reported", parent=current)
+            clause = Clause(german=german, opener="reported", parent=current)
         else:
-            clause = Clause(parent=None)
+            clause = Clause(german=german)
             main = clause
         if mark == "(":
             before, inside = current, clause

@@ -39,9 +39,9 @@ class Said:
     date: str
 
 
-FUTURE = frozenset({"wird", "werde", "will", "wolle", "soll", "solle", "would", "möchte", "is to", "was to"})
+FUTURE = frozenset({"wird", "werde", "will", "wolle", "soll", "solle", "would", "möchte", "dürfte", "is to", "was to"})
 DURING = frozenset("nach bei beim während in im am after during following at in seit since genitive".split())
-DOUBT = frozenset({"könnte", "may", "could", "dürfte", "würde", "könne", "müsste"})
+DOUBT = frozenset({"könnte", "may", "could", "würde", "könne", "müsste"})
 PERFECT = frozenset({"hat", "haben", "habe", "hatte", "has", "had", "wurde", "worden", "been"})
 PAST = frozenset({"past", "wurde", "hat", "hatte", "had", "was", "war", "did", "konnte", "durfte", "musste"})
 RULED_OUT = frozenset("aus ausgeschlossen ausschließen auszuschließen ausschloss rule-out ruled out rules ruling deny denied denies".split())
@@ -56,7 +56,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("without", "cancelled", lambda s: s.without),
     ("setting", "held", lambda s: s.preposition in DURING and bool(PAST & ({*s.auxiliaries, s.tense})) and not FUTURE & s.auxiliaries and not UNSETTLED & s.head),
     ("unclear", "possible", lambda s: "unclear" in s.families),
-    ("was to have", "cancelled", lambda s: s.chain.endswith("to has") or "hätte" in s.auxiliaries and ("soll" in s.auxiliaries or s.form == "infinitive")),
+    ("was to have", "cancelled", lambda s: s.chain.endswith("to has") or {"was to", "has"} <= s.auxiliaries or "hätte" in s.auxiliaries and ("soll" in s.auxiliaries or s.form == "infinitive")),
     ("would have", "cancelled", lambda s: "wäre" in s.auxiliaries and s.form == "participle" or "would has" in s.chain),
     ("had been planned", "cancelled", lambda s: {"been", "had"} <= s.auxiliaries and "planned" in s.families and s.role == "noun"),
     ("called off", "cancelled", lambda s: "cancelled" in s.families and not s.negated and not DOUBT & s.auxiliaries),

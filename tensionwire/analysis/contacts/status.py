@@ -48,7 +48,7 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     found += [f"verb={code},{role}" for code in dict.fromkeys(clause.verbs.values())]
     if clause.opener:
         found += [f"opener={clause.opener}", f"opener={clause.opener},{tense}"]
-    if lower[-1] == "?":
+    if lower[-1] == "?" and owner[-1] is clause:
         found.append("question")
     families = [f for f in families if not _of_another(scene.tokens, lower, f[0], at, german)]
     here = _cues(families, owner, clause)
@@ -88,7 +88,7 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     said_here = Said(
         role=role, form=form, tense=tense, auxiliaries=frozenset(clause.auxiliaries), chain=chain, families=frozenset(named), words=frozenset(words),
         negated=negated, opener=clause.opener, above=frozenset(above_families), above_negated=above_negated,
-        conditional=any(c.opener == "if" for c in owner), question=lower[-1] == "?",
+        conditional=any(c.opener == "if" for c in owner), question=lower[-1] == "?" and owner[-1] is clause,
         without=_without(lower, at, clause, form), preposition=preposition, perfect=perfect,
         head=frozenset(cue[5:].split(",")[0] for cue in phrase if cue.startswith("head=")),
         own=frozenset(family for p, family, _ in families if at <= p <= last),
