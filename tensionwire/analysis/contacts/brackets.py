@@ -31,7 +31,6 @@ PARTICLES: dict[str, dict[str, str]] = {
     "weg": {"fall": "cancelled", "fäll": "cancelled", "fiel": "cancelled", "blieb": "cancelled"},
     "zusammen": {"kam": "happened", "traf": "happened", "komm": "planned", "triff": "planned", "treff": "planned", "saß": "happened", "tritt": "planned", "tret": "planned", "trat": "happened"},
     "teil": {"nahm": "happened", "nimm": "planned", "nehm": "planned"},
-    "nach": {"hol": "planned", "geholt": "planned"},
     "weiter": {"reist": "present", "flieg": "present", "zieh": "present", "geh": "present"},
     "zustande": {"kam": "happened", "komm": "planned"},
     "infrage": {"steh": "unclear", "stell": "unclear", "komm": "possible"},

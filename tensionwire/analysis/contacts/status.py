@@ -7,7 +7,7 @@ from tensionwire.analysis.contacts.brackets import bracket
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.clauses import DETERMINERS, Clause, clauses_of
 from tensionwire.analysis.contacts.reading import Said, reading
-from tensionwire.analysis.contacts.scene import SPEECH, ContactWord, Scene
+from tensionwire.analysis.contacts.scene import SPEECH, ContactWord, Scene, silent
 from tensionwire.analysis.contacts.verbs import EITHER, ENGLISH_AUXILIARIES, GERMAN_AUXILIARIES, english_form, german_form
 from tensionwire.analysis.dates import resolve
 from tensionwire.contracts.tagged import Status
@@ -25,13 +25,12 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     german = scene.draft.language == "de"
     owner = clauses_of(scene.tokens, lower, german)
     word, at = _anchor(scene, candidate, owner)
-    silent = word.group == "silent"
-    last = at if silent else scene.at(word.end - 1)
+    last = at if word.group == "silent" else scene.at(word.end - 1)
     while at < last and lower[at] in (GERMAN_AUXILIARIES if german else ENGLISH_AUXILIARIES):
         at += 1  # was received
     clause = owner[at]
     families = _families(scene)
-    role = "silent" if silent else _role(scene, word, at, german)
+    role = _role(scene, word, at, german)
     found = ["bias", f"group={word.group}", f"role={role}"]
     if candidate.journey:
         found.append("visit")
@@ -75,7 +74,7 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
         above_negated = _negated(lower, above)
         found += [f"above={above.tense},{clause.opener}"]
         found += [f"above={family},{clause.opener}" for family in above_families]
-    planning = {p for p, family, _ in families if family in ("planned", "offer", "possible", "cancelled", "unclear", "accepted")}
+    planning = {p for p, family, _ in families if family in PLANNING}
     perfect = german and any(lower[p] not in DETERMINERS and german_form(lower[p]) == "participle" and p not in planning and scene.tokens[p][0].islower() for p in clause.places)
     preposition, phrase = "none", list[str]()
     if role == "noun":
@@ -110,6 +109,9 @@ VAGUE = frozenset({"unsaid", "unsaid goal", "pronoun", "both"})
 HARDLY = frozenset("told agreed signed pressed assured called hieß hiess bat versicherte vereinbarte vereinbarten".split())  # contact words that mostly mean something else
 
 
+PLANNING = frozenset({"planned", "offer", "possible", "cancelled", "unclear", "accepted", "agreed", "announced"})
+
+
 def _negated(lower: list[str], clause: Clause) -> bool:
     """True where a negation stands in the clause that is not "not only", "no later than" or "but not"."""
     return any(
@@ -135,6 +137,8 @@ def _anchor(scene: Scene, candidate: Candidate, owner: list[Clause]) -> tuple[Co
         return word, there
     at = scene.at(word.start)
     clause = owner[there]
+    if owner[at] is not clause and word.text in HARDLY and named and clause.verbs and clause.opener in ("", "that", "reported"):
+        return silent(scene.sentence), there
     if owner[at] is clause or not named or clause.opener not in ("", owner[at].opener) or any(scene.lower[p] in SPEECH for p in clause.verbs):
         return word, at
     fitting = [
@@ -153,6 +157,8 @@ def _role(scene: Scene, word: ContactWord, at: int, german: bool) -> str:
 
     Nouns by their group; German ones by their capital, English ones in -ing by what stands before.
     """
+    if word.group == "silent":
+        return "silent"
     if word.text.startswith(MANNERS):
         return "manner"
     if word.group in NOUNS:
