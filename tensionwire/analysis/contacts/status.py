@@ -5,10 +5,10 @@ from datetime import date
 
 from tensionwire.analysis.contacts.brackets import bracket
 from tensionwire.analysis.contacts.candidates import Candidate
-from tensionwire.analysis.contacts.clauses import DETERMINERS, Clause, clauses_of
+from tensionwire.analysis.contacts.clauses import Clause, clauses_of
 from tensionwire.analysis.contacts.reading import Said, reading
 from tensionwire.analysis.contacts.scene import SPEECH, ContactWord, Scene, silent
-from tensionwire.analysis.contacts.verbs import EITHER, ENGLISH_AUXILIARIES, GERMAN_AUXILIARIES, english_form, german_form
+from tensionwire.analysis.contacts.verbs import DETERMINERS, EITHER, ENGLISH_AUXILIARIES, GERMAN_AUXILIARIES, english_form, german_form
 from tensionwire.analysis.dates import resolve
 from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.model import Weights
@@ -23,7 +23,7 @@ def cues(scene: Scene, candidate: Candidate) -> list[str]:
     """The features of a candidate's status, by readable names."""
     lower = scene.lower
     german = scene.draft.language == "de"
-    owner = clauses_of(scene.tokens, lower, german)
+    owner = clauses_of(tuple(scene.tokens), german)
     word, at = _anchor(scene, candidate, owner)
     last = at if word.group == "silent" else scene.at(word.end - 1)
     while at < last and lower[at] in (GERMAN_AUXILIARIES if german else ENGLISH_AUXILIARIES):

@@ -41,18 +41,18 @@ GERMAN_PAST = frozenset(
 )
 GERMAN_NO_PRESENT = frozenset(
     "nicht mit seit erst selbst jetzt dort fort statt oft laut damit somit gut weit zuletzt zunächst zuerst samt fast sonst bereit längst "
-    "jüngst zumindest meist direkt mitsamt womit hiermit außerdem-mit überhaupt insgesamt unbekannt bekannt offiziell-t nächst höchst "
-    "unbestätigt unbestimmt wenigstens-t zweit dritt viert soweit derzeit-t derart weltweit unerwartet unangekündigt verfeindet inhaftiert "
-    "erneut befreundet hat ist wird jüngt spätest frühest mindest echt recht schlecht leicht nächtlicht knapp-t eventuell-t heut gesamt privat "
-    "konkret separat violett abrupt demonstrativ-t absolut akut alt kalt spät tot acht rot breit fest hart kurz-t lat mut stat et vielleicht "
-    "unverhofft ungeplant ungeachtet infolge-t anstatt mitunter-t nebst ausgerechnet zeit jederzeit-t allerorten-t".split()
+    "jüngst zumindest meist direkt mitsamt womit hiermit überhaupt insgesamt unbekannt bekannt nächst höchst "
+    "unbestätigt unbestimmt zweit dritt viert soweit derart weltweit unerwartet unangekündigt verfeindet inhaftiert "
+    "erneut befreundet hat ist wird jüngt spätest frühest mindest echt recht schlecht leicht nächtlicht heut gesamt privat "
+    "konkret separat violett abrupt absolut akut alt kalt spät tot acht rot breit fest hart lat mut stat et vielleicht "
+    "unverhofft ungeplant ungeachtet anstatt nebst ausgerechnet zeit".split()
 )
 GERMAN_NO_PAST = frozenset("heute heutigen bitte mitte leute seite erste ersten zweite zweiten dritte dritten letzte letzten rechte rechten weite weiten beste besten "
     "nächsten nächste jüngste jüngsten höchste höchsten gesamte gesamten private privaten konkrete konkreten alte alten gute guten harte harten "
     "dritten vierten fünften zehnten selten halten bitten seiten zeiten unten hätten sollten könnten möchte größte größten engste engsten "
     "wichtigste wichtigsten bekannte bekannten späten breite breiten leichte leichten direkte direkten separate separaten erhalten beraten "
     "treten starten warten erwarten arbeiten leiten begleiten bereiten vorbereiten anbieten bieten raten retten streiten berichten richten "
-    "unterrichten verhaften gestalten verwalten abhalten aufhalten mitten zweitgrößten obersten hinten bestätigten-x roten weltweiten".split())  # fmt: skip
+    "unterrichten verhaften gestalten verwalten abhalten aufhalten mitten zweitgrößten obersten hinten roten weltweiten".split())  # fmt: skip
 INSEPARABLE = re.compile(r"(?:be|ver|er|ent|emp|zer|miss|über|unter|wider|um|durch|voll)(?=\w{3})")
 SEPARABLE = re.compile(
     r"(?:zusammen|gegenüber|zurück|weiter|wieder|nieder|heraus|hinaus|heim|teil|statt|fern|fest|ein|her|hin|vor|aus|auf|mit|nach|bei|an|ab|um|zu)"
@@ -60,7 +60,7 @@ SEPARABLE = re.compile(
 )
 UN = re.compile(r"un(?!ter)")
 # Participles that look like infinitives.
-EITHER = frozenset("empfangen beraten unterhalten erhalten verlassen betreten besprochen-x".split())
+EITHER = frozenset("empfangen beraten unterhalten erhalten verlassen betreten".split())
 PARTICIPLE = re.compile(r"ge\w{2,}(?:t|en)$|\w{3,}iert$|(?:be|ver|er|ent|zer|über|unter|miss)\w{3,}t$")
 STRONG_PARTICIPLES = frozenset(
     "empfangen besprochen beraten verschoben verlassen begonnen entfallen betreten unterhalten verlaufen erschienen überworfen "
@@ -83,9 +83,15 @@ SUBJUNCTIVE = frozenset(
     "führe fliege besuche bitte lehne bringe suche lasse beginne gelte erwäge prüfe fordere folge setze".split()
 )
 # Words that are nouns at least as often.
-ENGLISH_NOUNS = frozenset("talks calls visits plans hopes heads leads sets stands looks faces sees rejects wants puts keeps gets lists kicks addresses chairs lands meets-x".split())
+ENGLISH_NOUNS = frozenset("talks calls visits plans hopes heads leads sets stands looks faces sees rejects wants puts keeps gets lists kicks addresses chairs lands".split())
 ENGLISH_PARTICIPLES = frozenset("spoken seen come gone flown taken given driven shaken begun broken fallen written chosen drawn known rung".split())
-ENGLISH_NO_PAST = frozenset("united need speed indeed hundred kindred sacred wicked naked red bed bred shed feed agreed-x seed embed".split())
+ENGLISH_NO_PAST = frozenset("united need speed indeed hundred kindred sacred wicked naked red bed bred shed feed seed embed".split())
+
+
+DETERMINERS = frozenset(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner sein seine seinen seinem seiner ihr ihre ihren "
+    "ihrem ihrer dieser diese dieses diesen diesem zum zur beim vom im am ins the a an his her its their".split()
+)
 
 
 @lru_cache(maxsize=8192)
@@ -126,3 +132,19 @@ def english_form(word: str) -> VerbForm:
     if word.endswith("s") and not word.endswith("ss"):
         return "present"
     return "infinitive"
+
+
+@lru_cache(maxsize=8192)
+def code_of(word: str, german: bool) -> str:
+    """What a lower-case word says as a finite verb: the code of an auxiliary, `subjunctive`, `past`, `present`, or nothing."""
+    code = (GERMAN_AUXILIARIES if german else ENGLISH_AUXILIARIES).get(word)
+    if code is not None:
+        return code
+    if not word[0].isalpha():
+        return ""
+    if german and word in SUBJUNCTIVE:
+        return "subjunctive"
+    form = german_form(word) if german else english_form(word)
+    if form == "past" or form == "present" and (german or word in ENGLISH_PRESENT):
+        return form
+    return ""
