@@ -1,8 +1,9 @@
 """Where a sentence can be cut: marks, joining words between two verbs, and words that open a clause."""
 
-from tensionwire.analysis.contacts.scene import COORDINATION
+from itertools import pairwise
 
-MARKS = frozenset(",;:–—()\"“”„«»‹›")
+MARKS = frozenset(',;:–—()"“”„«»‹›')
+COORDINATION = frozenset("und and sowie & nebst plus".split())
 BUT = frozenset("aber doch sondern denn but however jedoch".split())
 OPENERS = {
     word: kind
@@ -15,19 +16,27 @@ OPENERS = {
         "before": "bevor before",
         "while": "während als when while as wie",
         "because": "weil da because although though obwohl damit indem",
-        "relative": "der die das den dem deren dessen denen welche welcher welches who whom whose which wo where wohin woher wobei worauf womit",
+        "relative": "der die das den dem deren dessen denen welche welcher welches who whom whose which "
+        "wo where wohin woher wobei worauf womit",
         "what": "was wer wen wem wann what how why warum",
     }.items()
     for word in words.split()
 }
 # Openers that are mostly something else: they count after a mark only.
-AMBIGUOUS = frozenset("der die das den dem deren dessen denen as als wie da seit was that since before after until".split())
+AMBIGUOUS = frozenset(
+    "der die das den dem deren dessen denen as als wie da seit was that since before after until".split()
+)
 # Openers before which no mark need stand.
-UNMARKED = frozenset("wo was wie who which whom when where while whether ob because if what how whose unless once".split())
+UNMARKED = frozenset(
+    "wo was wie who which whom when where while whether ob because if what how whose unless once".split()
+)
 RELATIVES = frozenset("dem der denen dessen deren den die das which whom".split())
-BEFORE_RELATIVES = frozenset("mit bei zu von in auf an für über nach unter vor durch aus with to of in at on for by from".split())
+BEFORE_RELATIVES = frozenset(
+    "mit bei zu von in auf an für über nach unter vor durch aus with to of at on for by from".split()
+)
 SAYING = frozenset(
-    "said says announced confirmed insisted argued added reporters suggested believes hopes hoped indicated stressed tweeted claimed".split()
+    "said says announced confirmed insisted argued added reporters suggested believes hopes hoped indicated "
+    "stressed tweeted claimed".split()
 )
 DATED = frozenset("on in late earlier".split())  # "said on Tuesday it would"
 NONFINITE = frozenset({"worden", "been", "being", "be"})
@@ -49,7 +58,7 @@ def segments(lower: list[str], codes: list[str], german: bool) -> list[tuple[int
             verb = False
         verb = verb or bool(codes[place])
     cuts.append(len(lower))
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _cut(lower: list[str], codes: list[str], place: int, start: int, verb: bool, german: bool) -> bool:
@@ -62,7 +71,13 @@ def _cut(lower: list[str], codes: list[str], place: int, start: int, verb: bool,
     if word not in OPENERS or last in MARKS or last in COORDINATION:
         return False
     if word == "that":
-        return not german and verb and place - 1 != start and last not in BEFORE_RELATIVES and any(codes[place + 1 : place + FAR])
+        return (
+            not german
+            and verb
+            and place - 1 != start
+            and last not in BEFORE_RELATIVES
+            and any(codes[place + 1 : place + FAR])
+        )
     return word in UNMARKED and word not in AMBIGUOUS and place > 1 and lower[place : place + 2] != ["because", "of"]
 
 
@@ -97,7 +112,10 @@ def _verb_follows(lower: list[str], codes: list[str], place: int) -> bool:
 
 
 def opener(lower: list[str], first: int, last: int, has_verb: bool, german: bool) -> str:
-    """The kind of clause that a segment opens, nothing for a main clause. `first` is its first token behind marks and joining words."""
+    """The kind of clause that a segment opens, nothing for a main clause.
+
+    `first` is its first token behind marks and joining words.
+    """
     if first >= last:
         return ""
     word = lower[first]
@@ -116,4 +134,6 @@ def opener(lower: list[str], first: int, last: int, has_verb: bool, german: bool
 
 def _reported(lower: list[str], first: int) -> bool:
     """True behind "he said" and "he said on Tuesday"."""
-    return first > 0 and (lower[first - 1] in SAYING or first > 2 and lower[first - 3] in SAYING and lower[first - 2] in DATED)
+    return first > 0 and (
+        lower[first - 1] in SAYING or (first > 2 and lower[first - 3] in SAYING and lower[first - 2] in DATED)
+    )

@@ -7,12 +7,13 @@ A plain parser of word forms: the segments of a sentence are put together to cla
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tensionwire.analysis.contacts.scene import COORDINATION
-from tensionwire.analysis.contacts.segments import BUT, MARKS, opener, segments
-from tensionwire.analysis.contacts.verbs import DETERMINERS, ENGLISH_NOUNS, INSEPARABLE, code_of
+from tensionwire.analysis.grammar.segments import BUT, COORDINATION, MARKS, opener, segments
+from tensionwire.analysis.grammar.verbs import DETERMINERS, ENGLISH_NOUNS, INSEPARABLE, code_of
 
 BREAKS = MARKS - {","}
-BEFORE_ADJECTIVES = frozenset("auf für über in an um mit von bei nach zu ohne gegen durch als sehr neue weitere".split())
+BEFORE_ADJECTIVES = frozenset(
+    "auf für über in an um mit von bei nach zu ohne gegen durch als sehr neue weitere".split()
+)
 SUBJECTS = frozenset("he she it who which that now also".split())
 FULL = frozenset({"past", "present", "subjunctive"})  # codes of verbs that are no auxiliaries
 REPORTED = frozenset({"werde", "sei", "habe", "solle", "wolle", "könne", "subjunctive"})
@@ -21,7 +22,7 @@ BRACKET_ENDS = frozenset({"werden", "haben", "worden"})
 
 @dataclass
 class Clause:
-    """Positions of its tokens, the kind of word that opens it, the clause it hangs on, and its verbs: position to code."""
+    """The kind of word that opens it, the clause it hangs on, the positions of its tokens, its verbs by position."""
 
     german: bool
     opener: str = ""
@@ -66,7 +67,15 @@ def clauses_of(tokens: tuple[str, ...], german: bool) -> list[Clause]:
         while start < last and (lower[start] in MARKS or lower[start] in COORDINATION or lower[start] in BUT):
             start += 1
         verbs = {p: codes[p] for p in range(first, last) if codes[p]}
-        if not german and not verbs and mark == "," and current.opener and not main.verbs and start < last and lower[start].endswith("ed"):
+        if (
+            not german
+            and not verbs
+            and mark == ","
+            and current.opener
+            and not main.verbs
+            and start < last
+            and lower[start].endswith("ed")
+        ):
             verbs = {start: "past"}  # ", who came on Monday, received"
         if kind := opener(lower, start, last, bool(verbs), german):
             clause = Clause(german, kind, current if current.places else None)
@@ -118,13 +127,20 @@ def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: boo
         if word == "may" and place and tokens[place] == "May":
             return ""
         return f"{code} to" if code in ("is", "was") and lower[place + 1 : place + 2] == ["to"] else code
-    if place and tokens[place][0].isupper() or before in DETERMINERS and (code != "past" or german or word.endswith("ed")):
+    if (place and tokens[place][0].isupper()) or (
+        before in DETERMINERS and (code != "past" or german or word.endswith("ed"))
+    ):
         return ""
     if code == "past" and german:
         return "" if _adjective(tokens, lower, place) else code
     if code == "past":
         return "" if before == "," and word.endswith("ed") else code
-    if word in ENGLISH_NOUNS and not german and not (place and tokens[place - 1][0].isupper()) and before not in SUBJECTS:
+    if (
+        word in ENGLISH_NOUNS
+        and not german
+        and not (place and tokens[place - 1][0].isupper())
+        and before not in SUBJECTS
+    ):
         return ""
     return code
 
@@ -134,7 +150,7 @@ def _adjective(tokens: tuple[str, ...], lower: list[str], place: int) -> bool:
     if place + 1 >= len(tokens) or not tokens[place + 1][0].isupper() or not place:
         return False
     before = lower[place - 1]
-    return before in BEFORE_ADJECTIVES or lower[place].endswith("ten") and before.endswith(("en", "em", "er", "es"))
+    return before in BEFORE_ADJECTIVES or (lower[place].endswith("ten") and before.endswith(("en", "em", "er", "es")))
 
 
 def _bare_present(tokens: tuple[str, ...], lower: list[str], places: range, codes: list[str]) -> None:
@@ -143,6 +159,12 @@ def _bare_present(tokens: tuple[str, ...], lower: list[str], places: range, code
         return
     for p in places:
         word = lower[p]
-        if len(word) > 5 and word.endswith("t") and tokens[p][0].islower() and INSEPARABLE.match(word) and lower[p - 1] not in DETERMINERS:
+        if (
+            len(word) > 5
+            and word.endswith("t")
+            and tokens[p][0].islower()
+            and INSEPARABLE.match(word)
+            and lower[p - 1] not in DETERMINERS
+        ):
             codes[p] = "present"
             return
