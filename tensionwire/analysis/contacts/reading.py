@@ -73,6 +73,7 @@ PAST = frozenset({"past", "wurde", "hat", "hatte", "had", "was", "war", "did", "
 NOW = frozenset({"present", "ist", "is", "subjunctive"})
 DURING = frozenset("nach bei beim während in im am after during following at seit since genitive".split())
 UNSETTLED = frozenset({"cancelled", "unclear", "possible", "offer", "demand", "planned", "announced", "accepted"})
+MADE = frozenset({"ist", "sei", "wurde", "is", "was", "war"})
 HAD_TO = ("had to", "able to", "managed to", "has to", "continued to")
 RULED_OUT = ("ausgeschl", "ausschl", "auszuschl", "rule", "ruling")
 
@@ -156,6 +157,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("then called off", "cancelled", _then_called_off),
     ("should", "planned", lambda s: not s.auxiliaries.isdisjoint({"sollte", "wollte", "should"})),
     ("has come", "held", lambda s: s.perfect and "ist" in s.auxiliaries and not s.has("planned")),
+    ("agreed", "planned", lambda s: s.role == "noun" and s.has("agreed") and not s.auxiliaries.isdisjoint(MADE)),
     ("planned", "planned", lambda s: s.role != "verb" and s.has("accepted", "planned")),
     ("happened", "held", lambda s: s.has("happened") and s.past),
     ("meets", "planned", lambda s: s.role == "verb" and s.form == "present" and PERFECT.isdisjoint(s.auxiliaries)),
@@ -164,6 +166,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("settled", "planned", lambda s: s.has("accepted", "planned")),
     ("now", "planned", lambda s: s.tense in NOW and s.date != "past"),
     ("past", "held", lambda s: s.past),
+    ("has", "held", lambda s: "has" in s.auxiliaries and s.role in ("manner", "silent")),
 )
 
 

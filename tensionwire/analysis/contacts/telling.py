@@ -68,7 +68,7 @@ def telling(scene: Scene, candidate: Candidate) -> Said:
         above_tense=above.tense if above else "",
         above=_above(above, cues, owner, lower) if above else (),
         above_negated=above is not None and _negated(lower, above),
-        elsewhere=frozenset(family for p, family, _ in cues if owner[p] is not clause),
+        elsewhere=_elsewhere(clause, cues, owner, lower),
         following=_following(scene),
         conditional=any(c.opener == "if" for c in owner),
     )
@@ -103,6 +103,15 @@ def _above(above: Clause, cues: list[Cue], owner: list[Clause], lower: list[str]
     return tuple(dict.fromkeys([*found, split] if split else found))
 
 
+def _elsewhere(clause: Clause, cues: list[Cue], owner: list[Clause], lower: list[str]) -> frozenset[str]:
+    """The families of the other clauses: "war geplant, fiel aber aus"."""
+    found = {family for p, family, _ in cues if owner[p] is not clause}
+    if clause.german:
+        others = {id(c): c for c in owner if c is not clause}
+        found.update(bracket(lower, c.places)[0] for c in others.values())
+    return frozenset(found - {""})
+
+
 def _negated(lower: list[str], clause: Clause) -> bool:
     """True where a negation stands in the clause that is not "not only", "no later than" or "but not"."""
     for p in clause.places:
@@ -124,7 +133,7 @@ def _perfect(scene: Scene, clause: Clause, cues: list[Cue]) -> bool:
 def _without(lower: list[str], word: Anchor, clause: Clause) -> bool:
     """True for "without meeting" and "ohne ... getroffen zu haben"."""
     if "without" in lower[max(0, word.first - 3) : word.first]:
-        return word.form in ("ing", "past")
+        return word.form in ("ing", "past") or lower[word.first].endswith("ing")
     if word.form not in ("participle", "to infinitive", "infinitive"):
         return False
     said = [lower[p] for p in clause.places]
