@@ -1,5 +1,6 @@
 """What the steps of the analysis hand on: the article, and the findings so far."""
 
+import bisect
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -89,6 +90,11 @@ class Draft:
     flashpoints: list[FlashpointMention] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
     tension: Tension = field(default_factory=Tension)
+
+    def hits_of(self, sentence: Sentence) -> list[Hit]:
+        """The words of the lexicon in a sentence."""
+        first = bisect.bisect_left(self.hits, sentence.start, key=lambda h: h.start)
+        return self.hits[first : bisect.bisect_left(self.hits, sentence.end, lo=first, key=lambda h: h.start)]
 
     @property
     def day(self) -> str | None:

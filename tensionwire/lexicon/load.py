@@ -6,10 +6,10 @@ from pathlib import Path
 
 from tensionwire.lexicon import cache
 from tensionwire.lexicon.automaton import build, restore
-from tensionwire.lexicon.calendar import date_words
+from tensionwire.lexicon.calendar import date_entries
 from tensionwire.lexicon.compiled import Lexicon
 from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
-from tensionwire.lexicon.model import Dirt, Entry, Meaning, Person
+from tensionwire.lexicon.model import Dirt, Entry, Person
 from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
 from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS
 from tensionwire.lexicon.tables import tables
@@ -54,7 +54,7 @@ def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
     for name, section in FILES.items():
         for file in files(name):
             entries += section(file)
-    entries += [Entry(word, Meaning("date", word.lower()), prefix=True) for word in date_words()]
+    entries += date_entries()
     entries += leading_surnames(people) + _contacts_in_cues(entries)
     return entries, people, _dirt(files("dirt.yaml"))
 
@@ -105,11 +105,19 @@ def _feminine(folders: list[Path]) -> frozenset[str]:
 
 
 def _dirt(files: Sequence[Path]) -> Dirt:
-    found: dict[str, list[str]] = {"lines": [], "begins": [], "agencies": []}
+    found: dict[str, list[str]] = {name: [] for name in Dirt._fields}
     for file in files:
         data, lines = tree_of(file)
         for key, words in data.items():
             if key not in found:
                 raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(found)}")
-            found[key] += words_of(file, lines[key], words)
-    return Dirt(frozenset(found["lines"]), tuple(found["begins"]), tuple(found["agencies"]))
+            said = words_of(file, lines[key], words)
+            found[key] += said if key == "agencies" else [word.lower() for word in said]
+    return Dirt(
+        frozenset(found["lines"]),
+        tuple(found["begins"]),
+        tuple(found["ends"]),
+        tuple(found["holds"]),
+        frozenset(found["heads"]),
+        tuple(found["agencies"]),
+    )
