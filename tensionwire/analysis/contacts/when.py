@@ -22,7 +22,8 @@ SINCE = 20  # and one that says from when on
 SAYS = SPEECH | frozenset(
     "mitteilte mitteilten bekanntgab bekanntgaben ankündigte verkündete verkündeten meldete meldeten berichteten "
     "angekündigt bekannt statement announcement announcements reporters journalisten erklärung mitteilung angaben "
-    "confirmed announce announcing telling saying aides source sources office spokesman spokeswoman sprecher sprecherin".split()
+    "confirmed announce announcing telling saying aides source sources office spokesman spokeswoman sprecher "
+    "sprecherin".split()
 )
 SAYS_NEAR = 2  # tokens
 DAYS = ("day", "weekday", "near")  # kinds of dates that say a day

@@ -156,7 +156,11 @@ def season(frame: Frame, first_month: int, year: int | None, direction: int | No
             year = min(starts, key=lambda y: abs(middle[y]))
     if year is None or year not in YEARS:
         return None
-    return Span(date(year, first_month, 1), month(year, first_month + 2).last, "week")
+    if first_month < 12:
+        last = last_of_month(year, first_month + 2)
+    else:
+        last = last_of_month(year + 1, 2) if year + 1 in YEARS else LAST_DAY
+    return Span(date(year, first_month, 1), last, "week")
 
 
 def year(number: int, part: Part | None = None) -> Span | None:
@@ -198,7 +202,7 @@ def near(frame: Frame, span: Span | None) -> Span | None:
         or today is None
         or frame.ahead is None
         or not span.first <= today <= span.last
-        or span.precision == "year"
+        or span.precision in ("day", "year")
     ):
         return span
     return days(today, span.last, "week") if frame.ahead else days(span.first, today, "week")
