@@ -1,11 +1,11 @@
 """Logistic regression over named features (scikit-learn), regularised, deterministic."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from tensionwire.analysis.contacts.status import STATUSES
 from tensionwire.lexicon.model import Weights
 from training.samples import Sample
 
@@ -19,26 +19,34 @@ def fit_contacts(samples: Sequence[Sample], strength: float = 0.12) -> Weights:
     return _fit(rows, [s.contact for s in samples], [s.weight for s in samples], strength)
 
 
-def fit_status(samples: Sequence[Sample], strength: float = 0.15) -> Weights:
-    """What each cue weighs for each status."""
+def fit_status(samples: Sequence[Sample], strength: float = 0.3, balance: float = 0.4) -> Weights:
+    """What each cue weighs for each status: one regression over all four, the rare ones lifted a little (`balance` 1: to the full)."""
     told = [s for s in samples if s.status]
-    rows = [dict.fromkeys(s.cues, 1.0) for s in told]
+    wanted = [s.status for s in told]
+    counts = Counter(wanted)
+    weight = [s.weight * (len(told) / len(counts) / counts[s.status]) ** balance for s in told]
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform(_kept([dict.fromkeys(s.cues, 1.0) for s in told]))
+    model = LogisticRegression(C=strength, fit_intercept=False, max_iter=1000, tol=1e-4)
+    model.fit(matrix, wanted, sample_weight=weight)
     return {
-        f"{status}|{cue}": weight
-        for status in STATUSES
-        for cue, weight in _fit(rows, [s.status == status for s in told], [s.weight for s in told], strength).items()
+        f"{status}|{cue}": round(float(w), 3)
+        for status, row in zip(model.classes_, model.coef_, strict=True)
+        for cue, w in zip(vectors.get_feature_names_out(), row, strict=True)
+        if abs(w) >= SMALLEST
     }
 
 
 def _fit(rows: list[dict[str, float]], wanted: list[bool], weight: list[float], strength: float) -> Weights:
-    counts: dict[str, int] = {}
-    for row in rows:
-        for name in row:
-            counts[name] = counts.get(name, 0) + 1
-    kept = [{k: v for k, v in row.items() if counts[k] >= RAREST} for row in rows]
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform(kept)
+    matrix = vectors.fit_transform(_kept(rows))
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")  # liblinear asks for them
     model = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False, max_iter=1000)
     model.fit(matrix, wanted, sample_weight=weight)
     return {n: round(float(w), 3) for n, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True) if abs(w) >= SMALLEST}
+
+
+def _kept(rows: list[dict[str, float]]) -> list[dict[str, float]]:
+    """The rows without the features that hardly ever stand."""
+    counts = Counter(name for row in rows for name in row)
+    return [{k: v for k, v in row.items() if counts[k] >= RAREST} for row in rows]

@@ -49,18 +49,35 @@ def rows_of(
 
 def tree_of(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
     """A YAML mapping, and the line of each of its keys. Raises LexiconError."""
+    data, node = _yaml(file)
+    if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
+        raise LexiconError(file, 1, "must be a mapping: `name: ...` on each line")
+    lines: dict[str, int] = {}
+    for key, _ in node.value:
+        line = key.start_mark.line + 1
+        if lines.setdefault(str(key.value), line) != line:
+            raise LexiconError(file, line, f"{key.value} stands here a second time: join the two, the first is lost")
+    return data, lines
+
+
+def items_of(file: Path) -> list[tuple[int, Any]]:
+    """The items of a YAML list with their lines. Raises LexiconError."""
+    data, node = _yaml(file)
+    if not isinstance(data, list) or not isinstance(node, yaml.SequenceNode):
+        raise LexiconError(file, 1, "must be a list: `- text: ...`")
+    return [(item.start_mark.line + 1, value) for item, value in zip(node.value, data, strict=True)]
+
+
+def _yaml(file: Path) -> tuple[Any, yaml.Node | None]:
     text = text_of(file)
     try:
         node = yaml.compose(text, Loader=Loader)
         data = yaml.load(text, Loader=Loader)  # noqa: S506 (a safe loader, in C where there is one)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise LexiconError(
-            file, mark.line + 1 if mark else 1, f"is no YAML: {getattr(error, 'problem', error)}"
-        ) from error
-    if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
-        raise LexiconError(file, 1, "must be a mapping: `name: ...` on each line")
-    return data, {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+        line = mark.line + 1 if mark else 1
+        raise LexiconError(file, line, f"is no YAML: {getattr(error, 'problem', None) or error}") from error
+    return data, node
 
 
 def limited(word: str) -> tuple[str, str]:

@@ -55,8 +55,22 @@ def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
         for file in files(name):
             entries += section(file)
     entries += date_entries()
-    entries += leading_surnames(people)
+    entries += leading_surnames(people) + _contacts_in_cues(entries)
     return entries, people, _dirt(files("dirt.yaml"))
+
+
+def _contacts_in_cues(entries: Sequence[Entry]) -> list[Entry]:
+    """`to meet` and `kein Treffen` say a status and name the contact as well: the longest match must not hide it."""
+    words: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.meaning.kind == "contact":
+            words.setdefault(entry.form, []).append(entry)
+    return [
+        contact._replace(form=cue.form)
+        for cue in entries
+        if cue.meaning.kind == "status" and " " in cue.form
+        for contact in words.get(cue.form.rsplit(" ", 1)[1], ())
+    ]
 
 
 def _hash(files: Iterable[Path]) -> str:
@@ -91,11 +105,19 @@ def _feminine(folders: list[Path]) -> frozenset[str]:
 
 
 def _dirt(files: Sequence[Path]) -> Dirt:
-    found: dict[str, list[str]] = {"lines": [], "begins": [], "agencies": []}
+    found: dict[str, list[str]] = {name: [] for name in Dirt._fields}
     for file in files:
         data, lines = tree_of(file)
         for key, words in data.items():
             if key not in found:
                 raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(found)}")
-            found[key] += words_of(file, lines[key], words)
-    return Dirt(frozenset(found["lines"]), tuple(found["begins"]), tuple(found["agencies"]))
+            said = words_of(file, lines[key], words)
+            found[key] += said if key == "agencies" else [word.lower() for word in said]
+    return Dirt(
+        frozenset(found["lines"]),
+        tuple(found["begins"]),
+        tuple(found["ends"]),
+        tuple(found["holds"]),
+        frozenset(found["heads"]),
+        tuple(found["agencies"]),
+    )

@@ -18,6 +18,8 @@ Kind = Literal[
     "contact",
     "status",
     "topic",
+    "beside",
+    "elsewhere",
     "tension",
     "date",
     "ignore",
@@ -28,8 +30,9 @@ class Meaning(NamedTuple):
     """One meaning of a form. `value` is a code, role, form, status, topic or "escalation"/"easing".
 
     `detail`: of a contact word its strength ("held", "open", "with"), of a tension word its family, of an office
-    the state or organisation that it says. `place` is the
-    person's place in `Lexicon.persons`, `weight` a tension word's.
+    the state or organisation that it says, of a topic word "once" where one sentence is worth a report, of a word
+    beside it the topic that must be named. `place` is the person's place in `Lexicon.persons`, `weight` a tension
+    word's (and 1 of a word beside a topic of one sentence).
     """
 
     kind: Kind
@@ -124,10 +127,14 @@ def _later_first(day: str) -> int:
 
 
 class Dirt(NamedTuple):
-    """Lines that are no text: exact ones, and how such lines begin; agencies that sign datelines."""
+    """Lines that are no text, in small letters: exact ones, how such lines begin or end, what they hold, and after
+    which heads links to other articles follow. `agencies` sign datelines."""
 
     lines: frozenset[str]
     begins: tuple[str, ...]
+    ends: tuple[str, ...]
+    holds: tuple[str, ...]
+    heads: frozenset[str]
     agencies: tuple[str, ...]
 
 

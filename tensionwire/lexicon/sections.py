@@ -25,6 +25,7 @@ COUNTRIES = (
 )
 ORGANISATIONS = ("code", "names")
 
+TOPIC_LISTS = {"words", "prefixes", "with", "beside", "not", "once"}
 TITLES = ("form", "country", "role")
 
 
@@ -96,7 +97,10 @@ GROUPS = frozenset(
     "meet receive talk joint encounter discussion call callnoun travel journey negotiate parley summit".split()
 )
 # Families of words that say whether a contact took place.
-CUES = ("cancelled", "negation", "unclear", "possible", "offer", "demand", "planned", "future", "ahead", "past", "report", "condition")
+CUES = (
+    "cancelled", "negation", "unclear", "possible", "offer", "demand", "accepted", "agreed", "planned", "announced",
+    "ahead", "past", "happened", "report", "condition",
+)  # fmt: skip
 
 
 def statuses(file: Path) -> Entries:
@@ -112,16 +116,25 @@ def statuses(file: Path) -> Entries:
 
 
 def flashpoints(file: Path) -> Entries:
-    """Topics by words, by prefixes of compounds, and the words that only look like them."""
+    """Topics by words and beginnings of compounds, helping words, and what only looks like it."""
     data, lines = tree_of(file)
-    entries: Entries = []
+    entries: Entries = [Entry(w, Meaning("elsewhere", "")) for w in words_of(file, 1, data.pop("elsewhere", None))]
     for topic, lists in data.items():
-        if not isinstance(lists, dict) or not lists.keys() <= {"words", "prefixes", "not"}:
-            raise LexiconError(file, lines[topic], "needs lists under `words`, `prefixes` or `not`")
-        for word, language in map(limited, words_of(file, lines[topic], lists.get("words"))):
-            entries += [Entry(w, Meaning("topic", topic), language=language) for w in with_genitive(word)]
-        for word, language in map(limited, words_of(file, lines[topic], lists.get("prefixes"))):
-            entries += [Entry(word, Meaning("topic", topic), prefix=True, language=language)]
+        if not isinstance(lists, dict) or not lists.keys() <= TOPIC_LISTS:
+            raise LexiconError(file, lines[topic], f"needs lists under {', '.join(sorted(TOPIC_LISTS))}")
+        once, beside = lists.get("once", False), lists.get("beside") or {}
+        if not isinstance(once, bool) or not isinstance(beside, dict) or not beside.keys() <= data.keys():
+            raise LexiconError(file, lines[topic], "`once` is true or false, `beside` lists words by another topic")
+        meaning = Meaning("topic", topic, detail="once" if once else "")
+        said = [(word, meaning, False) for word in words_of(file, lines[topic], lists.get("words"))]
+        said += [(word, meaning, True) for word in words_of(file, lines[topic], lists.get("prefixes"))]
+        for other, words in ({topic: lists.get("with")} | beside).items():
+            helping = Meaning("beside", topic, detail=other, weight=float(once))
+            said += [(word, helping, False) for word in words_of(file, lines[topic], words)]
+        for marked, meant, prefix in said:
+            word, language = limited(marked)
+            forms = [word] if prefix else with_genitive(word)
+            entries += [Entry(form, meant, prefix, language) for form in forms]
         for word in words_of(file, lines[topic], lists.get("not")):
             entries += [Entry(word, Meaning("ignore", topic))]
     return entries
@@ -192,6 +205,14 @@ COLUMNS: dict[str, tuple[Kind, Callable[[str], list[str]]]] = {
     "cities": ("city", with_genitive),
 }
 
+
+def homonyms(file: Path) -> Entries:
+    """What only looks like a finding, in groups of any name."""
+    data, lines = tree_of(file)
+    words = (word for group, said in data.items() for word in words_of(file, lines[group], said))
+    return [Entry(form, Meaning("ignore", "homonym")) for word in words for form in with_genitive(word)]
+
+
 FILES: dict[str, Callable[[Path], Entries]] = {
     "countries.csv": countries,
     "organisations.csv": organisations,
@@ -202,4 +223,5 @@ FILES: dict[str, Callable[[Path], Entries]] = {
     "flashpoints.yaml": flashpoints,
     "tension.yaml": tension,
     "references.yaml": references,
+    "homonyms.yaml": homonyms,
 }

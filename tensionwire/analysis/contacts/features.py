@@ -33,7 +33,7 @@ def _talk(scene: Scene, c: Candidate) -> list[str]:
     found = [
         "talk",
         f"g={group}",
-        f"w={c.word.text}",
+        f"w={_bare(c.word.text)}",
         f"g+o={group},{order}",
         f"g+o+p={group},{order},{lead_last}",
         f"o+p+q={order},{lead_first},{lead_last}",
@@ -79,10 +79,10 @@ def _journey(scene: Scene, c: Candidate) -> list[str]:
     found = [
         "visit",
         f"v:g={group}",
-        f"v:w={c.word.text}",
+        f"v:w={_bare(c.word.text)}",
         f"v:only={len(c.word.groups) == 1}",
         f"v:g+p={group},{lead_goal}",
-        f"v:w+p={c.word.text},{lead_goal}",
+        f"v:w+p={_bare(c.word.text)},{lead_goal}",
         f"v:o={order}",
         f"v:o+p={order},{lead_goal}",
         f"v:pp={lead_person},{order}",
@@ -112,6 +112,14 @@ def _journey(scene: Scene, c: Candidate) -> list[str]:
     after = scene.lower[scene.at(c.word.end) : scene.at(c.word.end) + 2]
     found += [f"v:next={w}" for w in after]
     return found + _speech(scene, person, "v:P")
+
+
+def _bare(word: str) -> str:
+    """The contact word without the cue that it was matched with: `to meet` is `meet`."""
+    return word.rsplit(" ", 1)[1] if word.startswith(CUES) else word
+
+
+CUES = ("to ", "not ", "nicht ", "kein ", "keine ", "no ")
 
 
 def _order(first: Mention, last: Mention, word: int) -> str:

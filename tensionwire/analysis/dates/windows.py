@@ -7,7 +7,8 @@ from tensionwire.contracts.tagged import DatePrecision, DateWindow
 from tensionwire.lexicon.calendar import YEARS, Part, Unit
 
 LAST_DAY = date(YEARS[-1], 12, 31)
-AGAINST = 6  # how much farther a date without a year may lie that fits the status than one that does not
+# How much farther a date without a year may lie that fits the status than one that does not.
+AGAINST_DAY, AGAINST_MONTH = 4, 6
 FEW_DAYS, FEW_WEEKS = 7, 30
 
 
@@ -77,7 +78,7 @@ def year_of_day(frame: Frame, month: int, day: int) -> int | None:
     def distance(year: int) -> float:
         gap = (year - today.year) * 365.25 + (month - today.month) * 30.5 + day - today.day
         fits = frame.ahead is None or (gap > -1 if frame.ahead else gap < 1)
-        return abs(gap) if fits else AGAINST * abs(gap)
+        return abs(gap) if fits else AGAINST_DAY * abs(gap)
 
     return min((today.year - 1, today.year, today.year + 1), key=distance)
 
@@ -134,7 +135,7 @@ def _year_of_month(frame: Frame, today: date, number: int) -> int:
     def distance(year: int) -> int:
         gap = (year - today.year) * 12 + number - today.month
         fits = frame.ahead is None or (gap >= 0 if frame.ahead else gap <= 0)
-        return abs(gap) if fits else AGAINST * abs(gap)
+        return abs(gap) if fits else AGAINST_MONTH * abs(gap)
 
     return min((today.year - 1, today.year, today.year + 1), key=distance)
 

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.contracts.tagged import Role
+from tensionwire.lexicon.compiled import Hit
 
 NEAR = 36  # code points between an adjective or state and the office that belongs to it
 WIDE = 160  # code points in which the state stands that an office without one belongs to
 BOUNDARY = re.compile(r"[.;:!?\n,()]")
 VERBLIKE = re.compile(r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den)\b")
-LINK = re.compile(r"(?: der| des| von| aus| of(?: the)?| for)(?: \w+)? $")
-MORE = re.compile(r"(?:,| und| and|, and)(?: der| des| von| of)?(?: the)? $")
+LINK = re.compile(r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)(?: \w+)? $")
+MORE = re.compile(r"(?:,| und| and|, and| sowie)(?: der| des| von| of)?(?: the)? $")
 SEVERAL = re.compile(r"\b(?:die|den|der|beide|beiden|beider|zwei|zweier|drei|dreier)\s(?:\w+\s)?$", re.IGNORECASE)
 PLURAL = re.compile(
     r"(?:minister|ministern|ministerinnen|Präsidenten|präsidenten|chefs|diplomaten|berater|beratern|Botschafter|Kanzler)$"
@@ -70,23 +71,27 @@ def _parted(text: str, start: int, end: int) -> bool:
     return BOUNDARY.search(text, start, end) is not None or VERBLIKE.search(text, start, end) is not None
 
 
-def _state_after(draft: Draft, hits: list, place: int) -> str | None:  # type: ignore[type-arg]
+def _state_after(draft: Draft, hits: list[Hit], place: int) -> str | None:
     """`der Präsident der Ukraine`, `the president of Ukraine`."""
     states = states_after(draft, hits, place)
-    return states[0] if states else None
+    return states[0][1] if states else None
 
 
-def states_after(draft: Draft, hits: list, place: int) -> list[str]:  # type: ignore[type-arg]
-    """The states behind an office: `the presidents of Serbia and Kosovo` has two."""
-    found: list[str] = []
+def states_after(draft: Draft, hits: list[Hit], place: int) -> list[tuple[Hit, str]]:
+    """The states behind an office or a group: `the presidents of Serbia and Kosovo` has two."""
+    found: list[tuple[Hit, str]] = []
     end, link = hits[place].end, LINK
-    for following in hits[place + 1 : place + 5]:
-        if following.start - end > 24 or not link.match(draft.text[end : following.start]):
+    for following in hits[place + 1 : place + 7]:
+        if following.start - end > 24:
+            break
+        between = draft.text[end : following.start]
+        genitive = between == " " and draft.text[following.end - 1] == "s" and "country" in following.kinds
+        if not link.match(between) and not genitive:
             break
         state = next((m.value for m in following.meanings if m.kind in ("country", "organisation", "seat")), None)
         if state is None:
             break
-        found.append(state)
+        found.append((following, state))
         end, link = following.end, MORE
     return found
 

@@ -61,6 +61,7 @@ class References:
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.found: list[Mention] = []
         self.home = _scene(draft)
+        self.parts: set[int] = set()  # where states stand that only say whose an office is
 
     def resolve(self) -> list[Mention]:
         """The mentions that are no names, in text order."""
@@ -93,6 +94,8 @@ class References:
     def _office(self, office: Office, sentence: Sentence) -> None:
         """`der Außenminister`, `the Turkish president`: whoever of the article holds it."""
         country = office.country if office.sure else None
+        if country is not None and office.begin == office.start:
+            self._behind(office.start, office.end)
         if plural(self.draft, office):
             self._several(office, sentence)
             return
@@ -117,10 +120,16 @@ class References:
             who = None
         self._add(office.start, office.end, who, "office", country, office.role, office.begin)
 
+    def _behind(self, start: int, end: int) -> list[str]:
+        """The states behind an office or a group; they are no sides of their own then."""
+        hits = [h for h in self.draft.hits if start <= h.start < end + 120]
+        states = states_after(self.draft, hits, 0) if hits and hits[0].start == start else []
+        self.parts.update(hit.start for hit, _ in states)
+        return [state for _, state in states]
+
     def _several(self, office: Office, sentence: Sentence) -> None:
         """`die Außenminister Polens und Litauens`, `the two presidents`."""
-        hits = [h for h in self.draft.hits if office.start <= h.start < office.end + 80]
-        states = states_after(self.draft, hits, 0) if hits else []
+        states = self._behind(office.start, office.end)
         if len(states) > 1:
             for state in states:
                 who = next((w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)), None)
@@ -154,8 +163,9 @@ class References:
             )
             if DEFINITE.search(self.draft.text[max(0, hit.start - 28) : hit.start]):
                 self._add(hit.start, hit.end, who, "office", near, None, begin)
-        elif value == "delegation" and near:
-            self._add(hit.start, hit.end, None, "delegation", near, None, begin)
+        elif value == "delegation":
+            for country in [near] if near else self._behind(hit.start, hit.end):
+                self._add(hit.start, hit.end, None, "delegation", country, None, begin)
 
     def _counterpart(self, hit: Hit, sentence: Sentence, near: str | None, begin: int) -> None:
         """`sein chinesischer Amtskollege`: the same office in the state said, else the other one spoken of."""

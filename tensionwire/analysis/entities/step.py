@@ -24,9 +24,10 @@ def entities(draft: Draft) -> None:
     bare_surnames(draft, roll)
     taken |= names_by_office(draft, roll, [o for o in said if o.start not in taken]) if roll.people else set()
     _names(draft, roll, said)
-    draft.mentions += References(draft, roll, said, taken).resolve()
+    references = References(draft, roll, said, taken)
+    draft.mentions += references.resolve()
     places(draft, roll)
-    _without_parts(draft)
+    _without_parts(draft, references.parts)
     printed = {who.name: who.printed(draft.text) for who in roll.people.values()}
     draft.mentions = [m._replace(name=printed[m.name]) if m.name else m for m in draft.mentions]
     for who in roll.people.values():
@@ -52,9 +53,9 @@ def _names(draft: Draft, roll: Roll, said: list[Office]) -> None:
             draft.mentions.append(Mention(span.start, span.end, who.country, who.name, who.role, kind, outer, who.feminine))  # type: ignore[arg-type]
 
 
-def _without_parts(draft: Draft) -> None:
+def _without_parts(draft: Draft, parts: set[int]) -> None:
     """Drop the states that only say whose office somebody holds: in `Chinas Außenminister Wang Yi` one side is named."""
-    inside: set[int] = set()
+    inside = set(parts)
     for mention in draft.mentions:
         if 0 <= mention.outer < mention.start and mention.kind not in ("both",):
             inside.update(range(mention.outer, mention.start))
