@@ -109,7 +109,7 @@ def _joined(t: Tokens, one: Said, other: Said) -> Said | None:
         precision = first.precision if first.precision == "day" else "week"
         return Span(first.first, last.last, precision)
 
-    return Said(one.first, other.last, one.kind, span, one.since, one.ahead or other.ahead)
+    return Said(one.first, other.last, one.kind, span, one.since, one.until, one.ahead or other.ahead)
 
 
 def resolve(text: str, published: str | None, status: Status) -> DateWindow | None:
