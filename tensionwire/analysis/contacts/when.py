@@ -1,6 +1,7 @@
 """When a contact lies: of the dates around its word the one that belongs to it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from tensionwire.analysis.contacts.candidates import Candidate
@@ -28,6 +29,7 @@ SAYS_NEAR = 2  # tokens
 DAYS = ("day", "weekday", "near")  # kinds of dates that say a day
 # How many sentences back, of one paragraph, a contact without a date takes theirs.
 INHERITS: dict[Status, int] = {"held": 2, "planned": 2, "cancelled": 1, "possible": 0}
+MOST_DATES = 12  # of one sentence, the nearest ones: what lists more tells no contact by them
 REACH_BACK = 6  # sentences in which a date stands from which "two days later" counts
 
 
@@ -36,7 +38,8 @@ def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | Non
 
     `status` gives the direction: a weekday lies behind for what was held, ahead for what is planned.
     """
-    found = dates_of(scene.draft, scene.sentence)
+    word = candidate.word
+    found = sorted(dates_of(scene.draft, scene.sentence), key=lambda f: abs(f.start - word.start))[:MOST_DATES]
     frame = Frame(_today(scene.draft), ahead_of(status))
     best: tuple[int, DateWindow] | None = None
     for one in found:
@@ -58,7 +61,7 @@ def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | Non
 
 
 def _since(found: Found, window: DateWindow | None, frame: Frame) -> DateWindow | None:
-    """ "since January": until now, for what was held; a year is history, and what lies ahead has no beginning behind."""
+    """ "since January": until now, for what was held; a year is history; what lies ahead did not begin before."""
     if window is None or not found.said.since:
         return window
     if frame.ahead:
@@ -112,12 +115,12 @@ def past(window: DateWindow | None, day: str | None) -> bool:
     return (date.fromisoformat(day) - end).days > BACKGROUND_DAYS
 
 
-def dates_of(draft: Draft, sentence: Sentence) -> list[Found]:
+def dates_of(draft: Draft, sentence: Sentence) -> Sequence[Found]:
     """The dates of a sentence; looked for only around words of the calendar and years."""
     named = [(h.start, h.end) for h in draft.hits_of(sentence) if "date" in h.kinds]
     named += [m.span() for m in YEAR.finditer(draft.text, sentence.start, sentence.end)]
     if not named:
-        return []
+        return ()
     first, last = min(named)[0] - AROUND, max(named)[1] + AROUND
     found = find(draft.text, max(sentence.start, first), min(sentence.end, last))
     if found and found[0].start < DATELINE and sentence.place == 0 and DASH.match(draft.text, found[0].end):
@@ -152,10 +155,10 @@ def _says(scene: Scene, found: Found) -> bool:
 MEETS = frozenset("traf trafen met empfing received besuchte visited reiste".split())
 
 
-def _anchor(scene: Scene, found: Found, here: list[Found], frame: Frame) -> date | None:
+def _anchor(scene: Scene, found: Found, here: Sequence[Found], frame: Frame) -> date | None:
     """The day from which "tags darauf" counts: the last date named before it, in this sentence or those before."""
     draft = scene.draft
-    before = [f for f in here if f.end <= found.start]
+    before = sorted((f for f in here if f.end <= found.start), key=lambda f: f.start)
     for sentence in (
         scene.sentence,
         *reversed(draft.sentences[max(0, scene.sentence.place - REACH_BACK) : scene.sentence.place]),
