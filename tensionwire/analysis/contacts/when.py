@@ -38,8 +38,8 @@ def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | Non
 
     `status` gives the direction: a weekday lies behind for what was held, ahead for what is planned.
     """
-    word = candidate.word
-    found = sorted(dates_of(scene.draft, scene.sentence), key=lambda f: abs(f.start - word.start))[:MOST_DATES]
+    nearest = sorted(dates_of(scene.draft, scene.sentence), key=lambda f: abs(f.start - candidate.word.start))
+    found = sorted(nearest[:MOST_DATES], key=lambda f: f.start)
     frame = Frame(_today(scene.draft), ahead_of(status))
     best: tuple[int, DateWindow] | None = None
     for one in found:
@@ -158,7 +158,7 @@ MEETS = frozenset("traf trafen met empfing received besuchte visited reiste".spl
 def _anchor(scene: Scene, found: Found, here: Sequence[Found], frame: Frame) -> date | None:
     """The day from which "tags darauf" counts: the last date named before it, in this sentence or those before."""
     draft = scene.draft
-    before = sorted((f for f in here if f.end <= found.start), key=lambda f: f.start)
+    before = [f for f in here if f.end <= found.start]
     for sentence in (
         scene.sentence,
         *reversed(draft.sentences[max(0, scene.sentence.place - REACH_BACK) : scene.sentence.place]),
