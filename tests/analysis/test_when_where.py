@@ -5,8 +5,8 @@ import pytest
 from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
 from tensionwire.analysis.contacts.form import form_of
 from tensionwire.analysis.contacts.scene import Scene
-from tensionwire.analysis.contacts.when import when
-from tensionwire.analysis.contacts.where import where
+from tensionwire.analysis.contacts.when import carried, when
+from tensionwire.analysis.contacts.where import reported_from, where
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
 from tensionwire.contracts.tagged import DateWindow, Status
@@ -79,7 +79,8 @@ def told(text: str, one: str, other: str, journey: bool = False) -> tuple[Scene,
     ],
 )
 def test_when(text: str, sides: str, status: Status, window: str | None) -> None:
-    found = when(*told(text, *sides.split()), status)
+    scene, candidate = told(text, *sides.split())
+    found = when(scene, candidate, status) or carried(scene, status)
     assert found == (DateWindow(start=window) if window else None)
 
 
@@ -96,9 +97,6 @@ def test_when(text: str, sides: str, status: Status, window: str | None) -> None
         ("Antony Blinken traf Wang Yi in Brüssel.", "Blinken Yi", False, "Brüssel"),
         ("Next on the list is Brussels. There Antony Blinken will meet Wang Yi.", "Blinken Yi", False, "Brussels"),
         ("Antony Blinken met Wang Yi and promised more aid to Ukraine.", "Blinken Yi", False, None),
-        ("PEKING (dpa) - Antony Blinken hat Wang Yi getroffen.", "Blinken Yi", False, "PEKING"),
-        ("Wien/Teheran - Antony Blinken hat Wang Yi getroffen.", "Blinken Yi", False, None),
-        ("Sir - Your paper says Antony Blinken met Wang Yi.", "Blinken Yi", False, None),
         ("PEKING (dpa) - Antony Blinken hat mit Sergej Lawrow telefoniert.", "Blinken Lawrow", False, None),
         ("Antony Blinken met Wang Yi, sources in Paris said.", "Blinken Yi", False, None),
         ("Antony Blinken reist am Freitag nach Katar.", "Blinken QAT", True, "Katar"),
@@ -107,7 +105,22 @@ def test_when(text: str, sides: str, status: Status, window: str | None) -> None
 )
 def test_where(text: str, sides: str, journey: bool, place: str | None) -> None:
     scene, candidate = told(text, *sides.split(), journey)
-    assert where(scene, candidate, form_of(scene, candidate), "held") == place
+    assert where(scene, candidate, form_of(scene, candidate)) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("PEKING (dpa) - Antony Blinken hat Wang Yi getroffen.", "PEKING"),
+        ("BEIJING, July 11 (Reuters) - Antony Blinken met Wang Yi.", "BEIJING"),
+        ("Bern. Antony Blinken hat Wang Yi getroffen.", "Bern"),
+        ("Peking/Berlin (dpa) - Antony Blinken hat Wang Yi getroffen.", "Peking"),
+        ("Wien/Teheran - Antony Blinken hat Wang Yi getroffen.", None),
+        ("Sir - Your paper says Antony Blinken met Wang Yi.", None),
+    ],
+)
+def test_dateline(text: str, city: str | None) -> None:
+    assert reported_from(*told(text, "Blinken", "Yi")) == city
 
 
 @pytest.mark.parametrize(

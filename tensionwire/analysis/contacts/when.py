@@ -34,7 +34,7 @@ REACH_BACK = 6  # sentences in which a date stands from which "two days later" c
 
 
 def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | None:
-    """The days on which the contact lies, None where the text does not say.
+    """The days on which the contact lies, None where its sentence does not say.
 
     `status` gives the direction: a weekday lies behind for what was held, ahead for what is planned.
     """
@@ -55,8 +55,12 @@ def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | Non
         )
         if best is None or far < best[0]:
             best = (far, window)
-    if best is not None:
-        return best[1]
+    return best[1] if best is not None else None
+
+
+def carried(scene: Scene, status: Status) -> DateWindow | None:
+    """The days that the sentences before leave to a contact whose own sentence names none: likely, not said."""
+    frame = Frame(_today(scene.draft), ahead_of(status))
     return _told_before(scene.draft, scene.sentence, status, frame) or _heading(scene.draft, scene.sentence, frame)
 
 

@@ -1,4 +1,4 @@
-"""Where a contact lies: the place that its clause names, else that of the sentence before, else the dateline."""
+"""Where a contact lies: the place that its clause names; likely the city of the dateline."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.nearness import distance
 from tensionwire.analysis.contacts.scene import SPEECH, Scene
 from tensionwire.analysis.draft import Draft, Sentence
-from tensionwire.contracts.tagged import Form, Status
+from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
 
 # The words between a preposition of place and its name: "in der", "to the", "ins", "at the".
@@ -50,7 +50,7 @@ class Place(NamedTuple):
     lead: str
 
 
-def where(scene: Scene, candidate: Candidate, form: Form, status: Status) -> str | None:
+def where(scene: Scene, candidate: Candidate, form: Form) -> str | None:
     """The place, as printed; None where the text does not say."""
     found = list(places(scene.draft, scene.sentence, scene.hits))
     if form == "call":
@@ -62,7 +62,7 @@ def where(scene: Scene, candidate: Candidate, form: Form, status: Status) -> str
     states = [p for p in near if not p.city and p.lead in INSIDE and p.start not in met]
     if said := [p for p in near if p.city] or states:
         return _nearest(scene, candidate, said)
-    return _there(scene) or (_dateline(scene, candidate) if status == "held" else None)
+    return _there(scene)
 
 
 def _nearest(scene: Scene, candidate: Candidate, said: list[Place]) -> str:
@@ -89,7 +89,7 @@ def _is_city(draft: Draft, hit: Hit) -> bool:
     return not hit.kinds.isdisjoint(PLACES) or draft.text[hit.start : hit.end].lower() in UNION
 
 
-def _dateline(scene: Scene, candidate: Candidate) -> str | None:
+def reported_from(scene: Scene, candidate: Candidate) -> str | None:
     """The city from which the article reports: there lies what its first sentences tell without naming a place.
 
     Of two cities the first, if it lies in a state that takes part.
