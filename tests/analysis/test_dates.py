@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from tensionwire.analysis.contacts.when import past
 from tensionwire.analysis.dates import Frame, find, resolve
+from tensionwire.analysis.published import published
+from tensionwire.contracts.article import Article
 from tensionwire.contracts.tagged import DateWindow, Status
 from tensionwire.lexicon import load
 
@@ -87,3 +89,20 @@ def test_history_lies_more_than_sixty_days_back() -> None:
     assert not past(DateWindow(start="2023-01-01", end="2023-12-31", precision="year"), WEDNESDAY)
     assert not past(None, WEDNESDAY)
     assert not past(DateWindow(start="2016-10-01"), None)
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("Genf, 16. Juni 2021 (dpa) - Es war heiß.", "2021-06-16"),
+        ("LONDON, March 3, 2023 - It rained.", "2023-03-03"),
+        ("Wien, 03.05.2023 – Es regnete.", "2023-05-03"),
+        ("date 2022-11-05\n\nPEKING. Es regnete.", "2022-11-05"),
+        ("Genf, 16. Juni (dpa) - Es war heiß.", None),
+        ("Im Juni 2021 war es heiß.", None),
+    ],
+)
+def test_day_of_publication_from_the_dateline(lead: str, day: str | None) -> None:
+    found = published(Article(text=lead), None)
+    assert (found.at[:10] if found.at else None) == day
+    assert day is None or (found.basis, found.precision) == ("dateline", "day")

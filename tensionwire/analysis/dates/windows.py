@@ -25,7 +25,10 @@ class Frame(NamedTuple):
 
 
 class Span(NamedTuple):
-    """First and last day, and how exactly they were said."""
+    """First and last day, and how exactly they were said.
+
+    `week` says that the two days count, whatever lies between them: weeks, parts of a month or year, seasons.
+    """
 
     first: date
     last: date
