@@ -33,13 +33,15 @@ class Told:
         self.date = when(self.scene, self.candidate, self.status)
         self.place = where(self.scene, self.candidate, self.form)
         self.likely_date = carried(self.scene, self.status) if self.date is None else None
-        self.likely_place = reported_from(self.scene, self.candidate) if self.held_somewhere else None
         self.background = past(self.date or self.likely_date, self.scene.draft.day)
+        self.likely_place = reported_from(self.scene, self.candidate) if self.held_somewhere else None
 
     @property
     def held_somewhere(self) -> bool:
-        """True where people met, and no place is said."""
-        return self.status == "held" and self.form not in ("call", "visit") and self.place is None
+        """True where people met of late, and no place is said."""
+        return (
+            self.status == "held" and self.form not in ("call", "visit") and self.place is None and not self.background
+        )
 
     @property
     def word(self):  # type: ignore[no-untyped-def]
