@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tensionwire.lexicon.automaton import Find
 from tensionwire.lexicon.model import Meaning, Person
 from tensionwire.lexicon.tables import LANGUAGES, NOTHING, Tables
+from tensionwire.lexicon.weights import Model
 
 
 class Said(NamedTuple):
@@ -28,13 +29,15 @@ class Hit(NamedTuple):
 class Lexicon:
     """All words, compiled. `hash` is that of the files, `size` counts the forms, `topics` are the flashpoints."""
 
-    def __init__(self, tables: Tables, find: Find, hash_: str) -> None:
+    def __init__(self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], model: Model) -> None:
         self.hash = hash_
         self.size = len(tables.places)
         self.persons = tables.persons
         self.dirt = tables.dirt
         self.topics = tables.topics
         self._find = find
+        self.feminine = feminine
+        self.model = model
         self._said = _by_language(tables)
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):

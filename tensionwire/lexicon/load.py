@@ -6,17 +6,19 @@ from pathlib import Path
 
 from tensionwire.lexicon import cache
 from tensionwire.lexicon.automaton import build, restore
-from tensionwire.lexicon.calendar import date_words
+from tensionwire.lexicon.calendar import date_entries
 from tensionwire.lexicon.compiled import Lexicon
 from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
-from tensionwire.lexicon.model import Dirt, Entry, Meaning, Person
-from tensionwire.lexicon.people import bare, officials, persons
+from tensionwire.lexicon.model import Dirt, Entry, Person
+from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
 from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS
 from tensionwire.lexicon.tables import tables
+from tensionwire.lexicon.weights import read_model
 
 DATA = Path(__file__).with_name("data")
+MODEL = "contacts.model.json"
 # The files of a folder that count. What else lies there is nobody's.
-KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", *FILES})
+KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "references.yaml", "sentences.yaml", *FILES})
 
 
 def load(overlay: Path | None = None) -> Lexicon:
@@ -28,14 +30,15 @@ def load(overlay: Path | None = None) -> Lexicon:
     folders = folders_of(overlay)
     hash_ = _hash(files(folders))
     key = hash_ + _hash(sorted(Path(__file__).parent.glob("*.py")))
+    feminine, model = _feminine(folders), read_model(DATA / MODEL)
     compiled = cache.kept(key)
     if compiled is not None and compiled.automaton:
-        return Lexicon(compiled.tables, restore(compiled.automaton), hash_)
+        return Lexicon(compiled.tables, restore(compiled.automaton), hash_, feminine, model)
     made, forms = tables(*read(folders))
     find, automaton = build(forms)
     if automaton:
         cache.keep(key, cache.Compiled(made, automaton))
-    return Lexicon(made, find, hash_)
+    return Lexicon(made, find, hash_, feminine, model)
 
 
 def files(folders: Sequence[Path]) -> list[Path]:
@@ -68,8 +71,23 @@ def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
     for name, section in FILES.items():
         for file in named(name):
             entries += section(file)
-    entries += [Entry(word, Meaning("date", word.lower()), prefix=True) for word in date_words()]
+    entries += date_entries()
+    entries += leading_surnames(people) + _contacts_in_cues(entries)
     return entries, people, _dirt(named("dirt.yaml"))
+
+
+def _contacts_in_cues(entries: Sequence[Entry]) -> list[Entry]:
+    """`to meet` and `kein Treffen` say a status and name the contact as well: the longest match must not hide it."""
+    words: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.meaning.kind == "contact":
+            words.setdefault(entry.form, []).append(entry)
+    return [
+        contact._replace(form=cue.form)
+        for cue in entries
+        if cue.meaning.kind == "status" and " " in cue.form
+        for contact in words.get(cue.form.rsplit(" ", 1)[1], ())
+    ]
 
 
 def _hash(content: Iterable[Path]) -> str:
@@ -92,6 +110,15 @@ def names() -> dict[str, tuple[str, str]]:
 
 def _first(english: str, german: str) -> tuple[str, str]:
     return limited(english.split("|")[0])[0], limited(german.split("|")[0])[0]
+
+
+def _feminine(folders: Sequence[Path]) -> frozenset[str]:
+    found: list[str] = []
+    for file in (folder / "references.yaml" for folder in folders):
+        if file.exists():
+            data, lines = tree_of(file)
+            found += words_of(file, lines.get("feminine", 1), data.get("feminine"))
+    return frozenset(found)
 
 
 def _dirt(sources: Sequence[Path]) -> Dirt:

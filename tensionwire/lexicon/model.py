@@ -14,6 +14,7 @@ Kind = Literal[
     "city",
     "organisation",
     "office",
+    "reference",
     "contact",
     "status",
     "topic",
@@ -135,3 +136,6 @@ class Dirt(NamedTuple):
     holds: tuple[str, ...]
     heads: frozenset[str]
     agencies: tuple[str, ...]
+
+
+Weights = dict[str, float]  # what each feature weighs

@@ -45,6 +45,22 @@ def persons(found: Sequence[Person]) -> list[Entry]:
     return entries
 
 
+LEADING = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+SHORTEST_SURNAME = 4  # letters of a family name that may stand for its bearer without more
+
+
+def leading_surnames(found: Sequence[Person]) -> list[Entry]:
+    """The family names of those who lead a state: said alone they may mean them, where nobody else fits."""
+    words = {
+        word
+        for person in found
+        if any(term.role in LEADING for term in person.terms)
+        for word in person.called
+        if len(word) >= SHORTEST_SURNAME and word[0].isupper()
+    }
+    return [Entry(w, Meaning("surname", w)) for word in sorted(words) for w in (word, word + "s")]
+
+
 def bare(file: Path, found: Sequence[Person]) -> list[Entry]:
     """Surnames that mean one person even where no full name stands. Raises LexiconError."""
     places = {person.name: index for index, person in enumerate(found)}

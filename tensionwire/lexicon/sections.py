@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
-from tensionwire.contracts.tagged import Form, Role, Status
+from tensionwire.contracts.tagged import Form, Role
 from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
 from tensionwire.lexicon.inflection import (
     adjective,
@@ -77,30 +77,41 @@ def titles(file: Path) -> Entries:
 
 
 def contacts(file: Path) -> Entries:
-    """Contact words by form and strength."""
+    """Contact words by form and by what they are."""
     data, lines = tree_of(file)
     entries: Entries = []
-    for form, strengths in data.items():
+    for form, groups in data.items():
         if form not in get_args(Form):
             raise LexiconError(file, lines[form], f"unknown form {form!r}; known: {', '.join(get_args(Form))}")
-        if not isinstance(strengths, dict) or not strengths.keys() <= {"held", "open", "with"}:
-            raise LexiconError(file, lines[form], "needs lists under `held`, `open` or `with`")
-        for strength, words in strengths.items():
+        if not isinstance(groups, dict) or not groups.keys() <= GROUPS:
+            raise LexiconError(file, lines[form], f"needs lists under some of {', '.join(sorted(GROUPS))}")
+        for group, words in groups.items():
             for word, language in map(limited, words_of(file, lines[form], words)):
-                meaning = Meaning("contact", form, strength)
+                meaning = Meaning("contact", form, group)
                 entries += [Entry(w, meaning, language=language) for w in both_cases(word)]
     return entries
 
 
+# What a contact word is: verbs of meeting, receiving, talking, being together, calling, travelling, negotiating; nouns.
+GROUPS = frozenset(
+    "meet receive talk joint encounter discussion call callnoun travel journey negotiate parley summit".split()
+)
+# Families of words that say whether a contact took place.
+CUES = (
+    "cancelled", "negation", "unclear", "possible", "offer", "demand", "accepted", "agreed", "planned", "announced",
+    "ahead", "past", "happened", "report", "condition",
+)  # fmt: skip
+
+
 def statuses(file: Path) -> Entries:
-    """Status cues."""
+    """Status cues by family."""
     data, lines = tree_of(file)
     entries: Entries = []
-    for status, words in data.items():
-        if status not in get_args(Status):
-            raise LexiconError(file, lines[status], f"unknown status {status!r}; known: {', '.join(get_args(Status))}")
-        for word, language in map(limited, words_of(file, lines[status], words)):
-            entries += [Entry(w, Meaning("status", status), language=language) for w in both_cases(word)]
+    for family, words in data.items():
+        if family not in CUES:
+            raise LexiconError(file, lines[family], f"unknown family {family!r}; known: {', '.join(CUES)}")
+        for word, language in map(limited, words_of(file, lines[family], words)):
+            entries += [Entry(w, Meaning("status", family), language=language) for w in both_cases(word)]
     return entries
 
 
@@ -146,6 +157,22 @@ def tension(file: Path) -> Entries:
     return entries
 
 
+REFERENCES = ("counterpart", "host", "guest", "guests", "both", "three", "delegation", "minister")
+
+
+def references(file: Path) -> Entries:
+    """Words that mean somebody named elsewhere; the given names of women are kept as a kind of their own."""
+    data, lines = tree_of(file)
+    entries: Entries = []
+    for key, words in data.items():
+        if key not in (*REFERENCES, "feminine"):
+            raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(REFERENCES)}, feminine")
+        if key != "feminine":
+            for word in words_of(file, lines[key], words):
+                entries += [Entry(w, Meaning("reference", key)) for w in both_cases(word)]
+    return entries
+
+
 # What a column of countries.csv says, and the forms of its words.
 COLUMNS: dict[str, tuple[Kind, Callable[[str], list[str]]]] = {
     "names_en": ("country", with_genitive),
@@ -175,5 +202,6 @@ FILES: dict[str, Callable[[Path], Entries]] = {
     "status.yaml": statuses,
     "flashpoints.yaml": flashpoints,
     "tension.yaml": tension,
+    "references.yaml": references,
     "homonyms.yaml": homonyms,
 }

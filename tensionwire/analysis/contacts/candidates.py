@@ -1,0 +1,153 @@
+"""Every pair of a sentence that could be in contact, with the contact word that could join them."""
+
+import bisect
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
+from tensionwire.analysis.draft import Draft, Mention
+
+MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
+TOWARDS = frozenset("nach in im to into at ins".split())
+DATELINE = 60  # code points in which the city stands where the article is set
+REACH_BACK = 2  # sentences in which the one stands who is meant without being said
+HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
+OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
+STRONG = frozenset({"meet", "receive", "call", "callnoun", "encounter", "negotiate", "parley", "journey", "discussion"})
+RANK = {g: i for i, g in enumerate("call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent".split())}
+
+
+class Candidate(NamedTuple):
+    """Two mentions of different sides and the contact word between them; `journey` where a person goes to a state."""
+
+    one: Mention
+    other: Mention
+    word: ContactWord
+    journey: bool
+
+
+def scenes(draft: Draft) -> Iterator[Scene]:
+    """The sentences that may tell a contact, with their mentions and those that go without saying.
+
+    A sentence has a contact word, or names officials of two sides.
+    """
+    starts = [m.start for m in draft.mentions]
+    hit_starts = [h.start for h in draft.hits]
+    focus = _focus(draft)
+    main = [next(m for m in draft.mentions if m.name == name) for name in list(focus)[:2]]
+    dateline = next((m for m in draft.mentions if not m.personal and m.start < DATELINE and len(m.affiliation) == 3), None)
+    setting = Setting(dateline.affiliation if dateline else None, focus)
+    before_worded = False
+    for sentence in draft.sentences:
+        hits = draft.hits[bisect.bisect_left(hit_starts, sentence.start) : bisect.bisect_left(hit_starts, sentence.end)]
+        mentions = draft.mentions[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+        worded = any("contact" in h.kinds for h in hits)
+        earlier, before_worded = before_worded, worded
+        if not worded and not _company(mentions):
+            continue
+        scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
+        if worded:
+            scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
+        else:
+            scene.words = [silent(sentence)]
+        yield scene
+
+
+def _company(mentions: list[Mention]) -> bool:
+    """True where officials of two sides stand together, or somebody and a state where they could be."""
+    sides = {m.affiliation for m in mentions if m.personal}
+    return len(sides) > 1 or bool(sides and {m.affiliation for m in mentions} - sides)
+
+
+def _focus(draft: Draft) -> dict[str, int]:
+    """The officials of the article by how often it names them, the first named first among equals."""
+    counts: dict[str, int] = {}
+    for mention in draft.mentions:
+        if mention.name and mention.role:
+            counts[mention.name] = counts.get(mention.name, 0) + 1
+    return {name: rank for rank, name in enumerate(sorted(counts, key=lambda n: -counts[n]))}
+
+
+def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) -> list[Mention]:
+    """Who may be meant without being said: officials of the sentences before, and those the article is about.
+
+    Candidates like any other, at the beginning of the sentence; `outer` tells how far back they were named.
+    """
+    here = {m.key for m in scene.mentions}
+    found: dict[str, Mention] = {}
+    at, place = scene.sentence.start, scene.sentence.place
+    goal: Mention | None = None
+    for before in reversed(draft.sentences[max(0, place - REACH_BACK) : place]):
+        first, last = bisect.bisect_left(starts, before.start), bisect.bisect_left(starts, before.end)
+        named = [m for m in draft.mentions[first:last] if m.name and m.role and m.name not in here and m.kind != "both"]
+        free = [m for m in named if not HANGS.search(draft.text[max(before.start, m.begin - 24) : m.begin])]
+        for how, mention in (*(("subject", m) for m in free[:1]), *(("last", m) for m in named[-1:])):
+            found.setdefault(mention.key, mention._replace(start=at, end=at, kind="unsaid", outer=place - before.place, how=how))
+        goal = goal or next((m for m in reversed(draft.mentions[first:last]) if not m.personal and len(m.affiliation) == 3), None)
+    for rank, mention in enumerate(main):
+        if mention.name in here or place == 0:
+            continue
+        known = found.get(mention.key)
+        if known is None:
+            found[mention.key] = mention._replace(start=at, end=at, kind="unsaid", outer=3, how=f"main{rank}")
+        else:
+            found[mention.key] = known._replace(how=f"{known.how}+main{rank}")
+    unsaid = list(found.values())[:4]
+    if any("visit" in w.forms for w in scene.words) and not any(not m.personal and len(m.affiliation) == 3 for m in scene.mentions):
+        dateline = next((m for m in draft.mentions if not m.personal and m.start < DATELINE and len(m.affiliation) == 3), None)
+        goals = {m.affiliation: m._replace(start=at, end=at, kind="unsaid goal") for m in (goal, dateline) if m is not None}
+        unsaid += goals.values()
+    return unsaid
+
+
+def candidates(scene: Scene) -> Iterator[Candidate]:
+    """The pairs of different sides, each with the contact word that lies best, and the journeys."""
+    talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
+    journeys = [w for w in scene.words if "visit" in w.forms]
+    silent_here = not journeys
+    mentions = [m for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
+    for index, one in enumerate(mentions):
+        for other in mentions[index + 1 :]:
+            if one.affiliation == other.affiliation or (one.start == other.start and one.kind not in ("both", "unsaid", "office")):
+                continue
+            placed = any(m.kind in ("city", "unsaid goal") for m in (one, other))
+            if talks and not placed and (one.personal or other.personal or talks[0].group != "silent"):
+                yield Candidate(one, other, nearest(talks, one, other), False)
+            if (journeys or silent_here) and one.personal != other.personal:
+                person, goal = (one, other) if one.personal else (other, one)
+                if silent_here and not journeys:
+                    if goal.kind in ("state", "seat", "city") and scene.lead_in(goal)[0] in TOWARDS:
+                        yield Candidate(person, goal, silent(scene.sentence), True)
+                elif len(goal.affiliation) == 3:
+                    yield Candidate(person, goal, nearest(journeys, one, other), True)
+
+
+def _owner(scene: Scene, mention: Mention) -> bool:
+    """True for Trump in `Trumps Sondergesandter Keith Kellogg`, `Trump's envoy`: he only says whose envoy it is."""
+    if not mention.name or mention.kind.startswith("unsaid"):
+        return False
+    text = scene.draft.text
+    owned = OWNS.match(text, mention.end)
+    if owned is None:
+        return False
+    return any(
+        (m.begin if m.begin >= mention.end else m.start) - owned.end() in range(0, 12) and m.personal and m.key != mention.key
+        for m in scene.mentions
+    ) or any("office" in h.kinds and 0 <= h.start - owned.end() < 12 for h in scene.hits)
+
+
+def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWord:
+    """The word that lies best: between both or near one of them, a telling one before a weak one."""
+    first, last = (one, other) if one.start <= other.start else (other, one)
+
+    def distance(word: ContactWord) -> float:
+        if first.end <= word.start and word.end <= last.start:
+            gap = min(word.start - first.end, last.start - word.end)
+            gap = gap * 0.5
+        else:
+            gap = min(abs(word.start - last.end), abs(first.start - word.end), abs(word.start - first.end), abs(last.start - word.end))
+        return gap + 12 * RANK[word.group] / 2 + (0 if word.group in STRONG else 30)
+
+    return min(words, key=distance)
+

@@ -1,0 +1,67 @@
+"""From a contact as a sentence tells it to an entry of the tagged article."""
+
+from dataclasses import dataclass, field
+
+from tensionwire.analysis.codes import cameo, plover
+from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.form import form_of
+from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.status import cues, status_of
+from tensionwire.analysis.contacts.when import past, when
+from tensionwire.analysis.contacts.where import where
+from tensionwire.analysis.draft import Draft, Mention
+from tensionwire.contracts.ids import stable_id
+from tensionwire.contracts.tagged import Contact, Evidence, Participant
+
+
+@dataclass
+class Told:
+    """A contact as one sentence tells it. `members` by key, those of the best pair first."""
+
+    scene: Scene
+    candidate: Candidate
+    members: dict[str, Mention]
+    confidence: float
+    more: list["Told"] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.status, self.sure = status_of(cues(self.scene, self.candidate), self.scene.draft.lexicon.model.status)
+        self.form = form_of(self.scene, self.candidate)
+        self.date = when(self.scene, self.candidate, self.status)
+        self.place = where(self.scene, self.candidate, self.form, self.status)
+        self.background = past(self.date, self.scene.draft.day)
+
+    @property
+    def word(self):  # type: ignore[no-untyped-def]
+        """The contact word."""
+        return self.candidate.word
+
+    @property
+    def journey(self) -> bool:
+        """True for a visit."""
+        return self.candidate.journey
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys of all members."""
+        return set(self.members)
+
+
+def entry(draft: Draft, told: Told) -> Contact:
+    """The entry of the tagged article."""
+    participants = [Participant(affiliation=m.affiliation, name=m.name, role=m.role) for m in told.members.values()]
+    sides = ";".join(sorted(f"{p.affiliation}/{p.name or p.role or ''}" for p in participants))
+    spans = {(t.scene.sentence.start, t.scene.sentence.end): None for t in (told, *told.more)}
+    return Contact(
+        id=stable_id(draft.id, draft.version or 0, sides, told.form, told.word.start),
+        participants=participants,
+        form=told.form,
+        status=told.status,
+        place=told.place,
+        date=told.date,
+        background=told.background,
+        plover=plover(told.form, told.status),
+        cameo=cameo(told.form, told.status),
+        confidence=round(told.confidence, 2),
+        evidence=[Evidence(start, end, draft.text[start:end]) for start, end in spans],
+    )

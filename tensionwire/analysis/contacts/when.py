@@ -1,0 +1,155 @@
+"""When a contact lies: of the dates around its word the one that belongs to it."""
+
+import re
+from datetime import date
+
+from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.nearness import distance
+from tensionwire.analysis.contacts.scene import SPEECH, Scene
+from tensionwire.analysis.dates import Found, Frame, ahead_of, find
+from tensionwire.analysis.dates.tokens import AROUND
+from tensionwire.analysis.draft import Draft, Sentence
+from tensionwire.contracts.tagged import DateWindow, Status
+
+BACKGROUND_DAYS = 60
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+DATELINE = 60  # code points in which the date of writing stands
+DASH = re.compile(r"[.,]?\s*(?:\([^()]{1,40}\)\s*)?[-–—]")
+HEADING = 40  # code points: a line that only says a date holds for what follows
+SAYING = 10  # tokens that a date counts as farther away that says when something was said
+AGAINST = 100  # and one that lies on the other side of the day of publication than the status says
+SINCE = 20  # and one that says from when on
+SAYS = SPEECH | frozenset(
+    "mitteilte mitteilten bekanntgab bekanntgaben ankündigte verkündete verkündeten meldete meldeten berichteten "
+    "angekündigt bekannt statement announcement announcements reporters journalisten erklärung mitteilung angaben "
+    "confirmed announce announcing telling saying aides source sources office spokesman spokeswoman sprecher sprecherin".split()
+)
+SAYS_NEAR = 2  # tokens
+DAYS = ("day", "weekday", "near")  # kinds of dates that say a day
+# How many sentences back, of one paragraph, a contact without a date takes theirs.
+INHERITS: dict[Status, int] = {"held": 2, "planned": 2, "cancelled": 1, "possible": 0}
+REACH_BACK = 6  # sentences in which a date stands from which "two days later" counts
+
+
+def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | None:
+    """The days on which the contact lies, None where the text does not say.
+
+    `status` gives the direction: a weekday lies behind for what was held, ahead for what is planned.
+    """
+    found = dates_of(scene.draft, scene.sentence)
+    frame = Frame(_today(scene.draft), ahead_of(status))
+    best: tuple[int, DateWindow] | None = None
+    for one in found:
+        anchor = _anchor(scene, one, found, frame) if one.said.kind == "anchored" else None
+        window = one.window(frame._replace(anchor=anchor))
+        if window is None:
+            continue
+        says = _says(scene, one)
+        if says and status != "held":
+            continue  # "announced on Friday that he will go"
+        far = (
+            distance(scene, candidate, one.start, one.end)
+            + SAYING * says
+            + SINCE * one.said.since
+            + AGAINST * _against(window, frame)
+        )
+        if best is None or far < best[0]:
+            best = (far, window)
+    if best is not None:
+        return best[1]
+    return _told_before(scene.draft, scene.sentence, status, frame) or _heading(scene.draft, scene.sentence, frame)
+
+
+def _against(window: DateWindow, frame: Frame) -> bool:
+    """True where a window lies on the other side of the day of publication than what is told."""
+    if frame.today is None or frame.ahead is None:
+        return False
+    today = frame.today.isoformat()
+    return (window.end or window.start) < today if frame.ahead else window.start > today
+
+
+def _told_before(draft: Draft, sentence: Sentence, status: Status, frame: Frame) -> DateWindow | None:
+    """The day that the sentences before were about: what a text goes on to tell lies on the same one."""
+    for back in range(1, INHERITS[status] + 1):
+        if back > sentence.place:
+            return None
+        before = draft.sentences[sentence.place - back]
+        if "\n" in draft.text[before.end : sentence.start] and (back > 1 or status != "held"):
+            return None
+        days = [f for f in dates_of(draft, before) if f.said.kind in DAYS and not f.said.since]
+        windows = [w for f in days if (w := f.window(frame)) is not None and not _against(w, frame)]
+        if windows:
+            return windows[-1] if not past(windows[-1], draft.day) else None
+    return None
+
+
+def _heading(draft: Draft, sentence: Sentence, frame: Frame) -> DateWindow | None:
+    """The date of the line above that says nothing else: "MONDAY", "DIENSTAG, 31. März" """
+    for before in reversed(draft.sentences[max(0, sentence.place - 12) : sentence.place]):
+        dates = dates_of(draft, before) if before.end - before.start <= HEADING else []
+        if dates and dates[0].start == before.start and before.end - dates[0].end <= 1:
+            return dates[0].window(frame)
+    return None
+
+
+def past(window: DateWindow | None, day: str | None) -> bool:
+    """History: more than 60 days before the article."""
+    if window is None or day is None:
+        return False
+    end = date.fromisoformat(window.end or window.start)
+    return (date.fromisoformat(day) - end).days > BACKGROUND_DAYS
+
+
+def dates_of(draft: Draft, sentence: Sentence) -> list[Found]:
+    """The dates of a sentence; looked for only around words of the calendar and years."""
+    named = [(h.start, h.end) for h in draft.hits_of(sentence) if "date" in h.kinds]
+    named += [m.span() for m in YEAR.finditer(draft.text, sentence.start, sentence.end)]
+    if not named:
+        return []
+    first, last = min(named)[0] - AROUND, max(named)[1] + AROUND
+    found = find(draft.text, max(sentence.start, first), min(sentence.end, last))
+    if found and found[0].start < DATELINE and sentence.place == 0 and DASH.match(draft.text, found[0].end):
+        return found[1:]  # when it was written
+    return found
+
+
+def _today(draft: Draft) -> date | None:
+    if draft.day is None or draft.published.precision in ("month", "year"):
+        return None  # the day is not known
+    return date.fromisoformat(draft.day)
+
+
+def _says(scene: Scene, found: Found) -> bool:
+    """True for the day on which something was said: "sagte am Montag", "announced on Friday"."""
+    first, last = scene.at(found.start), scene.at(found.end - 1)
+    lower = scene.lower
+    before = lower[max(0, first - SAYS_NEAR) : first]
+    for word in reversed(before):
+        if word in (",", ";") or word in MEETS:
+            break
+        if word in SAYS:
+            return True
+    for word in lower[last + 1 : last + 1 + SAYS_NEAR]:
+        if word in (",", ";") or word in MEETS:
+            break
+        if word in SAYS:
+            return True
+    return False
+
+
+MEETS = frozenset("traf trafen met empfing received besuchte visited reiste".split())
+
+
+def _anchor(scene: Scene, found: Found, here: list[Found], frame: Frame) -> date | None:
+    """The day from which "tags darauf" counts: the last date named before it, in this sentence or those before."""
+    draft = scene.draft
+    before = [f for f in here if f.end <= found.start]
+    for sentence in (
+        scene.sentence,
+        *reversed(draft.sentences[max(0, scene.sentence.place - REACH_BACK) : scene.sentence.place]),
+    ):
+        dates = before if sentence is scene.sentence else dates_of(draft, sentence)
+        for one in reversed(dates):
+            if (one.said.kind in DAYS or one.said.kind == "month") and (window := one.window(frame)) is not None:
+                return date.fromisoformat(window.start)
+    return None
