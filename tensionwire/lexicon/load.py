@@ -18,7 +18,7 @@ from tensionwire.lexicon.weights import read_model
 DATA = Path(__file__).with_name("data")
 MODEL = "contacts.model.json"
 # The files of a folder that count. What else lies there is nobody's.
-KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "references.yaml", "sentences.yaml", *FILES})
+KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", *FILES})
 
 
 def load(overlay: Path | None = None) -> Lexicon:
@@ -64,13 +64,12 @@ def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
     def named(name: str) -> list[Path]:
         return [folder / name for folder in folders if (folder / name).exists()]
 
+    words = [entry for name, section in FILES.items() for file in named(name) for entry in section(file)]
     people = officials(named("officials.csv"))
     entries = persons(people)
     for file in named("bare.yaml"):
         entries += bare(file, people)
-    for name, section in FILES.items():
-        for file in named(name):
-            entries += section(file)
+    entries += words
     entries += date_entries()
     entries += leading_surnames(people) + _contacts_in_cues(entries)
     return entries, people, _dirt(named("dirt.yaml"))

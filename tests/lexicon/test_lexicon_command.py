@@ -37,12 +37,12 @@ def test_the_shipped_sentences_hold() -> None:
 
 def test_check_names_every_mistake(tmp_path: Path) -> None:
     (tmp_path / "flashpoint.yaml").write_text("chips: {words: [x]}\n")
-    (tmp_path / "status.yaml").write_text("held: [met]\nmaybe: [x]\n")
+    (tmp_path / "status.yaml").write_text("planned: [met]\nmaybe: [x]\n")
     (tmp_path / "tension.yaml").write_text("escalation: {war: {stems: [Krieg]}}\n")
     result = run("check", "--folder", str(tmp_path))
     assert result.exit_code == 1
     assert f"{tmp_path / 'flashpoint.yaml'}:1: warning: is not read: did you mean flashpoints.yaml?" in result.output
-    assert f"{tmp_path / 'status.yaml'}:2: error: unknown status 'maybe'" in result.output
+    assert f"{tmp_path / 'status.yaml'}:2: error: unknown family 'maybe'" in result.output
     assert f"{tmp_path / 'tension.yaml'}:1: error: the family war needs a number" in result.output
 
 

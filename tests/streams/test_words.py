@@ -48,5 +48,5 @@ def test_words_are_taken_up_and_mistakes_are_not(tmp_path: Path, monkeypatch: py
 
 def test_a_bad_file_at_the_start_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "status.yaml").write_text("maybe: [x]\n")
-    with pytest.raises(LexiconError, match="unknown status"):
+    with pytest.raises(LexiconError, match="unknown family"):
         Words(tmp_path)
