@@ -4,10 +4,11 @@ from datetime import date
 
 import msgspec
 
-from alerts.decision import Decision, Outcome
+from alerts.decision import Decision
 from alerts.identity import contact_window, record_window, same_event
 from alerts.policy import Policy
 from alerts.raising import contact_alert
+from alerts.reasons import Reason
 from tensionwire.contracts.alert import AlertKind
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.record import MAX_SIGHTINGS, ContactRecord, RecordSighting, Step
@@ -26,9 +27,9 @@ def decide_contact(records: list[ContactRecord], sighting: Sighting, policy: Pol
     # a correction without a version of its own has the same contact id: its rank tells it from a repeat
     rank = sighting.article.rank
     if any(s.contact == contact.id and s.article.rank >= rank for r in records for s in r.sightings):
-        return Decision(Outcome.KNOWN)
+        return Decision(Reason.KNOWN)
     if any(rank > sighting.article.rank for rank in versions):
-        return Decision(Outcome.OLDER_VERSION)
+        return Decision(Reason.OLDER_VERSION)
     fitting = [r for r in records if _open_to(r, sighting) and same_event(r, sighting, contact, policy.tolerance)]
     if not fitting:
         return _found(sighting, contact, policy)
@@ -71,13 +72,13 @@ def _found(sighting: Sighting, contact: Contact, policy: Policy) -> Decision:
         history=[Step(status=contact.status, article=sighting.article.id, published=_time(report))],
     )
     if contact.background:
-        return Decision(Outcome.BACKGROUND, [record])
+        return Decision(Reason.BACKGROUND, [record])
     if not sighting.lead:
-        return Decision(Outcome.LINKED, [record])
+        return Decision(Reason.LINKED, [record])
     record.revision = 1
     alert = contact_alert("contact.new", record, report, policy, before=None)
     record.last_alert = alert.id
-    return Decision(Outcome.NEW_RECORD, [record], [alert])
+    return Decision(Reason.NEW_RECORD, [record], [alert])
 
 
 def _join(known: ContactRecord, sighting: Sighting, contact: Contact, policy: Policy) -> Decision:
@@ -102,11 +103,11 @@ def _join(known: ContactRecord, sighting: Sighting, contact: Contact, policy: Po
         record.history = [*known.history, step]
     silent = record.background or not record.lead
     if not silent and known.revision == 0:
-        return _raised(record, report, policy, "contact.new", None, Outcome.NEW_RECORD)
+        return _raised(record, report, policy, "contact.new", None, Reason.NEW_RECORD)
     if not silent and record.status != before:
-        return _raised(record, report, policy, "contact.changed", before, Outcome.STATUS_CHANGED)
+        return _raised(record, report, policy, "contact.changed", before, Reason.STATUS_CHANGED)
     late = _order(report) < max(_order(s) for s in known.sightings)
-    return Decision(Outcome.OLDER_REPORT if late else Outcome.JOINED, [record])
+    return Decision(Reason.OLDER_REPORT if late else Reason.JOINED, [record])
 
 
 def _raised(
@@ -115,7 +116,7 @@ def _raised(
     policy: Policy,
     kind: AlertKind,
     before: Status | None,
-    outcome: Outcome,
+    outcome: Reason,
 ) -> Decision:
     record.revision += 1
     alert = contact_alert(kind, record, report, policy, before=before)

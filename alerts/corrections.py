@@ -3,9 +3,10 @@
 import msgspec
 
 from alerts.contacts import fold
-from alerts.decision import Decision, Outcome
+from alerts.decision import Decision
 from alerts.policy import Policy
 from alerts.raising import contact_alert
+from alerts.reasons import Reason
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.record import ContactRecord, Episode, Record
 from tensionwire.contracts.sighting import ArticleRef, Sighting
@@ -43,7 +44,7 @@ def decide_withdrawal(
             records.append(
                 msgspec.structs.replace(episode, articles=articles, article_count=episode.article_count - gone)
             )
-    return Decision(Outcome.CORRECTED if records else Outcome.NOTHING_TO_WITHDRAW, records, alerts)
+    return Decision(Reason.CORRECTED if records else Reason.NOTHING_TO_WITHDRAW, records, alerts)
 
 
 def _void(article: ArticleRef, sighting: Sighting) -> bool:

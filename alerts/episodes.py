@@ -4,9 +4,10 @@ from datetime import datetime
 
 import msgspec
 
-from alerts.decision import Decision, Outcome
+from alerts.decision import Decision
 from alerts.policy import Policy
 from alerts.raising import flashpoint_alert
+from alerts.reasons import Reason
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.record import Episode
 from tensionwire.contracts.sighting import Sighting
@@ -20,14 +21,14 @@ def decide_flashpoint(episodes: list[Episode], sighting: Sighting, policy: Polic
     if mention is None:
         raise ValueError(f"the sighting {sighting.id} is of kind flashpoint and carries none")
     if mention.weight < policy.weight:
-        return Decision(Outcome.IN_PASSING)
+        return Decision(Reason.IN_PASSING)
     mine = sorted((e for e in episodes if e.countries == sighting.countries), key=lambda e: (e.last_seen or "", e.id))
     if any(a.id == sighting.article.id and a.rank >= sighting.article.rank for e in mine for a in e.articles):
-        return Decision(Outcome.KNOWN)
+        return Decision(Reason.KNOWN)
     now = sighting.article.published or sighting.article.arrived
     running = next((e for e in reversed(mine) if _runs(e, now, policy)), None)
     if running is not None:
-        return Decision(Outcome.JOINED, [_joined(running, sighting, now)])
+        return Decision(Reason.JOINED, [_joined(running, sighting, now)])
     late = any(now is not None and e.first_seen is not None and now < e.first_seen for e in mine)
     episode = Episode(
         id=stable_id("episode", sighting.subject, *sighting.countries, sighting.article.id),
@@ -40,11 +41,11 @@ def decide_flashpoint(episodes: list[Episode], sighting: Sighting, policy: Polic
         articles=[sighting.article],
     )
     if late:
-        return Decision(Outcome.OLDER_REPORT, [episode])
+        return Decision(Reason.OLDER_REPORT, [episode])
     episode.revision = 1
     alert = flashpoint_alert(episode, sighting, policy, again=bool(mine))
     episode.last_alert = alert.id
-    return Decision(Outcome.NEW_EPISODE, [episode], [alert])
+    return Decision(Reason.NEW_EPISODE, [episode], [alert])
 
 
 def _runs(episode: Episode, now: str | None, policy: Policy) -> bool:

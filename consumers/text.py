@@ -6,8 +6,18 @@ from datetime import datetime
 from tensionwire.contracts.alert import Alert
 
 KINDS = {
-    "en": {"contact.new": "NEW", "contact.changed": "CHANGED", "flashpoint.new": "FLASHPOINT"},
-    "de": {"contact.new": "NEU", "contact.changed": "GEÄNDERT", "flashpoint.new": "BRENNPUNKT"},
+    "en": {
+        "contact.new": "NEW",
+        "contact.changed": "CHANGED",
+        "flashpoint.new": "FLASHPOINT",
+        "flashpoint.surge": "SURGE",
+    },
+    "de": {
+        "contact.new": "NEU",
+        "contact.changed": "GEÄNDERT",
+        "flashpoint.new": "BRENNPUNKT",
+        "flashpoint.surge": "ANSTIEG",
+    },
 }
 STATUS = {
     "en": {"held": "held", "planned": "planned", "possible": "possible", "cancelled": "called off"},

@@ -10,8 +10,8 @@ from typing import Protocol, TypeVar
 import msgspec
 from kafka.errors import KafkaError
 
-from alerts.route import Reason, moment
-from alerts.rules import Receiver
+from alerts.reasons import SUPPRESSING
+from alerts.rules import Receiver, moment
 from consumers.channels.base import Channel, Sent
 from consumers.notify.schedule import next_try
 from tensionwire.contracts.delivery import Delivery
@@ -49,7 +49,7 @@ class Lane:
         self._last: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         telemetry.PENDING.labels(receiver.name).set_function(lambda: len(self._tasks))
-        telemetry.announce_receiver(receiver.name, receiver.channel, Reason)
+        telemetry.announce_receiver(receiver.name, receiver.channel, SUPPRESSING)
 
     def __len__(self) -> int:
         return len(self._tasks)

@@ -17,7 +17,7 @@ from kafka import ConsumerRebalanceListener, KafkaConsumer, KafkaProducer, Topic
 from kafka.errors import KafkaError
 from kafka.structs import OffsetAndMetadata
 
-from alerts.route import Routed, route
+from alerts.routing import Routed, route
 from alerts.rules import Rules
 from consumers.channels import open_channel
 from consumers.notify.lanes import Lane

@@ -3,7 +3,6 @@
 import asyncio
 import signal
 import sys
-from pathlib import Path
 
 import click
 
@@ -32,17 +31,11 @@ def notify() -> None:
 
 
 async def _run(found: settings.Settings) -> None:
-    import alerts.rules
     from consumers.channels import open_channel
     from consumers.notify.notifier import Notifier
+    from tensionwire.runtime.rulesfile import read_rules
 
-    shipped = Path(alerts.rules.__file__).with_name("rules.yaml")
-    file = Path(found.rules) if found.rules else shipped
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise alerts.rules.RulesError(f"{file}:1: cannot be read: {error}. TENSIONWIRE_RULES names it.") from error
-    rules = alerts.rules.parse(text, str(file))
+    rules = read_rules(found.rules)
     for receiver in rules.receivers:  # what cannot be opened is said now, not at the first alert
         await open_channel(receiver, found.send_timeout).close()
     notifier = Notifier(found, rules)

@@ -4,7 +4,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts import Decision, Outcome, Policy, decide
+from alerts import Decision, Policy, Reason, decide
 from tensionwire.contracts.record import ContactRecord, Record
 from tensionwire.contracts.sighting import Sighting
 from tensionwire.contracts.wire import encode
@@ -37,7 +37,7 @@ def test_planned_then_held_then_held_again_alerts_twice() -> None:
     ]
     records, decisions = play(sightings)
     assert told(sightings) == ["contact.new planned", "contact.changed held"]
-    assert [d.outcome for d in decisions] == [Outcome.NEW_RECORD, Outcome.STATUS_CHANGED, Outcome.JOINED]
+    assert [d.outcome for d in decisions] == [Reason.NEW_RECORD, Reason.STATUS_CHANGED, Reason.JOINED]
     record = next(iter(records.values()))
     assert isinstance(record, ContactRecord)
     assert (record.sighting_count, record.revision, [h.status for h in record.history]) == (3, 2, ["planned", "held"])
@@ -53,7 +53,7 @@ def test_a_follow_up_names_the_alert_before() -> None:
 def test_an_older_report_adds_evidence_and_moves_nothing() -> None:
     sightings = [contact(article("a", "2023-07-14"), status="held"), contact(article("b", "2023-07-12"))]
     assert told(sightings) == ["contact.new held"]
-    assert play(sightings)[1][1].outcome is Outcome.OLDER_REPORT
+    assert play(sightings)[1][1].outcome is Reason.OLDER_REPORT
 
 
 def test_what_took_place_is_planned_no_more() -> None:
@@ -67,12 +67,12 @@ def test_what_took_place_is_planned_no_more() -> None:
 def test_background_makes_a_record_and_no_alert() -> None:
     records, decisions = play([contact(article("a"), background=True)])
     assert len(records) == 1
-    assert decisions[0].outcome is Outcome.BACKGROUND
+    assert decisions[0].outcome is Reason.BACKGROUND
     assert decisions[0].alerts == []
 
 
 def test_a_further_dyad_links_and_does_not_alert() -> None:
-    assert play([contact(article("a"), lead=False)])[1][0].outcome is Outcome.LINKED
+    assert play([contact(article("a"), lead=False)])[1][0].outcome is Reason.LINKED
 
 
 def test_a_country_joins_the_named_person_and_the_name_stays() -> None:
@@ -118,7 +118,7 @@ def test_a_correction_without_a_version_that_tells_it_again_alerts_nothing() -> 
 
 def test_an_older_version_that_arrives_late_says_nothing() -> None:
     sightings = [contact(article("a", version=2)), contact(article("a", version=1), number=5)]
-    assert play(sightings)[1][1].outcome is Outcome.OLDER_VERSION
+    assert play(sightings)[1][1].outcome is Reason.OLDER_VERSION
 
 
 def test_a_flashpoint_alerts_once_until_a_quiet_week_has_passed() -> None:
@@ -137,7 +137,7 @@ def test_a_flashpoint_in_passing_or_between_others() -> None:
             flashpoint(article("c"), countries=("JPN", "TWN")),
         ]
     )
-    assert [d.outcome for d in decisions] == [Outcome.IN_PASSING, Outcome.NEW_EPISODE, Outcome.NEW_EPISODE]
+    assert [d.outcome for d in decisions] == [Reason.IN_PASSING, Reason.NEW_EPISODE, Reason.NEW_EPISODE]
 
 
 statuses = st.sampled_from(["possible", "planned", "held", "cancelled"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from alerts.rules import Webhook
+from alerts.rules.channels import Webhook
 from consumers.channels.base import ChannelError, Sent
 from consumers.channels.webhook import WebhookChannel
 from tests.consumers.making import alert

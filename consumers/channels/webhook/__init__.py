@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import aiohttp
 from standardwebhooks import Webhook as Signer
 
-from alerts.rules import Webhook
+from alerts.rules.channels import Webhook
 from consumers.channels.base import ChannelError, Sent
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.wire import encode
