@@ -65,7 +65,8 @@ def lines(alert: Alert, language: str = "en") -> list[str]:
         if first.url and first.url.startswith(("https://", "http://")):
             told.append(safe(first.url))
     one, many = SOURCES[language]
-    sources = (one if alert.source_count == 1 else many).format(n=alert.source_count)
+    counted = (one if alert.source_count == 1 else many).format(n=alert.source_count)
+    sources = safe(words.sources) if words and words.sources else counted
     why = "; ".join(safe(w) for w in words.why) if words else ""
     told.append(f"{sources}. {WHY[language]}: {why}." if why else f"{sources}.")
     return told

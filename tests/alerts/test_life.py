@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts import Decision, Policy, Reason, decide
+from alerts.subject import Subject
 from tensionwire.contracts.record import ContactRecord, Record
 from tensionwire.contracts.sighting import Sighting
 from tensionwire.contracts.wire import encode
@@ -15,13 +16,18 @@ POLICY = Policy(names={"CHN": ("China", "China"), "USA": ("United States", "USA"
 
 def play(sightings: list[Sighting]) -> tuple[dict[str, Record], list[Decision]]:
     """Decide one after another on an empty registry."""
-    records: dict[str, Record] = {}
-    decisions = []
-    for sighting in sightings:
-        decision = decide(records, sighting, POLICY)
-        records |= {r.id: r for r in decision.records}
-        decisions.append(decision)
-    return records, decisions
+    subjects: dict[str, Subject] = {}
+    decisions = [put(subjects, sighting) for sighting in sightings]
+    return {i: r for s in subjects.values() for i, r in s.records.items()}, decisions
+
+
+def put(subjects: dict[str, Subject], sighting: Sighting) -> Decision:
+    """Decide one and keep what it changed."""
+    subject = subjects.setdefault(sighting.subject, Subject())
+    decision = decide(subject, sighting, POLICY)
+    for record in decision.records:
+        subject.put(record)
+    return decision
 
 
 def told(sightings: list[Sighting]) -> list[str]:
@@ -166,13 +172,15 @@ def test_a_replay_gives_the_same_records_and_alerts_byte_for_byte(sightings: lis
 @settings(max_examples=60)
 @given(some)
 def test_deciding_again_changes_nothing(sightings: list[Sighting]) -> None:
-    records, _ = play(sightings)
-    before = encode(records)
+    subjects: dict[str, Subject] = {}
     for sighting in sightings:
-        decision = decide(records, sighting, POLICY)
+        put(subjects, sighting)
+    before = encode([s.records for s in subjects.values()])
+    for sighting in sightings:
+        decision = decide(subjects[sighting.subject], sighting, POLICY)
         assert decision.alerts == []
         assert decision.records == []
-    assert encode(records) == before
+    assert encode([s.records for s in subjects.values()]) == before
 
 
 @settings(max_examples=60)
