@@ -7,7 +7,7 @@ changed records, wait for the broker's word on both, write Redis with the applie
 import logging
 import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -57,16 +57,18 @@ class Batch:
 
 
 class Decider:
-    """Decides batches of sightings by `policy`, which may be swapped between two, on the records of `registry`."""
+    """Decides batches of sightings on the records of `registry`, each by the policy that holds at its beginning."""
 
-    def __init__(self, outbox: Outbox, registry: Registry, policy: Policy) -> None:
+    def __init__(self, outbox: Outbox, registry: Registry, policy: Callable[[], Policy]) -> None:
         self._outbox = outbox
         self._registry = registry
-        self.policy = policy
+        self._policy_now = policy
+        self._policy = policy()
 
     async def work(self, events: Sequence[Any]) -> None:
         """One step, repeatable: the same events on the same records give the same alerts, by id."""
         batch = Batch()
+        self._policy = self._policy_now()
         subjects = self._by_subject(events, batch)
         try:
             await self._decide_loaded(subjects, batch)
@@ -148,7 +150,7 @@ class Decider:
                 batch.outcomes["applied"] += 1
                 continue
             try:
-                decision = decide(subject, sighting, self.policy)
+                decision = decide(subject, sighting, self._policy)
             except Exception as error:  # a sighting that breaks the decision delays nobody else
                 log.exception("the decision failed at %s/%s", place.partition, place.offset)
                 batch.letters.append(letter(event, STEP, "decision-failed", f"{type(error).__name__}: {error}"))

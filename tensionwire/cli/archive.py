@@ -1,26 +1,22 @@
 """Files to tagged articles in the order of their publication: what backtest and rules test play."""
 
 import random
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from alerts import Policy
 from alerts.rules import Rules, RulesError
 from tensionwire.analysis import analyse
 from tensionwire.contracts.tagged import TaggedArticle
 from tensionwire.ingest.outcome import Refused
 from tensionwire.ingest.reading import read
 from tensionwire.ingest.sources import total_bytes
-from tensionwire.lexicon import Lexicon, LexiconError, load, names
+from tensionwire.lexicon import Lexicon, LexiconError, load
 from tensionwire.runtime.rulesfile import read_rules
 from tensionwire.runtime.settings import Settings
-
-EXIT_CONFIG = 78
 
 
 def tagged(paths: Sequence[str], lexicon: Lexicon, seed: int | None = None) -> tuple[list[TaggedArticle], int]:
@@ -65,20 +61,3 @@ def rules_of(path: str) -> Rules:
         return read_rules(path)
     except RulesError as error:
         raise click.ClickException(str(error)) from error
-
-
-def policy_of(settings: Settings, rules: Rules, lexicon: Lexicon) -> Policy:
-    """The policy that a worker with these settings decides by."""
-    return Policy(
-        quiet=timedelta(days=settings.quiet_days),
-        severity=rules.severity,
-        surge=rules.surge,
-        names=names(),
-        rules=rules.hash,
-        lexicon=lexicon.hash,
-    )
-
-
-def days(found: Sequence[TaggedArticle]) -> Iterator[str]:
-    """The days of publication."""
-    return (a.published[:10] for a in found if a.published)

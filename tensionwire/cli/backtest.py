@@ -51,13 +51,14 @@ def backtest(
 
     An input that is no article is named on standard error, with file and line; the rest goes on. Ends with 1 then.
     """
-    from tensionwire.cli.archive import lexicon_of, policy_of, rules_of, tagged
+    from tensionwire.cli.archive import lexicon_of, rules_of, tagged
     from tensionwire.runtime.offline import Offline
+    from tensionwire.runtime.policy import policy_of
 
     found = settings.load()
     rules, lexicon = rules_of(rules_file or found.rules), lexicon_of(found)
     articles, refused = tagged(paths, lexicon, seed)
-    offline = Offline(policy_of(found, rules, lexicon))
+    offline = Offline(policy_of(found, rules, lexicon.hash))
     desk = Desk(rules, timedelta(seconds=found.max_age))
     raised: list[tuple[Alert, list[Settled]]] = []
     for article in articles:
