@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from alerts.life.fold import NOT_YET, fold
+from alerts.life.fold import NOT_YET
 from alerts.life.reports import order_of
 from tensionwire.contracts.record import ContactRecord, RecordSighting, Step
 from tensionwire.contracts.tagged import DateWindow, Form, Participant, Status
@@ -22,7 +22,7 @@ class TellingArticle(msgspec.Struct, frozen=True):
 class ContactRow(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One real contact. `unconfirmed`: its day has passed, and nobody told that it took place.
 
-    `records` are the ids of its records on the single dyads, where there are several; `id` is the first of them.
+    `same` are the ids of its records on the other dyads, where it has more than two sides.
     """
 
     id: str
@@ -41,13 +41,24 @@ class ContactRow(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     sources: list[str] = []
     history: list[Step] = []
     links: list[str] = []
-    records: list[str] = []
+    same: list[str] = []
     sightings: list[TellingArticle] = []
 
 
 def rows(records: Iterable[ContactRecord], today: date | None) -> list[ContactRow]:
-    """The rows of `records` (aliases are left out), by first report. `today` tells what is unconfirmed."""
-    made = [_row(group, today) for group in _groups([r for r in records if r.alias_of is None])]
+    """The rows of `records` (aliases are left out), by first report. `today` tells what is unconfirmed.
+
+    A report of more than two sides lies in a record on each dyad; it is shown in the one with the most reports, of
+    equal ones where it leads. A record of which all reports are shown elsewhere has no row of its own.
+    """
+    shown = [r for r in records if r.alias_of is None]
+    homes = _homes(shown)
+    made = []
+    for record in shown:
+        mine = [r for r in sorted(record.sightings, key=order_of) if homes[r.article.id, r.contact][0] is record]
+        if mine or not record.sightings:
+            same = {o.id for r in mine for o in homes[r.article.id, r.contact] if o is not record}
+            made.append(_row(record, mine, sorted(same), today))
     return sorted(made, key=lambda row: (row.first_seen or "", row.id))
 
 
@@ -58,37 +69,17 @@ def unconfirmed(record: ContactRecord, today: date | None) -> bool:
     return date.fromisoformat(record.date.end or record.date.start) < today
 
 
-def _groups(records: Sequence[ContactRecord]) -> list[list[ContactRecord]]:
-    """Records that share a contact of an article: the dyads of one contact of several sides."""
-    by_contact: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, record in enumerate(records):
+def _homes(records: Sequence[ContactRecord]) -> dict[tuple[str, str], list[ContactRecord]]:
+    """The records that each report lies in, its home first."""
+    found: dict[tuple[str, str], list[tuple[int, bool, str, ContactRecord]]] = defaultdict(list)
+    for record in records:
         for report in record.sightings:
-            by_contact[report.article.id, report.contact].append(place)
-    head = list(range(len(records)))
-
-    def find(place: int) -> int:
-        while head[place] != place:
-            place = head[place]
-        return place
-
-    for places in by_contact.values():
-        for other in places[1:]:
-            one, two = sorted((find(places[0]), find(other)))
-            head[two] = one
-    groups: dict[int, list[ContactRecord]] = defaultdict(list)
-    for place, record in enumerate(records):
-        groups[find(place)].append(record)
-    return [sorted(g, key=lambda r: (not r.lead, r.first_seen or "", r.id)) for g in groups.values()]
+            place = (-record.sighting_count, not report.lead, record.id, record)
+            found[report.article.id, report.contact].append(place)
+    return {key: [place[3] for place in sorted(places, key=lambda p: p[:3])] for key, places in found.items()}
 
 
-def _row(group: Sequence[ContactRecord], today: date | None) -> ContactRow:
-    reports: dict[tuple[str, str], RecordSighting] = {}
-    for record in group:
-        for report in record.sightings:
-            reports.setdefault((report.article.id, report.contact), report)
-    record, ordered = group[0], sorted(reports.values(), key=order_of)
-    if len(group) > 1:
-        record = fold(record, ordered, len(ordered))
+def _row(record: ContactRecord, mine: Sequence[RecordSighting], same: list[str], today: date | None) -> ContactRow:
     return ContactRow(
         id=record.id,
         subject=record.subject,
@@ -105,7 +96,7 @@ def _row(group: Sequence[ContactRecord], today: date | None) -> ContactRow:
         last_seen=record.last_seen,
         sources=record.sources,
         history=record.history,
-        links=sorted({link for r in group for link in r.links}),
-        records=[r.id for r in group] if len(group) > 1 else [],
-        sightings=[TellingArticle(r.article.id, r.contact) for r in ordered],
+        links=record.links,
+        same=same,
+        sightings=[TellingArticle(r.article.id, r.contact) for r in mine],
     )
