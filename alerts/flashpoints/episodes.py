@@ -94,6 +94,23 @@ def _joined(episode: Episode, article: ArticleRef, now: str | None) -> Episode:
     )
 
 
+def without(episode: Episode, articles: Sequence[ArticleRef]) -> Episode:
+    """The episode without these of its articles, which a correction took back."""
+    if not articles:
+        return episode
+    hours = dict(episode.hours)
+    for article in articles:
+        hour = hour_of(article.published or article.arrived or "")
+        hours[hour] = hours.get(hour, 0) - 1
+    gone = {a.id for a in articles}
+    return msgspec.structs.replace(
+        episode,
+        articles=[a for a in episode.articles if a.id not in gone],
+        article_count=episode.article_count - len(gone),
+        hours={hour: number for hour, number in hours.items() if number > 0},
+    )
+
+
 def _carried(articles: list[ArticleRef], last: str | None) -> list[ArticleRef]:
     """The articles of the current hour, and at least the latest few."""
     if last is None:

@@ -3,6 +3,7 @@
 import msgspec
 
 from alerts.decision import Decision
+from alerts.flashpoints.episodes import without
 from alerts.life.fold import fold
 from alerts.policy import Policy
 from alerts.raising import contact_alert
@@ -19,12 +20,8 @@ def decide_withdrawal(subject: Subject, sighting: Sighting, policy: Policy) -> D
     alerts: list[Alert] = []
     for known in subject.telling(sighting.article.id):
         if isinstance(known, Episode):
-            articles = [a for a in known.articles if not _void(a, sighting)]
-            if len(articles) != len(known.articles):
-                gone = len({a.id for a in known.articles} - {a.id for a in articles})
-                records.append(
-                    msgspec.structs.replace(known, articles=articles, article_count=known.article_count - gone)
-                )
+            changed_episode = without(known, [a for a in known.articles if _void(a, sighting)])
+            records += [changed_episode] if changed_episode is not known else []
             continue
         changed, alert = _without(known, subject, sighting, policy)
         records += [changed] if changed else []

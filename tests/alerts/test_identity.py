@@ -10,6 +10,7 @@ from alerts.identity import LIKE, View, forms_agree, likeness, same_name
 from alerts.identity.likeness import roles_agree
 from alerts.identity.view import days_of, sides_of
 from tensionwire.contracts.tagged import DateWindow, Form, Participant, Status
+from tests.rules import rule
 
 SAME = [
     ("Sergej Lawrow", "Sergey Lavrov"),
@@ -37,12 +38,14 @@ DIFFERENT = [
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
+@rule("C3")
 def test_spellings_of_one_name_agree(one: str, other: str) -> None:
     assert same_name(one, other)
     assert same_name(other, one)
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
+@rule("C3")
 def test_different_names_do_not(one: str, other: str) -> None:
     assert not same_name(one, other)
     assert not same_name(other, one)
@@ -119,16 +122,19 @@ MEETING = view(BLINKEN, WANG)
         (view(BLINKEN, WANG, status="held", when="2023-07-01", published="2023-07-02"), False),  # the one before
     ],
 )
+@rule("C3", "C4", "C5", "C6")
 def test_whether_a_report_tells_a_planned_meeting(other: View, joined: bool) -> None:
     assert one(MEETING, other) is joined
 
 
+@rule("C5")
 def test_visits_there_and_back_are_two() -> None:
     there = view(person("Ebrahim Raisi", "IRN"), Participant(affiliation="SAU"), form="visit", when=None)
     back = view(person("Faisal bin Farhan", "SAU"), Participant(affiliation="IRN"), form="visit", when=None)
     assert not one(there, back)
 
 
+@rule("C7")
 def test_a_place_told_alike_counts_for_it() -> None:
     here, there = view(BLINKEN, WANG, place="Jakarta"), view(BLINKEN, WANG, place="Wien")
     assert (likeness(MEETING, here) or 0) < (likeness(here, here) or 0)
@@ -171,6 +177,7 @@ def test_offices_agree_symmetrically(first: list[Participant], second: list[Part
     assert roles_agree(first, second) == roles_agree(second, first)
 
 
+@rule("C5")
 def test_forms() -> None:
     assert forms_agree("meeting", "negotiation")
     assert not forms_agree("meeting", "visit")

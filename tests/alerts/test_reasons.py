@@ -2,8 +2,10 @@
 
 from alerts.reasons import HOLDING, SUPPRESSING, Reason
 from alerts.wording.reasons import REASONS, sentence
+from tests.rules import rule
 
 
+@rule("A15")
 def test_every_reason_has_words_in_both_languages() -> None:
     assert set(REASONS) == set(Reason)
     assert all(english and german for english, german in REASONS.values())

@@ -11,6 +11,7 @@ from alerts.rules import parse
 from tensionwire.contracts.silence import Matchers, Silence
 from tensionwire.contracts.wire import encode
 from tests.consumers.making import alert
+from tests.rules import rule
 
 NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)  # a Thursday
 RULES = """
@@ -45,11 +46,13 @@ def at(text: str) -> datetime:
         ("2026-10-22T23:00+02:00", "2026-10-23T06:30+02:00"),
     ],
 )
+@rule("A12")
 def test_quiet_hours_hold_until_their_end(now: str, due: str | None) -> None:
     found = hold_until(DESK, alert(), at(now), [])
     assert found == (Hold(Reason.QUIET_HOURS, at(due)) if due else None)
 
 
+@rule("A12")
 def test_what_is_urgent_does_not_wait() -> None:
     critical = msgspec.structs.replace(alert(), severity="critical")
     assert hold_until(DESK, critical, at("2026-11-26T23:00+01:00"), []) is None
@@ -60,6 +63,7 @@ def sends(number: int, minutes_ago: float = 1) -> list[datetime]:
     return [NOON - timedelta(minutes=minutes_ago)] * number
 
 
+@rule("A13")
 def test_the_twenty_first_within_ten_minutes_waits_for_a_digest() -> None:
     assert hold_until(DESK, alert(), NOON, sends(19)) is None
     found = hold_until(DESK, alert(), NOON, sends(20))
@@ -83,6 +87,7 @@ def silence(**change: object) -> Silence:
     return msgspec.structs.replace(plain, **change)
 
 
+@rule("A11")
 def test_a_silence_runs_from_its_start_to_its_end() -> None:
     runs = silence(starts="2026-11-26T12:00:00Z")
     assert silenced(alert(), [runs], NOON) == runs

@@ -12,10 +12,12 @@ from streams import policy
 from streams.policy import LivePolicy
 from tensionwire.runtime import telemetry
 from tensionwire.runtime.rulesfile import RulesFile
+from tests.rules import rule
 
 RULES = "receivers: [{name: desk, console: {}}]\nroute: {receivers: [desk]}\nseverity: {cancelled: %s}\n"
 
 
+@rule("A14")
 def test_rules_are_swapped_on_change_and_a_bad_file_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
