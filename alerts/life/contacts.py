@@ -3,9 +3,9 @@
 from alerts.decision import Decision
 from alerts.identity import LIKE, View, likeness, of_sighting
 from alerts.life.changes import changes
-from alerts.life.fold import fold
+from alerts.life.fold import extended, fold
 from alerts.life.merge import merge
-from alerts.life.reports import is_copy, report_of, time_of
+from alerts.life.reports import copies, report_of, time_of
 from alerts.life.visits import linked
 from alerts.policy import Policy
 from alerts.raising import contact_alert
@@ -52,8 +52,13 @@ def _told_before(subject: Subject, sighting: Sighting, contact: Contact) -> Reas
 def _fitting(subject: Subject, sighting: Sighting, view: View) -> list[ContactRecord]:
     """The records that this sighting can tell, the likeliest first; of equal ones the earlier born."""
     found = []
+    telling = {r.id: r for r in subject.telling(sighting.article.id)}
     for record in subject.near(view):
-        if not _open_to(record, sighting):
+        if (
+            record.withdrawn
+            or record.alias_of is not None
+            or (record.id in telling and _same_version(record, sighting))
+        ):
             continue
         theirs = subject.view(record.id)
         like = likeness(view, theirs)
@@ -62,12 +67,10 @@ def _fitting(subject: Subject, sighting: Sighting, view: View) -> list[ContactRe
     return [record for *_, record in sorted(found, key=lambda f: f[:3])]
 
 
-def _open_to(record: ContactRecord, sighting: Sighting) -> bool:
-    """Sightings of one version of one article are different contacts; what was withdrawn or merged stays so."""
+def _same_version(record: ContactRecord, sighting: Sighting) -> bool:
+    """True where this version of the article tells the record already: its sightings are different contacts."""
     article = sighting.article
-    if record.withdrawn or record.alias_of is not None:
-        return False
-    return not any(s.article.id == article.id and s.article.rank == article.rank for s in record.sightings)
+    return any(s.article.id == article.id and s.article.rank == article.rank for s in record.sightings)
 
 
 def _same_day(one: View, other: View) -> bool:
@@ -95,12 +98,15 @@ def _found(subject: Subject, sighting: Sighting, contact: Contact, report: Recor
 
 
 def _join(subject: Subject, known: ContactRecord, report: RecordSighting, policy: Policy) -> Decision:
-    joined = fold(known, [*known.sightings, report], known.sighting_count + 1)
-    record, aliases = merge(subject, joined, [known.id])
-    records: list[Record] = [*linked(subject, record), *aliases]
-    record = records[0] if isinstance(records[0], ContactRecord) else record
-    late = (time_of(report) or "") < max(time_of(s) or "" for s in known.sightings)
-    copy = any(is_copy(report.article, s.article) for s in known.sightings)
+    copy = copies(report.article, known.sightings)
+    record = joined = extended(known, report, copy)
+    records: list[Record] = [joined]
+    aliases: list[ContactRecord] = []
+    if _looks(joined) != _looks(known):  # what looks as before is like nothing new
+        record, aliases = merge(subject, joined, [known.id])
+        record, *others = linked(subject, record)
+        records = [record, *others, *aliases]
+    late = (time_of(report) or "") < (known.last_seen or "")
     quiet = Reason.OLDER_REPORT if late else Reason.NEAR_COPY if copy else Reason.MERGED if aliases else Reason.JOINED
     if record.background or not report.lead:
         return Decision(quiet, records)
@@ -108,11 +114,17 @@ def _join(subject: Subject, known: ContactRecord, report: RecordSighting, policy
         return Decision(quiet, records)  # another dyad of the same contact has alerted it
     if record.revision == 0 and known.background:
         return Decision(Reason.NEW_RECORD, records, [_raise(record, report, policy, subject, None, ["first-report"])])
-    moved = [] if late or aliases else changes(known, record)
+    # what a merge alone brings together raises nothing
+    moved = [] if late or record.status != joined.status else changes(known, joined)
     if not moved:
         return Decision(quiet, records)
     alert = _raise(record, report, policy, subject, known, [code for _, code in moved])
     return Decision(moved[0][0], records, [alert])
+
+
+def _looks(record: ContactRecord) -> tuple[object, ...]:
+    """What identity looks at."""
+    return record.participants, record.date, record.place, record.status
 
 
 def _raise(

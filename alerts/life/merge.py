@@ -9,7 +9,7 @@ from alerts.life.fold import fold
 from alerts.subject import Subject
 from tensionwire.contracts.record import ContactRecord
 
-SURE = 6.0  # likeness from which two records are one: names on both sides, and a common day or date
+SURE = 6.5  # likeness from which two records are one: names on both sides, and days that both name and share
 
 
 def merge(subject: Subject, record: ContactRecord, known: Iterable[str]) -> tuple[ContactRecord, list[ContactRecord]]:
@@ -25,7 +25,8 @@ def merge(subject: Subject, record: ContactRecord, known: Iterable[str]) -> tupl
             continue
         survivor, alias = sorted((record, other), key=lambda r: (r.first_seen or "", r.id))
         reports = [*survivor.sightings, *alias.sightings]
-        record = fold(survivor, reports, survivor.sighting_count + alias.sighting_count)
+        count = survivor.sighting_count + alias.sighting_count
+        record = fold(survivor, reports, count, [*survivor.sources, *alias.sources])
         record.revision = max(survivor.revision, alias.revision)
         record.last_alert = survivor.last_alert or alias.last_alert
         record.links = sorted({*survivor.links, *alias.links} - {survivor.id, alias.id})
@@ -39,7 +40,7 @@ def merge(subject: Subject, record: ContactRecord, known: Iterable[str]) -> tupl
 
 def _alike(subject: Subject, record: ContactRecord, view: View, tried: set[str]) -> list[ContactRecord]:
     found = []
-    for other in subject.near(view):
+    for other in subject.near(view, moved=False):
         if other.id in tried or other.withdrawn or other.alias_of is not None or other.form != record.form:
             continue
         like = likeness(view, subject.view(other.id))

@@ -1,8 +1,9 @@
 """The reports of a record: their order, which are kept, and which tell it independently."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from tensionwire.contracts.record import MAX_SIGHTINGS, RecordSighting
+from tensionwire.contracts.record import MAX_SIGHTINGS, RecordSighting, Step
 from tensionwire.contracts.sighting import ArticleRef, Sighting
 from tensionwire.contracts.tagged import Contact, Status
 
@@ -49,23 +50,50 @@ def kept(reports: Sequence[RecordSighting], moving: Sequence[RecordSighting]) ->
     """At most MAX_SIGHTINGS of `reports`: the founding one (the first), those that moved the record, the latest."""
     if len(reports) <= MAX_SIGHTINGS:
         return list(reports)
-    needed = {id(reports[0]), *(id(r) for r in moving[-(MAX_SIGHTINGS // 2) :])}
-    latest = sorted(reports, key=order_of, reverse=True)
-    needed |= {id(r) for r in [r for r in latest if id(r) not in needed][: MAX_SIGHTINGS - len(needed)]}
+    needed = {id(reports[0]), id(moving[0]), *(id(r) for r in moving[-(MAX_SIGHTINGS // 2) :])}
+    newest = sorted(reports, key=order_of, reverse=True)
+    needed |= {id(r) for r in [r for r in newest if id(r) not in needed][: MAX_SIGHTINGS - len(needed)]}
     return [r for r in reports if id(r) in needed]
+
+
+def latest(reports: Sequence[RecordSighting], history: Sequence[Step]) -> list[RecordSighting]:
+    """`reports`, of which the last is the newest, without the one that can be spared where they are too many."""
+    if len(reports) <= MAX_SIGHTINGS:
+        return list(reports)
+    moved = {step.article for step in history}
+    spared = next((n for n in range(1, len(reports) - 1) if reports[n].article.id not in moved), 1)
+    return [*reports[:spared], *reports[spared + 1 :]]
 
 
 def is_copy(one: ArticleRef, other: ArticleRef) -> bool:
     """True where most of what one article says is in the other, sentence by sentence."""
-    a, b = set(one.fingerprint), set(other.fingerprint)
-    least = min(len(a), len(b))
-    return least >= LEAST_HASHES and len(a & b) >= COPY * least
+    shared = len(set(one.fingerprint).intersection(other.fingerprint))
+    return _enough(shared, len(one.fingerprint), len(other.fingerprint))
+
+
+def _enough(shared: int, size: int, other: int) -> bool:
+    least = min(size, other)
+    return least >= LEAST_HASHES and shared >= COPY * least
+
+
+def copies(article: ArticleRef, reports: Sequence[RecordSighting]) -> bool:
+    """True where the article is a near-copy of one of those behind `reports`."""
+    mine = set(article.fingerprint)
+    return bool(mine) and any(
+        _enough(len(mine.intersection(r.article.fingerprint)), len(mine), len(r.article.fingerprint)) for r in reports
+    )
 
 
 def sources_of(reports: Sequence[RecordSighting]) -> list[str]:
     """The sources that tell it independently, sorted: a near-copy of an earlier report counts with it."""
-    originals: list[RecordSighting] = []
-    for report in sorted(reports, key=order_of):
-        if not any(is_copy(report.article, o.article) for o in originals):
-            originals.append(report)
-    return sorted({r.article.source or r.article.id for r in originals})
+    sources: set[str] = set()
+    holding: dict[int, list[int]] = {}  # a hash, and the places of the earlier reports whose sketch holds it
+    ordered = sorted(reports, key=order_of)
+    for place, report in enumerate(ordered):
+        hashes = report.article.fingerprint
+        shared = Counter(other for h in hashes if h in holding for other in holding[h])
+        if not any(_enough(n, len(hashes), len(ordered[o].article.fingerprint)) for o, n in shared.items()):
+            sources.add(report.article.source or report.article.id)
+        for h in hashes:
+            holding.setdefault(h, []).append(place)
+    return sorted(sources)

@@ -13,7 +13,7 @@ def linked(subject: Subject, record: ContactRecord) -> list[ContactRecord]:
     if record.form == "call":
         return [record]
     view = of_record(record)
-    found = [r for r in subject.near(view) if _belongs(record, view, r, subject)]
+    found = [r for r in subject.near(view, moved=False) if _belongs(record, view, r, subject)]
     mine = msgspec.structs.replace(record, links=sorted({*record.links, *(r.id for r in found)}))
     return [
         mine,

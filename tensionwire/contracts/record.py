@@ -5,7 +5,7 @@ import msgspec
 from tensionwire.contracts.sighting import ArticleRef
 from tensionwire.contracts.tagged import DateWindow, Evidence, Form, Participant, Status
 
-MAX_SIGHTINGS = 60  # carried by one message on `contacts` (the design allows 200); the count goes on
+MAX_SIGHTINGS = 24  # carried by one message on `contacts` (the design allows 200); the count goes on
 
 
 class Applied(msgspec.Struct, frozen=True):
