@@ -12,10 +12,10 @@ from tensionwire.contracts.tagged import Contact, DateWindow, Form, Participant,
 SLACK = {"day": 0, "weekend": 1, "week": 2, "month": 3, "year": 0}
 # A report without a date: how many days before and after its publication the contact may lie, by its state.
 UNDATED: dict[Status, tuple[int, int]] = {
-    "held": (14, 1),
-    "planned": (1, 45),
-    "possible": (1, 60),
-    "cancelled": (14, 30),
+    "held": (21, 1),
+    "planned": (3, 45),
+    "possible": (3, 60),
+    "cancelled": (21, 30),
 }
 NEVER = (date.min, date.max)
 
