@@ -1,12 +1,13 @@
 """What silences an alert, and what makes it wait."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 
 from alerts.reasons import Reason
-from alerts.routing import Hold, hold_until, read_silence, silenced
+from alerts.routing import Desk, Hold, hold_until, read_silence, silenced
 from alerts.rules import parse
 from tensionwire.contracts.silence import Matchers, Silence
 from tensionwire.contracts.wire import encode
@@ -102,3 +103,14 @@ def test_a_silence_with_an_unknown_matcher_is_refused() -> None:
     with pytest.raises(msgspec.ValidationError, match="newcomer"):
         read_silence(encode(silence()).replace(b'"matchers":{', b'"matchers":{"newcomer":["x"],'))
     assert read_silence(encode(silence()).replace(b'{"', b'{"later":1,"', 1)) == silence()
+
+
+def test_a_flood_to_a_receiver_that_opted_in_becomes_one_digest() -> None:
+    rules = parse("receivers:\n  - {name: desk, console: {}, stale: true}\nroute: {receivers: [desk]}\n", "r")
+    desk, moment = Desk(rules, timedelta(days=1)), NOON
+    settled = []
+    for number in range(2000):
+        moment += timedelta(milliseconds=20)
+        settled += desk.settle(msgspec.structs.replace(alert(number), arrived=moment.isoformat()), moment)
+    assert Counter(s.outcome for s in settled) == {"delivered": 20, "held": 1980}
+    assert len({s.due for s in settled if s.outcome == "held"}) == 1
