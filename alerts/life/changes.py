@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from alerts.identity import same_name
 from alerts.reasons import Reason
 from alerts.severity import rank
 from tensionwire.contracts.record import ContactRecord
@@ -26,7 +25,7 @@ def changes(before: ContactRecord, after: ContactRecord) -> list[tuple[Reason, s
             found.append((Reason.DATE_CHANGED, "date:moved"))
         if before.place is None and after.place is not None:
             found.append((Reason.PLACE_CHANGED, "place:known"))
-        elif before.place and after.place and not same_name(before.place, after.place):
+        elif before.country and after.country and before.country != after.country:
             found.append((Reason.PLACE_CHANGED, "place:moved"))
     if role := _higher(before, after):
         found.append((Reason.HIGHER_RANK, f"rank:{role}"))

@@ -26,7 +26,7 @@ def decide_contact(subject: Subject, sighting: Sighting, policy: Policy) -> Deci
     known = _told_before(subject, sighting, contact)
     if known is not None:
         return Decision(known)
-    report, view = report_of(sighting, contact), of_sighting(sighting, contact)
+    report, view = report_of(sighting, contact, policy.places), of_sighting(sighting, contact)
     fitting = _fitting(subject, sighting, view)
     if not fitting:
         return _found(subject, sighting, contact, report, policy)

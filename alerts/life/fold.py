@@ -20,6 +20,7 @@ class _State(NamedTuple):
     status: Status
     when: DateWindow | None
     place: str | None
+    country: str | None
     participants: list[Participant]
 
 
@@ -32,7 +33,7 @@ def fold(
     """
     ordered = sorted(reports, key=order_of)
     first = ordered[0]
-    state = _State(first.status, first.date, first.place, list(first.participants))
+    state = _State(first.status, first.date, first.place, first.country, list(first.participants))
     history, moving = [_step(first, state)], [first]
     for report in ordered[1:]:
         before, state = state, _next(state, report)
@@ -51,6 +52,7 @@ def fold(
         status=state.status,
         date=state.when,
         place=state.place,
+        country=state.country,
         headline=any(r.headline for r in reports) or (not whole and record.headline),
         background=all(r.background for r in reports) and (whole or record.background),
         lead=any(r.lead for r in reports) or (not whole and record.lead),
@@ -73,7 +75,7 @@ def extended(record: ContactRecord, report: RecordSighting, copy: bool) -> Conta
     source = report.article.source or report.article.id
     if time is None or last is None or time <= last or not record.sightings:
         return fold(record, [*record.sightings, report], record.sighting_count + 1, [] if copy else [source])
-    before = _State(record.status, record.date, record.place, record.participants)
+    before = _State(record.status, record.date, record.place, record.country, record.participants)
     state = _next(before, report)
     moved = state[:3] != before[:3]
     return msgspec.structs.replace(
@@ -84,6 +86,7 @@ def extended(record: ContactRecord, report: RecordSighting, copy: bool) -> Conta
         status=state.status,
         date=state.when,
         place=state.place,
+        country=state.country,
         headline=record.headline or report.headline,
         background=record.background and report.background,
         lead=record.lead or report.lead,
@@ -98,10 +101,16 @@ def extended(record: ContactRecord, report: RecordSighting, copy: bool) -> Conta
 
 def _next(state: _State, report: RecordSighting) -> _State:
     status = state.status if state.status == "held" and report.status in NOT_YET else report.status
+    place, country = state.place, state.country
+    # what is to come can move to another state; within one, papers name the town or the house as they like
+    moved = country and report.country and country != report.country and state.status in NOT_YET
+    if place is None or moved:
+        place, country = report.place, report.country
     return _State(
         status,
         sharper(state.when, report.date),
-        state.place or report.place,
+        place,
+        country,
         merged(state.participants, report.participants),
     )
 

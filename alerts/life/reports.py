@@ -1,7 +1,7 @@
 """The reports of a record: their order, which are kept, and which tell it independently."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tensionwire.contracts.record import MAX_SIGHTINGS, RecordSighting, Step
 from tensionwire.contracts.sighting import ArticleRef, Sighting
@@ -12,14 +12,15 @@ COPY = 0.5  # of the smaller sketch's hashes: from here on an article is a near-
 LEAST_HASHES = 3  # what is shorter is too short to be told by
 
 
-def report_of(sighting: Sighting, contact: Contact) -> RecordSighting:
-    """A sighting as a record keeps it."""
+def report_of(sighting: Sighting, contact: Contact, places: Mapping[str, str]) -> RecordSighting:
+    """A sighting as a record keeps it. `places` gives the state of a place, in lower case."""
     return RecordSighting(
         article=sighting.article,
         contact=contact.id,
         status=contact.status,
         date=contact.date,
         place=contact.place,
+        country=places.get(contact.place.lower()) if contact.place else None,
         evidence=contact.evidence[0] if contact.evidence else None,
         headline=contact.headline,
         background=contact.background,

@@ -18,7 +18,8 @@ class Applied(msgspec.Struct, frozen=True):
 class RecordSighting(msgspec.Struct, omit_defaults=True, kw_only=True):
     """One report of the contact: which article, which contact in it, what it said.
 
-    `lead` is False where the contact has three sides and another dyad alerts it.
+    `country` is the state that `place` lies in, where that is known. `lead` is False where the contact has three sides
+    and another dyad alerts it.
     """
 
     article: ArticleRef
@@ -26,6 +27,7 @@ class RecordSighting(msgspec.Struct, omit_defaults=True, kw_only=True):
     status: Status
     date: DateWindow | None = None
     place: str | None = None
+    country: str | None = None
     evidence: Evidence | None = None
     headline: bool = False
     background: bool = False
@@ -61,6 +63,7 @@ class ContactRecord(msgspec.Struct, omit_defaults=True, kw_only=True, tag="conta
     status: Status
     date: DateWindow | None = None
     place: str | None = None
+    country: str | None = None
     headline: bool = False
     background: bool = False
     lead: bool = True

@@ -5,6 +5,7 @@ from datetime import timedelta
 from alerts import Policy
 from alerts.rules import Rules
 from tensionwire.lexicon import names
+from tensionwire.lexicon.places import places
 from tensionwire.runtime.settings import Settings
 
 
@@ -15,6 +16,7 @@ def policy_of(settings: Settings, rules: Rules, lexicon_hash: str) -> Policy:
         severity=rules.severity,
         surge=rules.surge,
         names=names(),
+        places=places(),
         rules=rules.hash,
         lexicon=lexicon_hash,
     )

@@ -12,7 +12,10 @@ from tensionwire.contracts.wire import encode
 from tests.alerts.making import CHINA, article, contact, flashpoint, withdrawal
 from tests.rules import rule
 
-POLICY = Policy(names={"CHN": ("China", "China"), "USA": ("United States", "USA")})
+POLICY = Policy(
+    names={"CHN": ("China", "China"), "USA": ("United States", "USA")},
+    places={"genf": "CHE", "geneva": "CHE", "wien": "AUT"},
+)
 
 
 def play(sightings: list[Sighting]) -> tuple[dict[str, Record], list[Decision]]:

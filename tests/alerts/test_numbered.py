@@ -230,6 +230,20 @@ def test_what_becomes_known_of_a_planned_contact_is_told_and_of_a_held_one_is_no
 
 
 @rule("A2")
+def test_a_place_that_moves_to_another_state_is_told_and_another_name_for_it_is_not() -> None:
+    def told(id_: str, place: str) -> Sighting:
+        return changed(contact(article(id_)), place=place)
+
+    assert alerts([told("a", "Genf"), told("b", "Villa La Grange"), told("c", "Geneva")]) == [
+        "contact.new first-report"
+    ]
+    sightings = [told("a", "Genf"), told("b", "Wien")]
+    assert alerts(sightings) == ["contact.new first-report", "contact.changed place:moved"]
+    assert play(sightings)[1][1].alerts[0].text["en"].why == ["moved, was planned in Genf"]
+    assert [r.place for r in records(sightings)] == ["Wien"]
+
+
+@rule("A2")
 def test_a_higher_rank_is_told() -> None:
     deputy = Participant(affiliation="CHN", name="Xie Feng", role="deputy-minister")
     sightings = [

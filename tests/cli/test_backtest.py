@@ -43,7 +43,8 @@ def test_the_order_of_arrival_changes_no_record_of_the_seeds() -> None:
         found = rows("--contacts", "--json", *arguments)
         return {(r["status"], frozenset(s["article"] + s["contact"] for s in r["sightings"])) for r in found}
 
-    assert all(told("--seed", str(seed), SEEDS) == told(SEEDS) for seed in range(5))
+    wanted = told(SEEDS)
+    assert all(told("--seed", str(seed), SEEDS) == wanted for seed in range(3))
 
 
 def test_people_read_a_summary_by_rule_and_receiver() -> None:
