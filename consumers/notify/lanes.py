@@ -12,7 +12,7 @@ from kafka.errors import KafkaError
 
 from alerts.reasons import SUPPRESSING
 from alerts.rules import Receiver, moment
-from consumers.channels.base import Channel, Sent
+from consumers.channels.base import Channel, Parcel, Sent
 from consumers.notify.schedule import next_try
 from tensionwire.contracts.delivery import Delivery
 from tensionwire.runtime import telemetry
@@ -120,10 +120,11 @@ class Lane:
         )
 
     async def _send(self, delivery: Delivery) -> Sent:
-        if delivery.alert is None:
+        alert = delivery.alert
+        if alert is None:
             raise ValueError(f"the open row {delivery.key} carries no alert")
         try:
-            return await self._channel.send(delivery.alert)
+            return await self._channel.send(Parcel(alert.id, alert.kind, (alert,)))
         except Exception as error:  # a fault in a channel must not leave the pair without an outcome
             # the type alone: the message of a stranger's error could carry a secret
             log.error("%s: alert %s: the channel failed with %s", self.receiver.name, delivery.alert_id, type(error))

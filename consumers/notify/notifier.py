@@ -18,8 +18,8 @@ from kafka.errors import KafkaError
 from kafka.structs import OffsetAndMetadata
 
 from alerts.routing import Routed, route
-from alerts.rules import Rules
-from consumers.channels import open_channel
+from alerts.rules import Receiver, Rules
+from consumers.channels import Reader, Templates, open_channel
 from consumers.notify.lanes import Lane
 from consumers.notify.ledger import STEP, Ledger, acknowledged
 from consumers.notify.pulse import Pulse
@@ -69,8 +69,9 @@ class _Takeover(ConsumerRebalanceListener):  # type: ignore[misc]
 class Notifier:
     """Runs until `stop` is called. `settings` say where Kafka is, `rules` who hears of what."""
 
-    def __init__(self, settings: Settings, rules: Rules) -> None:
+    def __init__(self, settings: Settings, rules: Rules, templates: Templates) -> None:
         self._settings = settings
+        self._templates = templates
         self._rules = rules
         self._max_age = timedelta(seconds=settings.max_age)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="alerts")
@@ -154,7 +155,7 @@ class Notifier:
         self._rows = Rows(self._settings.kafka)
         book = Shelf(ledger, self._rows, self._lay)
         self._lanes = {
-            r.name: Lane(r, open_channel(r, self._settings.send_timeout), book, self._settings.in_flight)
+            r.name: Lane(r, open_channel(r, self._reader(r)), book, self._settings.in_flight)
             for r in self._rules.receivers
         }
         waiting = await asyncio.to_thread(ledger.load, self._settings.kafka)
@@ -168,6 +169,9 @@ class Notifier:
         self.state = ""
         if waiting:
             log.warning("took over %d deliveries that were not final", len(waiting))
+
+    def _reader(self, receiver: Receiver) -> Reader:
+        return Reader(self._templates, self._settings.send_timeout, receiver.language, receiver.timezone)
 
     async def _settle(
         self, client: KafkaConsumer, ledger: Ledger, partition: TopicPartition, records: Sequence[Any]

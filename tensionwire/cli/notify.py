@@ -20,25 +20,27 @@ def notify() -> None:
     """
     from alerts.rules import RulesError
     from consumers.channels.base import ChannelError
+    from consumers.words.templates import TemplatesError
 
     found = settings.load()
     logs.set_up(found.log_level)
     try:
         asyncio.run(_run(found))
-    except (RulesError, ChannelError) as error:
+    except (RulesError, ChannelError, TemplatesError) as error:
         click.echo(f"tensionwire: {error}", err=True)
         sys.exit(EXIT_CONFIG)
 
 
 async def _run(found: settings.Settings) -> None:
-    from consumers.channels import open_channel
+    from consumers.channels import Reader, open_channel, templates
     from consumers.notify.notifier import Notifier
     from tensionwire.runtime.rulesfile import read_rules
 
     rules = read_rules(found.rules)
+    shown = templates(found.templates_dir)
     for receiver in rules.receivers:  # what cannot be opened is said now, not at the first alert
-        await open_channel(receiver, found.send_timeout).close()
-    notifier = Notifier(found, rules)
+        await open_channel(receiver, Reader(shown, found.send_timeout)).close()
+    notifier = Notifier(found, rules, shown)
     loop = asyncio.get_running_loop()
     for received in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(received, notifier.stop)

@@ -26,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     metrics_port: int = 0
     instance: str = ""
     rules: str = ""
+    templates_dir: str = ""
     lexicon_dir: str = ""
     log_level: str = "INFO"
     batch: Positive = 200
@@ -44,6 +45,7 @@ DESCRIPTIONS: dict[str, str] = {
     "metrics_port": "their port; 0 switches them off",
     "instance": "a name that this worker keeps over restarts, so that Kafka hands it its partitions back at once",
     "rules": "the YAML file with receivers and routes; empty takes the shipped one, which prints to the console",
+    "templates_dir": "a folder whose templates lie over the shipped ones, like mail/html.j2",
     "lexicon_dir": "a folder whose words lie over the shipped lexicon",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "batch": "the most events that a stream worker takes in one step",

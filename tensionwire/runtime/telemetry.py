@@ -23,6 +23,7 @@ DELIVERED = Counter("tensionwire_alerts_delivered", "Alerts delivered to a recei
 SUPPRESSED = Counter("tensionwire_alerts_suppressed", "Alerts withheld from a receiver", ["receiver", "reason"])
 FAILED_TRIES = Counter("tensionwire_delivery_tries_failed", "Tries that failed and come again", ["receiver", "reason"])
 DEAD = Counter("tensionwire_alerts_dead", "Alerts given up for a receiver", ["receiver", "reason"])
+TEMPLATE_FAILURES = Counter("tensionwire_template_failures", "Messages in plain text as a template failed", ["channel"])
 PENDING = Gauge("tensionwire_deliveries_pending", "Alerts that wait for a receiver", ["receiver"])
 STAGE = Histogram("tensionwire_stage_duration_seconds", "Time that a step takes", ["step"], buckets=SHORT)
 ARTICLE_TO_DELIVERED = Histogram(

@@ -33,7 +33,7 @@ class Receiver:
         self.answer = answer
         self._count = 0
         self._lock = threading.Lock()
-        signer = Webhook(self.secret)
+        self.signer = Webhook(self.secret)
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -47,7 +47,7 @@ class Receiver:
                 status, headers, seconds = outer.answer(number)
                 time.sleep(seconds)
                 try:
-                    data = signer.verify(body, dict(self.headers.items()))
+                    data = outer.signer.verify(body, dict(self.headers.items()))
                 except Exception as error:
                     outer.refused.append(repr(error))
                     status = 401
