@@ -36,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     max_age: Seconds = 86400.0
     send_timeout: Seconds = 15.0
     in_flight: Positive = 16
+    retry_pauses: str = "5,300,1800,7200,18000,36000,50400,72000,86400"
 
 
 DESCRIPTIONS: dict[str, str] = {
@@ -55,6 +56,7 @@ DESCRIPTIONS: dict[str, str] = {
     "max_age": "seconds between an article's published date and its arrival after which its alerts are stale",
     "send_timeout": "seconds that one try at a receiver may take",
     "in_flight": "alerts that may be under way to one receiver at the same time",
+    "retry_pauses": "seconds between the tries of one delivery, with commas; after the last one it is given up",
 }
 
 

@@ -90,7 +90,7 @@ def test_a_hanging_receiver_delays_no_other(stacks: MakeStack, tmp_path: Path, r
     hanging = Receiver(lambda _: (200, {}, 60.0))
     rules = tmp_path / "two.yaml"
     hooks = "".join(
-        f"  - name: {name}\n    stale: true\n"
+        f"  - name: {name}\n    stale: true\n    digest: false\n"
         f"    webhook: {{url: '{r.url}', secret_env: TEST_SECRET, allow: [127.0.0.0/8]}}\n"
         for name, r in (("hanging", hanging), ("fine", receiver))
     )
@@ -138,7 +138,7 @@ def test_an_answer_that_was_never_recorded_is_repeated_once_with_the_same_id(
 def two_hooks(folder: Path, bad: Receiver, fine: Receiver) -> Path:
     rules = folder / "two.yaml"
     hooks = "".join(
-        f"  - name: {name}\n    stale: true\n"
+        f"  - name: {name}\n    stale: true\n    digest: false\n"
         f"    webhook: {{url: '{r.url}', secret_env: TEST_SECRET, allow: [127.0.0.0/8]}}\n"
         for name, r in (("bad", bad), ("fine", fine))
     )

@@ -87,8 +87,8 @@ class Receiver:
         """A rules file whose only receiver this is; its secret is in TEST_SECRET."""
         file = folder / "rules.yaml"
         file.write_text(
-            f"receivers:\n  - name: {name}\n    stale: {str(stale).lower()}\n    webhook:\n      url: {self.url}\n"
-            f"      secret_env: TEST_SECRET\n      allow: [127.0.0.0/8]\n"
+            f"receivers:\n  - name: {name}\n    stale: {str(stale).lower()}\n    digest: false\n"
+            f"    webhook:\n      url: {self.url}\n      secret_env: TEST_SECRET\n      allow: [127.0.0.0/8]\n"
             f"route:\n  receivers: [{name}]\n  contacts: all\n"
         )
         return file
