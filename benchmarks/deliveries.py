@@ -37,11 +37,12 @@ IN_FLIGHT = 32
 
 
 class Storm(NamedTuple):
-    """What became of the pairs: outcomes by receiver, alerts that the fine one never got, and its repeats."""
+    """What became of the pairs: outcomes by receiver, how many are open; what the fine one lost, and its repeats."""
 
     alerts: int
     kills: int
     outcomes: dict[str, Counter[str]]
+    open: int
     lost: int
     repeats: int
     seconds: float
@@ -80,7 +81,7 @@ def raise_alerts(kafka: str, number: int, rate: float, between: Callable[[], Non
     return sent
 
 
-def storm(number: int, kills: int, rate: float, every: float, say: Callable[[str], None]) -> Storm:
+def storm(alerts: int, kills: int, rate: float, every: float, say: Callable[[str], None]) -> Storm:
     """Alerts to one receiver of each temper, while the notifier is killed again and again."""
     parties = Parties({kind: kind for kind in KINDS})
     began = time.monotonic()
@@ -95,8 +96,8 @@ def storm(number: int, kills: int, rate: float, every: float, say: Callable[[str
                 done, due = done + 1, time.monotonic() + every
                 say(f"kill {done}")
 
-        sent = raise_alerts(stack.kafka, number, rate, tend)
-        wanted = number * len(KINDS)
+        sent = raise_alerts(stack.kafka, alerts, rate, tend)
+        wanted = alerts * len(KINDS)
         looked, rows = 0.0, {}
         while done < kills or len(rows) < wanted or not all(r.outcome in FINAL for r in rows.values()):
             tend()
@@ -108,10 +109,12 @@ def storm(number: int, kills: int, rate: float, every: float, say: Callable[[str
             if time.monotonic() - began > 1200:
                 break
         outcomes = {kind: Counter(r.outcome for r in rows.values() if r.receiver == kind) for kind in KINDS}
+        pending = sum(r.outcome not in FINAL for r in rows.values())
     took = Counter(id_ for id_, _ in parties.arrived["fine"])
     parties.close()
     lost = len(set(sent) - set(took))
-    return Storm(number, done, outcomes, lost, sum(took.values()) - len(took), time.monotonic() - began)
+    repeats = sum(took.values()) - len(took)
+    return Storm(alerts, done, outcomes, pending, lost, repeats, time.monotonic() - began)
 
 
 def ledger(kafka: str) -> dict[str, Delivery]:

@@ -1,4 +1,4 @@
-"""Webhook receivers of every temper, on one loop in a thread of its own: fine, failing half of the time, hanging, dead."""
+"""Webhook receivers of every temper, on one loop in a thread: fine, failing half of the time, hanging, dead."""
 
 import asyncio
 import json
@@ -24,7 +24,8 @@ class Parties:
         self._calls = dict.fromkeys(kinds, 0)
         self._loop = asyncio.new_event_loop()
         started = threading.Event()
-        threading.Thread(target=self._serve, args=(started,), daemon=True).start()
+        self._thread = threading.Thread(target=self._serve, args=(started,), daemon=True)
+        self._thread.start()
         started.wait(10)
 
     def rules(self, folder: Path) -> Path:
@@ -47,6 +48,7 @@ class Parties:
     def close(self) -> None:
         """Stop listening."""
         self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(10)
 
     def _serve(self, started: threading.Event) -> None:
         asyncio.set_event_loop(self._loop)
@@ -63,6 +65,8 @@ class Parties:
         }
         started.set()
         self._loop.run_forever()
+        self._loop.run_until_complete(runner.cleanup())
+        self._loop.close()
 
     async def _take(self, request: web.Request) -> web.Response:
         name = request.match_info["name"]

@@ -100,6 +100,10 @@ class Ledger:
         key = f"{alert_id}:{receiver}"
         return key in self._open or key in self._done
 
+    def waits(self, alert_id: str, receiver: str) -> bool:
+        """True where this pair has a row that is not final."""
+        return f"{alert_id}:{receiver}" in self._open
+
     def expect(self, row: Delivery) -> None:
         """A row that is about to be written: from now on its pair is known."""
         self._open.setdefault(row.key, self._end)

@@ -15,7 +15,7 @@ from alerts.reasons import SUPPRESSING
 from alerts.rules import Rules, moment
 from consumers.channels import Reader, Templates, open_channel
 from consumers.notify import notices
-from consumers.notify.clock import Clock
+from consumers.notify.clock import Clock, iso
 from consumers.notify.delivering import Delivering, steadily
 from consumers.notify.desk import Desk
 from consumers.notify.lanes import Lane
@@ -27,8 +27,9 @@ from consumers.notify.schedule import read_pauses
 from consumers.notify.silences import Silences
 from consumers.notify.steps import decide
 from tensionwire.contracts.alert import Alert
-from tensionwire.contracts.deadletter import DeadLetter
+from tensionwire.contracts.deadletter import REPLAY_TO, DeadLetter
 from tensionwire.contracts.delivery import Delivery
+from tensionwire.contracts.envelope import header
 from tensionwire.contracts.topics import DEAD_LETTERS, RECORD_BYTES
 from tensionwire.runtime import telemetry
 from tensionwire.runtime.settings import Settings
@@ -128,8 +129,9 @@ class Shift:
                 continue
             if not self._ledger.can_tell(moment(alert.arrived)):
                 await self._complete.wait()
-            decided = decide(alert, self._desk, self._ledger.knows)
-            if not decided and not routing.route(alert, self._rules, self._desk.max_age):
+            only = header(record.headers, REPLAY_TO)
+            decided = decide(alert, self._desk, self._ledger.knows) if only is None else self._again(alert, only)
+            if not decided and only is None and not routing.route(alert, self._rules, self._desk.max_age):
                 telemetry.UNROUTED.inc()
             for row in decided:
                 self._ledger.expect(row)  # the same alert may come twice in one batch
@@ -139,6 +141,16 @@ class Shift:
         if rows:
             self._hand_over(list(rows.values()), await self._ledger.write(list(rows.values())))
         self._desk.forget_gathered(self._desk.clock.now())
+
+    def _again(self, alert: Alert, receiver: str) -> list[Delivery]:
+        """The row of an alert that is replayed for one receiver: whatever became of it before, unless it waits now."""
+        if self._ledger.waits(alert.id, receiver):
+            return []
+        if receiver not in self.lanes:
+            log.error("alert %s is replayed for %s, which the rules do not name", alert.id, receiver)
+            return []
+        row = Delivery(alert_id=alert.id, receiver=receiver, outcome="pending", record=alert.record, rule="replay")
+        return [msgspec.structs.replace(row, at=iso(self._desk.clock.now()), alert=alert)]
 
     def _hand_over(self, rows: list[Delivery], offsets: list[int]) -> None:
         for row, offset in zip(rows, offsets, strict=True):
