@@ -26,14 +26,14 @@ from tensionwire.runtime.kafka import producer
 from tensionwire.runtime.state.replay import read_whole
 
 JARS = Path(__file__).resolve().parents[1] / ".local" / "jars"
+IN_FLIGHT = 12
 SETTINGS = {
     "TENSIONWIRE_SEND_TIMEOUT": "0.2",
     "TENSIONWIRE_RETRY_PAUSES": "1,2",
-    "TENSIONWIRE_IN_FLIGHT": "32",
+    "TENSIONWIRE_IN_FLIGHT": str(IN_FLIGHT),
     "TENSIONWIRE_MAX_AGE": "1000000000",
     "BENCH_SECRET": SECRET,
 }
-IN_FLIGHT = 32
 
 
 class Storm(NamedTuple):

@@ -1,6 +1,6 @@
 """What a channel is: it takes a parcel, tries once, and says how that went."""
 
-from typing import ClassVar, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from consumers.words.templates import Templates
 from tensionwire.contracts.alert import Alert
@@ -46,9 +46,7 @@ class Reader(NamedTuple):
 
 
 class Channel(Protocol):
-    """One way out. `templates`: the names of its templates, each with its flavour (see `consumers.words.templates`)."""
-
-    templates: ClassVar[dict[str, str]]
+    """One way out."""
 
     async def send(self, parcel: Parcel) -> Sent:
         """Try once. Never raises for what the receiver does. May be cancelled when its time is up."""

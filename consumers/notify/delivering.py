@@ -16,7 +16,7 @@ from alerts.rules import Receiver
 from consumers.channels.base import DIGEST, NOTICE, Channel, Parcel, Sent
 from consumers.notify import steps
 from consumers.notify.desk import Desk
-from consumers.notify.measure import measure
+from consumers.notify.measure import Failures, measure
 from consumers.notify.outcome import after_try
 from consumers.notify.waiting import Slot
 from tensionwire.contracts.delivery import Delivery
@@ -57,6 +57,7 @@ class Delivering:
         # channels end in time by themselves; this is for one that does not
         self._limit = limit * 1.5 + 0.5
         self._pauses = pauses
+        self._failures = Failures(receiver.name)
         self.gone = False
         self.failures = 0
         telemetry.DISABLED.labels(receiver.name).set(0)
@@ -105,7 +106,7 @@ class Delivering:
             await steadily(lambda: self._book.bury(dead))
             await steadily(lambda: self._book.tell_operators(self.receiver.name, dead[0]))
         offsets = await steadily(lambda: self._book.write(after))
-        measure(self.receiver, before, after, self._desk.clock.now())
+        measure(self.receiver, self._failures, before, after, self._desk.clock.now())
         return offsets
 
     async def close(self) -> None:

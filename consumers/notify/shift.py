@@ -39,6 +39,7 @@ log = logging.getLogger("tensionwire.notify")
 MOST_PENDING = 50_000  # deliveries that wait in memory, about 1 KB each; beyond it alerts wait in Kafka
 MOST_FAILING = 20_000  # at one receiver that only fails: beyond it, newer alerts are dead letters at once
 ALERT_BYTES = RECORD_BYTES - 64 * 1024  # a row is an alert and a little more
+AT_ONCE = 20  # alerts settled in one go: what is under way to receivers waits no longer than for these
 NO_RECEIVER, TOO_MANY = "no-receiver", "too-many-waiting"
 
 _decoder = msgspec.json.Decoder(Alert)
@@ -120,6 +121,10 @@ class Shift:
 
         When it returns, the records may be committed. Raises KafkaError, KafkaUnavailable or TimeoutError.
         """
+        for start in range(0, len(records), AT_ONCE):
+            await self._settle_some(records[start : start + AT_ONCE])
+
+    async def _settle_some(self, records: Sequence[Any]) -> None:
         letters: list[DeadLetter] = []
         rows: dict[str, Delivery] = {}
         for record in records:

@@ -41,7 +41,7 @@ def dead_letter(
     kept: Headers = []
     weight, first_time = 0, time
     for name, raw in headers or ():
-        if name == FIRST_TIME and raw:
+        if name in ("time", FIRST_TIME) and raw:
             first_time = raw.decode("utf-8", "replace")
         if name in (*OURS, FIRST_TIME) or raw is None:
             continue

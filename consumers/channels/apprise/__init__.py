@@ -5,7 +5,6 @@ import logging
 import re
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
-from typing import ClassVar
 
 import apprise
 from apprise.common import NotifyFormat, OverflowMode, PersistentStoreMode
@@ -41,8 +40,6 @@ _log.setLevel(logging.WARNING)
 
 class AppriseChannel:
     """Notifies one service."""
-
-    templates: ClassVar[dict[str, str]] = {"apprise/title.j2": "chat", "apprise/body.j2": "chat"}
 
     def __init__(self, settings: Apprise, reader: Reader) -> None:
         self._reader = reader

@@ -3,7 +3,6 @@
 import asyncio
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import ClassVar
 
 from alerts.rules.channels import Console
 from consumers.channels.base import Parcel, Reader, Sent
@@ -11,8 +10,6 @@ from consumers.channels.base import Parcel, Reader, Sent
 
 class ConsoleChannel:
     """Prints each parcel and an empty line, in its own thread: a reader that stands still stops no other channel."""
-
-    templates: ClassVar[dict[str, str]] = {"console/text.j2": "plain"}
 
     def __init__(self, settings: Console, reader: Reader) -> None:
         self._reader = reader

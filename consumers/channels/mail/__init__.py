@@ -7,7 +7,6 @@ import ssl
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from typing import ClassVar
 
 from alerts.rules.channels import Mail
 from consumers.channels.base import ChannelError, Parcel, Reader, Sent
@@ -24,12 +23,6 @@ CONNECTIONS = 4  # at once to one mail server
 
 class MailChannel:
     """Sends each parcel as one mail to all addresses of the receiver."""
-
-    templates: ClassVar[dict[str, str]] = {
-        "mail/subject.j2": "plain",
-        "mail/text.j2": "plain",
-        "mail/html.j2": "html",
-    }
 
     def __init__(self, settings: Mail, reader: Reader) -> None:
         self._settings = settings

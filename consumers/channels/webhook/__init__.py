@@ -2,7 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -24,8 +24,6 @@ class WebhookChannel:
 
     While keys are rotated the secret holds two, with a space between: each signs, and a receiver may check either.
     """
-
-    templates: ClassVar[dict[str, str]] = {}
 
     def __init__(self, settings: Webhook, reader: Reader) -> None:
         self._url = settings.url

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from alerts.rules.channels import Apprise, Mail, Webhook
-from consumers.channels import AppriseChannel, MailChannel, WebhookChannel
+from consumers.channels.apprise import AppriseChannel
 from consumers.channels.base import Channel, Parcel, Sent
+from consumers.channels.mail import MailChannel
+from consumers.channels.webhook import WebhookChannel
 from tests.consumers.channels.harness import reader
 from tests.consumers.making import alert
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from alerts.rules.channels import Apprise
-from consumers.channels import AppriseChannel
+from consumers.channels.apprise import AppriseChannel
 from consumers.channels.apprise.schemes import SCHEMES
 from consumers.channels.base import ChannelError, Parcel, Sent
 from tests.consumers.channels.harness import CANARY, reader

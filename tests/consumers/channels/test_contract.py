@@ -147,7 +147,7 @@ def test_a_broken_template_gives_plain_text(
     for template in CHANNELS[name].templates:
         (tmp_path / name).mkdir(exist_ok=True)
         # good with the samples, and not with the alert that comes
-        (tmp_path / template).write_text(
+        (tmp_path / name / f"{template}.j2").write_text(
             "{% for a in alerts %}{% if a.headline == 'Boom' %}{{ a.nothing }}{% endif %}{% endfor %}ok"
         )
     sent = send(harness, single(alert(headline="Boom")), to=reader(folder=str(tmp_path)))
