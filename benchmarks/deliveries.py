@@ -203,5 +203,41 @@ def throughput(alerts: int) -> None:
     parties.close()
 
 
+@main.command()
+@click.option("--pairs", default=300_000, show_default=True)
+def takeover(pairs: int) -> None:
+    """How long a killed notifier's next one takes to deliver a fresh alert, behind a ledger of so many finished pairs."""
+    parties = Parties({"fine": "fine"})
+
+    def fresh(stack: Stack, number: int) -> float:
+        """Seconds until one more alert arrives."""
+        began, before = time.monotonic(), len(parties.arrived["fine"])
+        raise_alerts(stack.kafka, number, 0)
+        while len(parties.arrived["fine"]) == before:
+            time.sleep(0.02)
+        return time.monotonic() - began
+
+    with notifier(parties) as stack:
+        fresh(stack, 1)
+        stack.kill("notify")
+        client = producer(stack.kafka)
+        for number in range(pairs):
+            row = Delivery(alert_id=stable_id("old", number), receiver="fine", outcome="delivered", record=str(number))
+            client.send(DELIVERIES.name, key=row.key.encode(), value=encode(row))
+        client.flush()
+        client.close()
+        began = time.monotonic()
+        stack.restart("notify")
+        fresh(stack, 2)
+        click.echo(f"all {pairs} rows behind its mark: {time.monotonic() - began:.1f} s from start to a fresh alert")
+        time.sleep(8)  # its mark is committed by now
+        stack.kill("notify")
+        began = time.monotonic()
+        stack.restart("notify")
+        fresh(stack, 3)
+        click.echo(f"the next one: {time.monotonic() - began:.1f} s")
+    parties.close()
+
+
 if __name__ == "__main__":
     main()
