@@ -206,7 +206,7 @@ def throughput(alerts: int) -> None:
 @main.command()
 @click.option("--pairs", default=300_000, show_default=True)
 def takeover(pairs: int) -> None:
-    """How long a killed notifier's next one takes to deliver a fresh alert, behind a ledger of so many finished pairs."""
+    """How long the next notifier takes to deliver a fresh alert, behind a ledger of so many finished pairs."""
     parties = Parties({"fine": "fine"})
 
     def fresh(stack: Stack, number: int) -> float:

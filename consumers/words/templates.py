@@ -92,7 +92,7 @@ class Templates:
 
     def _check_names(self, folder: Path) -> None:
         if not folder.is_dir():
-            raise TemplatesError(f"{folder}:1: is no folder. TENSIONWIRE_TEMPLATES names it.")
+            raise TemplatesError(f"{folder}:1: is no folder. TENSIONWIRE_TEMPLATES_DIR names it.")
         for file in folder.rglob("*.j2"):
             if (name := file.relative_to(folder).as_posix()) not in self._flavours:
                 raise TemplatesError(f"{file}:1: no template is called {name}; there are: {', '.join(self._flavours)}")
