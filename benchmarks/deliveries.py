@@ -37,14 +37,18 @@ SETTINGS = {
 
 
 class Storm(NamedTuple):
-    """What became of the pairs: outcomes by receiver, how many are open; what the fine one lost, and its repeats."""
+    """What became of the pairs: outcomes by receiver, how many are open; what the fine one lost, and its repeats.
+
+    `unknown`: repeats since an answer did not come in time, as the ledger's tries tell; `killed`: those beyond them.
+    """
 
     alerts: int
     kills: int
     outcomes: dict[str, Counter[str]]
     open: int
     lost: int
-    repeats: int
+    killed: int
+    unknown: int
     seconds: float
 
 
@@ -113,8 +117,10 @@ def storm(alerts: int, kills: int, rate: float, every: float, say: Callable[[str
     took = Counter(id_ for id_, _ in parties.arrived["fine"])
     parties.close()
     lost = len(set(sent) - set(took))
-    repeats = sum(took.values()) - len(took)
-    return Storm(alerts, done, outcomes, pending, lost, repeats, time.monotonic() - began)
+    tries = {r.alert_id: r.tries for r in rows.values() if r.receiver == "fine"}
+    killed = sum(max(0, calls - tries.get(id_, 1)) for id_, calls in took.items())
+    unknown = sum(took.values()) - len(took) - killed
+    return Storm(alerts, done, outcomes, pending, lost, killed, unknown, time.monotonic() - began)
 
 
 def ledger(kafka: str) -> dict[str, Delivery]:
@@ -148,7 +154,10 @@ def kills(alerts: int, kills: int) -> None:
     click.echo(f"{found.alerts} alerts, {found.kills} kills, {found.seconds:.0f} s")
     for name, counts in found.outcomes.items():
         click.echo(f"  {name:<8} {dict(counts)}")
-    click.echo(f"fine: {found.lost} lost, {found.repeats} repeats (at most {found.kills * IN_FLIGHT} in flight)")
+    click.echo(
+        f"fine: {found.lost} lost; repeats: {found.killed} after kills ({IN_FLIGHT} in flight at each)", nl=False
+    )
+    click.echo(f", {found.unknown} after answers that came too late")
 
 
 @main.command()
