@@ -20,7 +20,6 @@ class LivePolicy:
         self._make = make
         self._policy = make(file.rules)
         self._next = 0.0
-        telemetry.RULES.labels(file.rules.hash).set(1)
 
     def listen(self) -> None:
         """Look at the file at the next batch after a SIGHUP."""
@@ -30,13 +29,10 @@ class LivePolicy:
         """The policy for the next batch."""
         if time.monotonic() >= self._next:
             self._next = time.monotonic() + LOOK_EVERY
-            before = self._file.rules.hash
             found = self._file.look()
             if isinstance(found, RulesError):
                 telemetry.RULES_REFUSED.inc()
             elif found:
-                telemetry.RULES.remove(before)
-                telemetry.RULES.labels(self._file.rules.hash).set(1)
                 self._policy = self._make(self._file.rules)
         return self._policy
 

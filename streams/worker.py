@@ -3,7 +3,7 @@
 import gc
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,11 @@ import faust
 from alerts.rules import RulesError
 from streams.app import make_app
 from streams.decide import Decider
+from streams.letters import count, letter
 from streams.outbox import Outbox
 from streams.policy import LivePolicy
 from streams.progress import Progress
+from streams.singly import MOST_CRASHES, Lay, Singly
 from streams.steady import Work, run_steadily
 from streams.tag import Tagger
 from streams.watchdog import Watchdog
@@ -26,6 +28,7 @@ from tensionwire.runtime.rulesfile import RulesFile
 from tensionwire.runtime.settings import Settings
 from tensionwire.runtime.state.articles import ArticleMarks
 from tensionwire.runtime.state.connection import connect
+from tensionwire.runtime.state.crashes import CrashMarks, excuse
 from tensionwire.runtime.state.registry import Registry
 
 log = logging.getLogger("tensionwire.worker")
@@ -64,10 +67,14 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     logs.set_up(settings.log_level)
     app = make_app(name, settings)
     progress = Progress(topic.name)
-    work = make_work(Outbox(app))
+    outbox = Outbox(app)
+    singly = Singly(make_work(outbox), _crashed(outbox, name), CrashMarks(connect(settings.redis), name))
+
+    def leave() -> None:
+        excuse(settings.redis, name, singly.token, list(singly.at))
 
     async def agent(stream: Any) -> None:
-        await run_steadily(stream, work, progress, settings.batch, settings.window)
+        await run_steadily(stream, singly.work, progress, settings.batch, settings.window, leave)
 
     app.agent(app.topic(topic.name, value_serializer="raw", key_serializer="raw"), name=name, concurrency=1)(agent)
 
@@ -82,7 +89,7 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     def mine() -> set[int]:
         return {place.partition for place in app.consumer.assignment()} if progress.started else set()
 
-    Watchdog(settings.kafka, app.conf.id, topic, progress, mine, settings.watchdog).start()
+    Watchdog(settings.kafka, app.conf.id, topic, progress, mine, settings.watchdog, leave).start()
     # What is loaded by now stays for good: the collector need not look at it again and again.
     gc.collect()
     gc.freeze()
@@ -90,6 +97,16 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     log.info("%s starts: Kafka %s", name, settings.kafka)
     worker = faust.Worker(app, quiet=True, loglevel="WARNING", redirect_stdouts=False, override_logging=False)
     worker.execute_from_commandline()
+
+
+def _crashed(outbox: Outbox, step: str) -> Lay:
+    async def lay(events: Sequence[Any]) -> None:
+        said = f"the {step} worker died {MOST_CRASHES} times while it was at this alone"
+        await outbox.send([letter(event, step, "crashed", said) for event in events])
+        for _ in events:
+            count(step, "crashed")
+
+    return lay
 
 
 def _lexicon(settings: Settings) -> Lexicon:

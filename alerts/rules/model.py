@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from alerts.flashpoints.surge import SurgePolicy
-from alerts.rules.channels import Console, Webhook
+from alerts.rules.channels import Apprise, Console, Mail, Webhook
 from alerts.rules.words import span
 from alerts.severity import Weights
 from tensionwire.contracts.alert import AlertKind, Severity
@@ -61,6 +61,8 @@ class Receiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     name: Annotated[str, msgspec.Meta(description="what routes, the ledger and metrics call this receiver")]
     console: Console | None = None
     webhook: Webhook | None = None
+    mail: Mail | None = None
+    apprise: Apprise | None = None
     language: Annotated[Language, msgspec.Meta(description="of the alert's words")] = "en"
     timezone: Annotated[str, msgspec.Meta(description="IANA name; quiet hours and times are of this zone")] = "UTC"
     stale: Annotated[bool, msgspec.Meta(description="also hears of articles that came long after publication")] = False
@@ -69,7 +71,7 @@ class Receiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     @property
     def channel(self) -> str:
-        """The channel's key: `console`, `webhook`."""
+        """The channel's key: `console`, `webhook`, `mail`, `apprise`."""
         from alerts.rules.channels import CHANNELS
 
         return next(key for key in CHANNELS if getattr(self, key) is not None)

@@ -112,7 +112,8 @@ def _contacts(console: Console, records: list[ContactRecord], today: str | None,
 
 
 def _alerts(console: Console, raised: Iterable[tuple[Alert, list[Settled]]], language: str) -> None:
-    from consumers.text import badge, safe
+    from consumers.words.safe import safe
+    from consumers.words.text import badge
 
     for alert, settled in raised:
         words = alert.text.get(language)

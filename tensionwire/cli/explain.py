@@ -88,7 +88,7 @@ def _chain(alert: Alert, rows: list[Delivery], found: settings.Settings) -> dict
 
 def _show_alert(chain: dict[str, Any], language: str) -> None:
     from alerts.wording.reasons import sentence
-    from consumers.text import lines
+    from consumers.words.text import lines
 
     alert: Alert = chain["alert"]
     for line in lines(alert, language):
@@ -114,7 +114,7 @@ def _show_alert(chain: dict[str, Any], language: str) -> None:
 
 def _show_article(outcomes: list[SightingOutcome], chains: dict[str, dict[str, Any]], language: str) -> None:
     from alerts.wording.reasons import sentence
-    from consumers.text import safe
+    from consumers.words.safe import safe
 
     for outcome in outcomes:
         click.echo(f"{outcome.subject}: {outcome.reason} ({sentence(outcome.reason, language)})")

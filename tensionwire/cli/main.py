@@ -24,7 +24,8 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "tag": ("tensionwire.cli.tag", "tag", "Run a worker that tags articles."),
     "decide": ("tensionwire.cli.decide", "decide", "Run a worker that decides what is new."),
     "notify": ("tensionwire.cli.notify", "notify", "Run the notifier that delivers alerts."),
-    "deadletters": ("tensionwire.cli.deadletters", "deadletters", "Look at messages that could not be processed."),
+    "deliveries": ("tensionwire.cli.deliveries", "deliveries", "Show what became of alerts, by receiver."),
+    "deadletters": ("tensionwire.cli.deadletters", "deadletters", "Look at what failed for good, and send it again."),
     "rebuild": ("tensionwire.cli.rebuild", "rebuild", "Load Redis anew from Kafka."),
 }
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import alerts
 from alerts.rules import Rules, RulesError, parse
+from tensionwire.runtime import telemetry
 
 log = logging.getLogger("tensionwire.rules")
 
@@ -17,13 +18,25 @@ def read_rules(path: str | Path) -> Rules:
 
 
 class RulesFile:
-    """The rules that run. `rules` is read anew at each use: it is swapped whole."""
+    """The rules of a service. Ask for `rules` at each use: they are swapped whole, and their hash is a metric."""
 
     def __init__(self, path: str | Path) -> None:
         """Read the file. Raises RulesError where it cannot be used: a bad file at the start is fatal."""
         self._path = Path(path) if path else SHIPPED
         self._seen = _text(self._path)
-        self.rules = parse(self._seen, str(self._path))
+        self._rules = parse(self._seen, str(self._path))
+        telemetry.RULES.labels(self._rules.hash).set(1)
+
+    @property
+    def rules(self) -> Rules:
+        """The rules that run. Setting them swaps them whole."""
+        return self._rules
+
+    @rules.setter
+    def rules(self, new: Rules) -> None:
+        telemetry.RULES.remove(self._rules.hash)
+        self._rules = new
+        telemetry.RULES.labels(new.hash).set(1)
 
     def look(self) -> bool | RulesError:
         """Look at the file again (each few seconds, and on SIGHUP): True where its rules were swapped in.

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from alerts.rules import RulesError
+from tensionwire.runtime import telemetry
 from tensionwire.runtime.rulesfile import RulesFile, read_rules
 from tests.rules import rule
 
@@ -21,6 +22,8 @@ def test_a_change_is_swapped_in_and_a_bad_file_changes_nothing(tmp_path: Path) -
     assert running.look() is True
     assert [r.name for r in running.rules.receivers] == ["night"]
     assert running.rules.hash != first.hash
+    assert [s.labels["hash"] for m in telemetry.RULES.collect() for s in m.samples].count(running.rules.hash) == 1
+    assert first.hash not in [s.labels["hash"] for m in telemetry.RULES.collect() for s in m.samples]
     kept = running.rules
     file.write_text(GOOD.replace("console", "konsole"))
     error = running.look()
