@@ -1,15 +1,13 @@
 """How much an alert matters, with the reasons that make it so. The weights are the rules file's `severity`."""
 
-from collections.abc import Iterable
-
 import msgspec
 
 from tensionwire.contracts.alert import Severity
 from tensionwire.contracts.record import ContactRecord
-from tensionwire.contracts.tagged import Participant
+from tensionwire.contracts.tagged import Role
 
 # The rank of an office, from 0: who outranks whom, whatever the weights.
-RANKS = {
+RANKS: dict[Role, int] = {
     "head-of-state": 3,
     "head-of-government": 3,
     "monarch": 3,
@@ -39,9 +37,9 @@ class Levels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Points by reason. `ranks` are points by office, a side counts once, with its highest."""
+    """Points by reason. `ranks` are points by office, where not those of RANKS; a side counts once, with its highest."""
 
-    ranks: dict[str, float] = msgspec.field(default_factory=lambda: dict(RANKS))
+    ranks: dict[Role, float] = {}
     first_meeting: float = 1
     first_meeting_days: int = 90
     cancelled: float = 1
@@ -53,14 +51,19 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     surge: float = 1
     levels: Levels = Levels()
 
+    def of(self, role: Role) -> float:
+        """The points of an office."""
+        return self.ranks.get(role, RANKS.get(role, 0))
+
 
 def of_contact(record: ContactRecord, weights: Weights, days_since: int | None) -> tuple[Severity, list[str]]:
     """The severity of a contact. `days_since` the last known meeting of the same people; None where none is known."""
     points, reasons = 0.0, []
     for side in dict.fromkeys(p.affiliation for p in record.participants):
-        role = highest(p for p in record.participants if p.affiliation == side)
-        if role:
-            points += weights.ranks.get(role, 0)
+        offices = {p.role: weights.of(p.role) for p in record.participants if p.affiliation == side and p.role}
+        role = max(offices, key=lambda r: (offices[r], rank(r)), default=None)
+        if role and offices[role]:
+            points += offices[role]
             reasons.append(f"rank:{role}")
     if record.status == "cancelled":
         points += weights.cancelled
@@ -94,15 +97,9 @@ def of_flashpoint(weight: float, tension: float, height: float | None, weights: 
     return level(points, weights.levels), reasons
 
 
-def rank(role: str | None) -> int:
+def rank(role: Role | None) -> int:
     """The rank of an office, 0 where it has none."""
-    return RANKS.get(role or "", 0)
-
-
-def highest(people: Iterable[Participant]) -> str | None:
-    """The highest office among `people`, None where none has one that counts."""
-    roles = [p.role for p in people if p.role in RANKS]
-    return max(roles, key=rank) if roles else None
+    return RANKS.get(role, 0) if role else 0
 
 
 def level(points: float, levels: Levels) -> Severity:

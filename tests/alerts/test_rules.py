@@ -66,6 +66,8 @@ MISTAKES = {
     GOOD
     + "silences:\n  - {id: a, matchers: {}, ends: 2027-01-01}\n": ":7: a silence without matchers would silence all",
     GOOD + "silences:\n  - {id: a, matchers: {kind: [contact.new]}, ends: soon}\n": ":7: 'soon' is no time",
+    GOOD + "severity: {ranks: {embassador: 1}}\n": ":6: 'embassador' is no value of `ranks`",
+    GOOD + "severity: {canceled: 1}\n": ":6: `canceled` is not known here; did you mean `cancelled`?",
     GOOD + "operators: nobody\n": ":6: no receiver is called 'nobody'; there are: desk",
 }
 

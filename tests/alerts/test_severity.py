@@ -61,6 +61,10 @@ def test_weights_are_those_of_the_rules_file() -> None:
     policy = Policy(severity=heavy)
     assert last(contact(article("a")), policy=policy).severity == "low"
     assert last(contact(article("a"), status="cancelled"), policy=policy).severity == "critical"
+    envoy = Participant(affiliation="CHN", name="Xie Feng", role="ambassador")
+    assert last(contact(article("a"), sides=(BLINKEN, envoy))).severity == "medium"
+    ambassadors = Policy(severity=parse(GOOD + "severity: {ranks: {ambassador: 5}}\n", "r").severity)
+    assert last(contact(article("a"), sides=(BLINKEN, envoy)), policy=ambassadors).severity == "critical"
 
 
 @pytest.mark.parametrize(("points", "word"), [(0, "low"), (2, "medium"), (4.5, "high"), (7, "critical")])
