@@ -37,7 +37,7 @@ class Levels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Points by reason. `ranks` are points by office, where not those of RANKS; a side counts once, with its highest."""
+    """Points by reason. `ranks`: points by office, where not those of RANKS; a side counts once, with its highest."""
 
     ranks: dict[Role, float] = {}
     first_meeting: float = 1
