@@ -4,25 +4,27 @@ import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import faust
 
-from alerts import Policy
+from alerts.rules import RulesError
 from streams.app import make_app
 from streams.decide import Decider
 from streams.letters import count, letter
 from streams.outbox import Outbox
+from streams.policy import LivePolicy
 from streams.progress import Progress
 from streams.singly import MOST_CRASHES, Lay, Singly
 from streams.steady import Work, run_steadily
 from streams.tag import Tagger
 from streams.watchdog import Watchdog
 from tensionwire.contracts.topics import ARTICLES, SIGHTINGS, Topic
-from tensionwire.lexicon import Lexicon, LexiconError, load, names
+from tensionwire.lexicon import Lexicon, LexiconError, load
 from tensionwire.runtime import health, logs
+from tensionwire.runtime.policy import policy_of
+from tensionwire.runtime.rulesfile import RulesFile
 from tensionwire.runtime.settings import Settings
 from tensionwire.runtime.state.articles import ArticleMarks
 from tensionwire.runtime.state.connection import connect
@@ -47,10 +49,16 @@ def run_tag(settings: Settings) -> None:
 
 def run_decide(settings: Settings) -> None:
     """Run a decide worker until it is told to stop."""
-    policy = Policy(quiet=timedelta(days=settings.quiet_days), names=names())
+    lexicon_hash = _lexicon(settings).hash
+    try:
+        policy = LivePolicy(RulesFile(settings.rules), lambda rules: policy_of(settings, rules, lexicon_hash))
+    except RulesError as error:
+        print(f"tensionwire: {error}", file=sys.stderr)
+        sys.exit(EXIT_CONFIG)
+    policy.listen()
 
     def work(outbox: Outbox) -> Work:
-        return Decider(outbox, Registry(connect(settings.redis), settings.kafka), policy).work
+        return Decider(outbox, Registry(connect(settings.redis), settings.kafka), policy.now).work
 
     _run("decide", SIGHTINGS, settings, work)
 

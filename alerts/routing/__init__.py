@@ -5,6 +5,7 @@ The notifier asks in this order, for each receiver that the route names: withhel
 
 from alerts.routing.hold import Hold, hold_until
 from alerts.routing.route import Routed, is_stale, route
+from alerts.routing.settle import Desk, Settled
 from alerts.routing.silence import read_silence, runs, silenced
 
-__all__ = ["Hold", "Routed", "hold_until", "is_stale", "read_silence", "route", "runs", "silenced"]
+__all__ = ["Desk", "Hold", "Routed", "Settled", "hold_until", "is_stale", "read_silence", "route", "runs", "silenced"]

@@ -69,7 +69,7 @@ def _route(route: Route, names: list[str], path: str) -> Iterator[Problem]:
     if not route.receivers and not route.routes:
         yield Problem(path, "this route leads nowhere: name `receivers` or give it `routes`")
     if route.matchers is not None:
-        yield from _matchers(route.matchers, f"{path}.matchers")
+        yield from check_matchers(route.matchers, f"{path}.matchers")
     for place, inner in enumerate(route.routes):
         where = f"{path}.routes[{place}]"
         if inner.matchers is None and not inner.go_on and place + 1 < len(route.routes):
@@ -90,10 +90,11 @@ def _silence(silence: Silence, path: str) -> Iterator[Problem]:
         yield Problem(f"{path}.ends", "this silence ends before it starts")
     if silence.matchers == Matchers():
         yield Problem(f"{path}.matchers", "a silence without matchers would silence all: name at least one")
-    yield from _matchers(silence.matchers, f"{path}.matchers")
+    yield from check_matchers(silence.matchers, f"{path}.matchers")
 
 
-def _matchers(matchers: Matchers, path: str) -> Iterator[Problem]:
+def check_matchers(matchers: Matchers, path: str) -> Iterator[Problem]:
+    """What is wrong with matchers; `path` stands before each place."""
     for place, code in enumerate(matchers.countries):
         if not CODE.fullmatch(code):
             yield Problem(

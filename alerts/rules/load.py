@@ -36,9 +36,7 @@ def parse(text: str, name: str) -> Rules:
     for mistake in check(found):
         raise document.error(mistake.path, mistake.what)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return Rules(
-        receivers=found.receivers, route=found.route, silences=found.silences, operators=found.operators, hash=digest
-    )
+    return Rules(**msgspec.structs.asdict(found), hash=digest)
 
 
 def _plain(problem: str, path: str) -> str:

@@ -9,8 +9,10 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from alerts.flashpoints.surge import SurgePolicy
 from alerts.rules.channels import Apprise, Console, Mail, Webhook
 from alerts.rules.words import span
+from alerts.severity import Weights
 from tensionwire.contracts.alert import AlertKind, Severity
 from tensionwire.contracts.silence import Matchers, Silence
 from tensionwire.contracts.tagged import Role
@@ -103,6 +105,10 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     operators: Annotated[
         str | None, msgspec.Meta(description="the receiver that hears when another receiver fails for good")
     ] = None
+    severity: Annotated[Weights, msgspec.Meta(description="points by reason, and the points of each level")] = (
+        msgspec.field(default_factory=Weights)
+    )
+    surge: Annotated[SurgePolicy, msgspec.Meta(description="when a flashpoint's rate is a surge")] = SurgePolicy()
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +118,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     route: Route
     silences: list[Silence] = []
     operators: str | None = None
+    severity: Weights = msgspec.field(default_factory=Weights)
+    surge: SurgePolicy = SurgePolicy()
     hash: str = ""
 
     def receiver(self, name: str) -> Receiver | None:

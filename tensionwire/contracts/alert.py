@@ -22,11 +22,12 @@ class AlertEvidence(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=Tru
     language: str | None = None
 
 
-class Wording(msgspec.Struct, frozen=True, kw_only=True):
-    """An alert's words in one language: a headline of one line, and the reasons for it a line each."""
+class Wording(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """An alert's words in one language: a headline of one line, the reasons for it a line each, how many tell it."""
 
     headline: str
     why: list[str]
+    sources: str = ""
 
 
 class Alert(msgspec.Struct, omit_defaults=True, kw_only=True):

@@ -28,7 +28,6 @@ UNROUTED = Counter("tensionwire_alerts_unrouted", "Alerts that no route takes")
 PENDING = Gauge("tensionwire_deliveries_pending", "Alerts that wait for a receiver", ["receiver"])
 HELD = Gauge("tensionwire_deliveries_held", "Of these, alerts held for quiet hours or a digest", ["receiver"])
 DISABLED = Gauge("tensionwire_receiver_disabled", "1 where a receiver answered 410 and gets nothing more", ["receiver"])
-RULES_REFUSED = Counter("tensionwire_rules_refused", "New rules files that could not be used")
 STAGE = Histogram("tensionwire_stage_duration_seconds", "Time that a step takes", ["step"], buckets=SHORT)
 ARTICLE_TO_DELIVERED = Histogram(
     "tensionwire_arrival_to_delivered_seconds", "From an article's arrival in Kafka to delivery", buckets=LONG
@@ -41,6 +40,9 @@ LAG = Gauge("tensionwire_events_waiting", "Events that wait in the partitions of
 RETRIES = Counter("tensionwire_retries", "Steps tried again because something was away", ["step", "dependency"])
 DEAD_LETTERS = Counter("tensionwire_dead_letters", "Messages laid in dead letters", ["step", "reason"])
 RELOADS = Counter("tensionwire_state_reloads", "Times that Redis was loaded anew from Kafka", ["step"])
+
+RULES = Gauge("tensionwire_rules_info", "The rules that run, by the hash of their file", ["hash"])
+RULES_REFUSED = Counter("tensionwire_rules_refused", "Changed rules files that could not be used")
 
 # A counter that begins with its first value hides that value from `increase()`: so what is known begins at 0.
 for _kind in get_args(AlertKind):

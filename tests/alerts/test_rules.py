@@ -14,6 +14,7 @@ from alerts.rules.schema import schema
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.tagged import Participant
 from tests.consumers.making import alert
+from tests.rules import rule
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = "receivers:\n  - name: desk\n    console: {}\nroute:\n  receivers: [desk]\n"
@@ -70,6 +71,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize(("text", "message"), MISTAKES.items(), ids=range(len(MISTAKES)))
+@rule("A14")
 def test_a_mistake_is_named_with_file_and_line(text: str, message: str) -> None:
     with pytest.raises(RulesError) as error:
         parse(text, "rules.yaml")
@@ -91,6 +93,7 @@ def test_times_and_words_are_what_they_look_like() -> None:
     assert (rules.receivers[0].quiet_hours[0].start, rules.receivers[0].digest) == ("22:00", False)
 
 
+@rule("A8", "A9")
 def test_routes_withhold_with_a_reason() -> None:
     rules = parse(GOOD, "r")
     fresh = alert()
@@ -140,6 +143,7 @@ WANG = Participant(affiliation="CHN", name="Wang Yi", role="foreign-minister")
         ({"severity": "low", "participants": [WANG]}, ["asia: route > asia > wang", "all: route > asia > wang"]),
     ],
 )
+@rule("A10")
 def test_an_alert_goes_down_the_tree(change: dict[str, Any], wanted: list[str]) -> None:
     found = route(msgspec.structs.replace(alert(), **change), parse(TREE, "r"), DAY)
     assert [f"{r.receiver.name}: {r.rule}" for r in found] == wanted

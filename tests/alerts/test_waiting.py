@@ -1,16 +1,18 @@
 """What silences an alert, and what makes it wait."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 
 from alerts.reasons import Reason
-from alerts.routing import Hold, hold_until, read_silence, silenced
+from alerts.routing import Desk, Hold, hold_until, read_silence, silenced
 from alerts.rules import parse
 from tensionwire.contracts.silence import Matchers, Silence
 from tensionwire.contracts.wire import encode
 from tests.consumers.making import alert
+from tests.rules import rule
 
 NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)  # a Thursday
 RULES = """
@@ -45,11 +47,13 @@ def at(text: str) -> datetime:
         ("2026-10-22T23:00+02:00", "2026-10-23T06:30+02:00"),
     ],
 )
+@rule("A12")
 def test_quiet_hours_hold_until_their_end(now: str, due: str | None) -> None:
     found = hold_until(DESK, alert(), at(now), [])
     assert found == (Hold(Reason.QUIET_HOURS, at(due)) if due else None)
 
 
+@rule("A12")
 def test_what_is_urgent_does_not_wait() -> None:
     critical = msgspec.structs.replace(alert(), severity="critical")
     assert hold_until(DESK, critical, at("2026-11-26T23:00+01:00"), []) is None
@@ -60,6 +64,7 @@ def sends(number: int, minutes_ago: float = 1) -> list[datetime]:
     return [NOON - timedelta(minutes=minutes_ago)] * number
 
 
+@rule("A13")
 def test_the_twenty_first_within_ten_minutes_waits_for_a_digest() -> None:
     assert hold_until(DESK, alert(), NOON, sends(19)) is None
     found = hold_until(DESK, alert(), NOON, sends(20))
@@ -83,6 +88,7 @@ def silence(**change: object) -> Silence:
     return msgspec.structs.replace(plain, **change)
 
 
+@rule("A11")
 def test_a_silence_runs_from_its_start_to_its_end() -> None:
     runs = silence(starts="2026-11-26T12:00:00Z")
     assert silenced(alert(), [runs], NOON) == runs
@@ -97,3 +103,14 @@ def test_a_silence_with_an_unknown_matcher_is_refused() -> None:
     with pytest.raises(msgspec.ValidationError, match="newcomer"):
         read_silence(encode(silence()).replace(b'"matchers":{', b'"matchers":{"newcomer":["x"],'))
     assert read_silence(encode(silence()).replace(b'{"', b'{"later":1,"', 1)) == silence()
+
+
+def test_a_flood_to_a_receiver_that_opted_in_becomes_one_digest() -> None:
+    rules = parse("receivers:\n  - {name: desk, console: {}, stale: true}\nroute: {receivers: [desk]}\n", "r")
+    desk, moment = Desk(rules, timedelta(days=1)), NOON
+    settled = []
+    for number in range(2000):
+        moment += timedelta(milliseconds=20)
+        settled += desk.settle(msgspec.structs.replace(alert(number), arrived=moment.isoformat()), moment)
+    assert Counter(s.outcome for s in settled) == {"delivered": 20, "held": 1980}
+    assert len({s.due for s in settled if s.outcome == "held"}) == 1

@@ -6,6 +6,7 @@ import pytest
 
 from alerts.rules import RulesError
 from tensionwire.runtime.rulesfile import RulesFile, read_rules
+from tests.rules import rule
 
 GOOD = "receivers:\n  - name: desk\n    console: {}\nroute:\n  receivers: [desk]\n"
 
@@ -33,6 +34,7 @@ def test_a_change_is_swapped_in_and_a_bad_file_changes_nothing(tmp_path: Path) -
     assert running.look() is True
 
 
+@rule("A14")
 def test_a_bad_file_at_the_start_is_fatal(tmp_path: Path) -> None:
     with pytest.raises(RulesError, match="cannot be read"):
         RulesFile(tmp_path / "none.yaml")
