@@ -46,7 +46,7 @@ def ready(stack: Stack) -> bool:
 def test_what_was_accepted_arrives_whatever_was_away(stacks: MakeStack, receiver: Receiver, tmp_path: Path) -> None:
     stack = stacks(TENSIONWIRE_RULES=str(receiver.rules(tmp_path)), TEST_SECRET=receiver.secret)
     stack.start()
-    articles = load.articles(EACH * 5)
+    articles = load.articles(EACH * 6)
     wanted: set[str] = set()
 
     def push() -> None:
