@@ -30,7 +30,7 @@ def test_words_of_an_overlay_lie_over_the_shipped_ones(tmp_path: Path) -> None:
         ("flashpoints.yaml", "a: {words: [no]}\n", 1, "quote a word"),
         ("flashpoints.yaml", "a: [\n", 2, "is no YAML"),
         ("offices.yaml", "chief: {de: [Chef]}\n", 1, "unknown role"),
-        ("status.yaml", "maybe: [x]\n", 1, "unknown status"),
+        ("status.yaml", "maybe: [x]\n", 1, "unknown family"),
         ("contacts.yaml", "meeting: {often: [x]}\n", 1, "needs lists under"),
         ("tension.yaml", "escalation: {war: {stems: [Krieg]}}\n", 1, "needs a number"),
         ("countries.csv", "code,name\n", 1, "must name the columns"),

@@ -107,8 +107,7 @@ def _elsewhere(clause: Clause, cues: list[Cue], owner: list[Clause], lower: list
     """The families of the other clauses: "war geplant, fiel aber aus"."""
     found = {family for p, family, _ in cues if owner[p] is not clause}
     if clause.german:
-        others = {id(c): c for c in owner if c is not clause}
-        found.update(bracket(lower, c.places)[0] for c in others.values())
+        found.update(bracket(lower, other.places)[0] for other in {*owner} - {clause})
     return frozenset(found - {""})
 
 

@@ -20,7 +20,7 @@ REPORTED = frozenset({"werde", "sei", "habe", "solle", "wolle", "könne", "subju
 BRACKET_ENDS = frozenset({"werden", "haben", "worden"})
 
 
-@dataclass
+@dataclass(eq=False)
 class Clause:
     """The kind of word that opens it, the clause it hangs on, the positions of its tokens, its verbs by position."""
 
@@ -40,7 +40,7 @@ class Clause:
     def tense(self) -> str:
         """The auxiliaries together ("haben+soll"), else the tense of the full verb, else `none`.
 
-        Of several verbs the first counts in German, the one in the past in English, where "talks" and "plans" look like verbs.
+        Of several verbs the first counts in German, the one in the past in English, where "plans" looks like a verb.
         """
         found = self.auxiliaries
         if found:
@@ -118,7 +118,7 @@ def _home(current: Clause, main: Clause, verbs: dict[int, str], mark: str, joine
 
 
 def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: bool) -> str:
-    """What a token says as a finite verb, as its neighbours show: see `code_of`; "is to" and "was to" are codes of their own."""
+    """What a token says as a finite verb, as its neighbours show; see `code_of`. "is to" and "was to" are codes."""
     code = code_of(lower[place], german)
     if not code:
         return ""
