@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from streams.letters import count, letter, pairs
 from streams.outbox import Message, Outbox, TooLarge
+from streams.words import Words
 from tensionwire.analysis import analyse
 from tensionwire.analysis.sightings import sightings, sweeps
 from tensionwire.contracts.envelope import headers
@@ -19,7 +20,6 @@ from tensionwire.contracts.sighting import Sighting
 from tensionwire.contracts.tagged import TaggedArticle
 from tensionwire.contracts.topics import SIGHTINGS, TAGGED
 from tensionwire.contracts.wire import BadArticle, encode, read_article
-from tensionwire.lexicon import Lexicon
 from tensionwire.runtime import telemetry
 from tensionwire.runtime.state.articles import ArticleMark, ArticleMarks, mark_of
 from tensionwire.runtime.state.epoch import StateLost
@@ -48,12 +48,12 @@ class Refused(NamedTuple):
 
 
 class Tagger:
-    """Tags batches of events. `lexicon` is what the words mean; `marks` what was told before."""
+    """Tags batches of events. `words` say what means what; `marks` what was told before."""
 
-    def __init__(self, outbox: Outbox, marks: ArticleMarks, lexicon: Lexicon) -> None:
+    def __init__(self, outbox: Outbox, marks: ArticleMarks, words: Words) -> None:
         self._outbox = outbox
         self._marks = marks
-        self._lexicon = lexicon
+        self._words = words
 
     async def work(self, events: Sequence[Any]) -> None:
         """One step, repeatable: the same events give the same messages."""
@@ -73,6 +73,7 @@ class Tagger:
         read: list[tuple[Any, TaggedArticle]] = []
         refused: list[Refused] = []
         breath = time.perf_counter()
+        lexicon = self._words.lexicon  # one for the whole batch, whatever is edited meanwhile
         for event in events:
             if time.perf_counter() - breath > BREATH:  # long articles must not keep Kafka's heartbeat waiting
                 await asyncio.sleep(0)
@@ -80,7 +81,7 @@ class Tagger:
             try:
                 article = read_article(event.message.value, pairs(event.message.headers))
                 arrived = datetime.fromtimestamp(event.message.timestamp, UTC)
-                read.append((event, analyse(article, self._lexicon, arrived)))
+                read.append((event, analyse(article, lexicon, arrived)))
             except BadArticle as error:
                 refused.append(Refused(event, error.reason, str(error)))
             except Exception as error:  # an article that breaks the analysis delays nobody else

@@ -18,8 +18,9 @@ from streams.progress import Progress
 from streams.steady import Work, run_steadily
 from streams.tag import Tagger
 from streams.watchdog import Watchdog
+from streams.words import Words
 from tensionwire.contracts.topics import ARTICLES, SIGHTINGS, Topic
-from tensionwire.lexicon import Lexicon, LexiconError, load, names
+from tensionwire.lexicon import LexiconError, names
 from tensionwire.runtime import health, logs
 from tensionwire.runtime.settings import Settings
 from tensionwire.runtime.state.articles import ArticleMarks
@@ -34,10 +35,11 @@ GC_YOUNG = 20_000  # objects between two looks at the young ones
 
 def run_tag(settings: Settings) -> None:
     """Run a tag worker until it is told to stop."""
-    lexicon = _lexicon(settings)
+    words = _words(settings)
+    words.start()
 
     def work(outbox: Outbox) -> Work:
-        return Tagger(outbox, ArticleMarks(connect(settings.redis), settings.kafka), lexicon).work
+        return Tagger(outbox, ArticleMarks(connect(settings.redis), settings.kafka), words).work
 
     _run("tag", ARTICLES, settings, work)
 
@@ -84,10 +86,10 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     worker.execute_from_commandline()
 
 
-def _lexicon(settings: Settings) -> Lexicon:
+def _words(settings: Settings) -> Words:
     folder = Path(settings.lexicon_dir) if settings.lexicon_dir else None
     try:
-        return load(folder)
+        return Words(folder)
     except LexiconError as error:
         print(f"tensionwire: {error}", file=sys.stderr)
         sys.exit(EXIT_CONFIG)

@@ -16,12 +16,12 @@ STAKE_POINTS = 0.5  # a sentence that also speaks of war, threats or force
 LIST_POINTS = -0.4  # a sentence that counts places up
 ASIDE_POINTS = 0.5  # a sentence that names it only as somebody's office or as a place
 HELP_POINTS = 0.3  # a sentence that has only a helping word
-TITLE_POINTS, LEAD_POINTS = 1.5, 0.25
-ASKED, USUAL_LENGTH = 1.4, 2500  # code points; a longer article must say more
+TITLE_POINTS, LEAD_POINTS = 1.5, 0.3
+ASKED, USUAL_LENGTH = 1.25, 2500  # code points; a longer article must say more
 ASKED_ONCE, LONG_ONCE = 0.9, 4000  # `once`: topics that nobody names in passing
 LONG_LIST = 4  # states in one sentence
 ELSEWHERE = 3  # words of sport, weather or culture that make an article one of another page
-STAKE = 5.0  # the weight from which a word of tension is one of conflict
+STAKES = frozenset({"war", "attack", "force", "threat"})  # the families of tension that are of conflict
 MOST_COUNTRIES = 2
 STATES = frozenset({"country", "adjective", "seat", "demonym"})
 PEOPLE = frozenset({"office", "person", "surname"})
@@ -84,7 +84,7 @@ class _Scene:
                     self._beside.append((meaning.value, meaning.detail, meaning.weight > 0, place, span))
                 elif meaning.kind in STATES:
                     self._states[place].add(meaning.value)
-                elif meaning.kind == "tension" and meaning.value == "escalation" and meaning.weight >= STAKE:
+                elif meaning.kind == "tension" and meaning.detail in STAKES:
                     self._stakes.add(place)
                 elif meaning.kind == "elsewhere":
                     strange.add((hit.start, hit.end))
@@ -97,6 +97,9 @@ class _Scene:
 
     def add_beside(self, titled: set[str]) -> None:
         """Count the words that speak of a topic only where one is named: itself, or the other in sentence or title."""
+        for name, other, once, place, span in self._beside:
+            if name == other and place in self._stakes:  # Israel in a sentence about war is the conflict
+                self._found(name, place, span, ASIDE_POINTS, once)
         named = {name: set(topic.sentences) for name, topic in self.topics.items()}
         for name, other, once, place, span in self._beside:
             known = named.get(other, set())

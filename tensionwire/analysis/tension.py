@@ -20,8 +20,8 @@ TITLE, LEAD, QUOTED = 2.5, 1.5, 0.6  # factors: where a word stands, and whether
 LEAD_SENTENCES = 4
 AGAIN = 0.75  # factor of each further word of a family: what is told at length is still one thing
 TURNED = 0.5  # factor of a negated word of easing
-# What a contact says by its status, on the same scale.
-CONTACTS = {"cancelled": 8.0, "possible": 0.0, "planned": -4.0, "held": -4.0}
+# What the contacts of an article say by their status, on the same scale; in all as much as their mean.
+CONTACTS = {"cancelled": 6.0, "possible": 0.0, "planned": -2.0, "held": -2.0}
 
 
 class _Word(NamedTuple):
@@ -37,9 +37,9 @@ def tension(draft: Draft) -> None:
     words = list(_words(draft.text, draft.hits, lead))
     titled = [word._replace(weight=word.weight * TITLE) for word in _words(draft.title or "", draft.title_hits, 0)]
     up, down = _sums([*words, *titled])
-    for contact in draft.contacts:
-        points = CONTACTS[contact.status] * (not contact.background)
-        up, down = up + max(0.0, points), down + max(0.0, -points)
+    told = [CONTACTS[contact.status] for contact in draft.contacts if not contact.background]
+    points = sum(told) / len(told) if told else 0.0
+    up, down = up + max(0.0, points), down + max(0.0, -points)
     score = round(10 * (up - down) / (up + down + STEADY), 2)
     escalation, easing = [w.span for w in words if w.up], [w.span for w in words if not w.up]
     draft.tension = Tension(score=score, escalation=escalation, easing=easing)

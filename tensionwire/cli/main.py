@@ -15,6 +15,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "doctor": ("tensionwire.cli.doctor", "doctor", "Say what is missing or wrong here, and what to do about it."),
     "publish": ("tensionwire.cli.publish", "publish", "Push articles to the topic: files, folders, JSONL or stdin."),
     "analyze": ("tensionwire.cli.analyze", "analyze", "Show what articles say, without Kafka."),
+    "lexicon": ("tensionwire.cli.lexicon", "lexicon", "Check, test and extend the words that the analysis knows."),
     "watch": ("tensionwire.cli.watch", "watch", "Print alerts as they come."),
     "topics": ("tensionwire.cli.topics", "topics", "Create the Kafka topics, or say what is wrong with them."),
     "tag": ("tensionwire.cli.tag", "tag", "Run a worker that tags articles."),

@@ -27,10 +27,11 @@ class Hit(NamedTuple):
 
 
 class Lexicon:
-    """All words, compiled. `hash` is that of the files; `topics` are the flashpoints in order of the file."""
+    """All words, compiled. `hash` is that of the files, `size` counts the forms, `topics` are the flashpoints."""
 
     def __init__(self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], model: Model) -> None:
         self.hash = hash_
+        self.size = len(tables.places)
         self.persons = tables.persons
         self.dirt = tables.dirt
         self.topics = tables.topics

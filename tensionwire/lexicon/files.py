@@ -16,7 +16,7 @@ class LexiconError(Exception):
 
     def __init__(self, file: Path, line: int, problem: str) -> None:
         super().__init__(f"{file}:{line}: {problem}")
-        self.file, self.line = file, line
+        self.file, self.line, self.problem = file, line, problem
 
 
 def text_of(file: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tensionwire.lexicon import cache
 from tensionwire.lexicon.automaton import build, restore
-from tensionwire.lexicon.calendar import date_entries
+from tensionwire.lexicon.calendar import date_entries, dates_in_phrases
 from tensionwire.lexicon.compiled import Lexicon
 from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
 from tensionwire.lexicon.model import Dirt, Entry, Person
@@ -17,6 +17,8 @@ from tensionwire.lexicon.weights import read_model
 
 DATA = Path(__file__).with_name("data")
 MODEL = "contacts.model.json"
+# The files of a folder that count. What else lies there is nobody's.
+KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", *FILES})
 
 
 def load(overlay: Path | None = None) -> Lexicon:
@@ -25,10 +27,8 @@ def load(overlay: Path | None = None) -> Lexicon:
     A file of the overlay adds forms; a person of the same Wikidata id, or name and country, gets the further terms.
     Compiled once: what was compiled from the same files by the same code is kept on disk (see cache.py).
     """
-    if overlay is not None and not overlay.is_dir():
-        raise LexiconError(overlay, 0, "is no folder: TENSIONWIRE_LEXICON_DIR must name one")
-    folders = [DATA, *([overlay] if overlay else [])]
-    hash_ = _hash(file for folder in folders for file in sorted(folder.iterdir()) if file.is_file())
+    folders = folders_of(overlay)
+    hash_ = _hash(files(folders))
     key = hash_ + _hash(sorted(Path(__file__).parent.glob("*.py")))
     feminine, model = _feminine(folders), read_model(DATA / MODEL)
     compiled = cache.kept(key)
@@ -41,22 +41,38 @@ def load(overlay: Path | None = None) -> Lexicon:
     return Lexicon(made, find, hash_, feminine, model)
 
 
+def files(folders: Sequence[Path]) -> list[Path]:
+    """The files whose words count, in their order. The sentences that test them are not among them."""
+    return [f for folder in folders for f in sorted(folder.iterdir()) if f.name in KNOWN and f.name != "sentences.yaml"]
+
+
+def folders_of(overlay: Path | None) -> list[Path]:
+    """The shipped folder, and the user's over it. Raises LexiconError where that is none."""
+    if overlay is not None and not overlay.is_dir():
+        raise LexiconError(overlay, 0, "is no folder: TENSIONWIRE_LEXICON_DIR must name one")
+    return [DATA, *([overlay] if overlay else [])]
+
+
+def stamp(overlay: Path | None) -> tuple[tuple[str, int, int], ...]:
+    """What changes when a file of the lexicon is edited, made or removed. Raises LexiconError."""
+    return tuple((str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files(folders_of(overlay)))
+
+
 def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
     """All that the files of these folders say, a later folder over an earlier one. Raises LexiconError."""
 
-    def files(name: str) -> list[Path]:
+    def named(name: str) -> list[Path]:
         return [folder / name for folder in folders if (folder / name).exists()]
 
-    people = officials(files("officials.csv"))
+    words = [entry for name, section in FILES.items() for file in named(name) for entry in section(file)]
+    people = officials(named("officials.csv"))
     entries = persons(people)
-    for file in files("bare.yaml"):
+    for file in named("bare.yaml"):
         entries += bare(file, people)
-    for name, section in FILES.items():
-        for file in files(name):
-            entries += section(file)
+    entries += words
     entries += date_entries()
-    entries += leading_surnames(people) + _contacts_in_cues(entries)
-    return entries, people, _dirt(files("dirt.yaml"))
+    entries += leading_surnames(people) + _contacts_in_cues(entries) + dates_in_phrases(entries)
+    return entries, people, _dirt(named("dirt.yaml"))
 
 
 def _contacts_in_cues(entries: Sequence[Entry]) -> list[Entry]:
@@ -73,9 +89,9 @@ def _contacts_in_cues(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _hash(files: Iterable[Path]) -> str:
+def _hash(content: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for file in files:
+    for file in content:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
@@ -95,7 +111,7 @@ def _first(english: str, german: str) -> tuple[str, str]:
     return limited(english.split("|")[0])[0], limited(german.split("|")[0])[0]
 
 
-def _feminine(folders: list[Path]) -> frozenset[str]:
+def _feminine(folders: Sequence[Path]) -> frozenset[str]:
     found: list[str] = []
     for file in (folder / "references.yaml" for folder in folders):
         if file.exists():
@@ -104,9 +120,9 @@ def _feminine(folders: list[Path]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _dirt(files: Sequence[Path]) -> Dirt:
+def _dirt(sources: Sequence[Path]) -> Dirt:
     found: dict[str, list[str]] = {name: [] for name in Dirt._fields}
-    for file in files:
+    for file in sources:
         data, lines = tree_of(file)
         for key, words in data.items():
             if key not in found:

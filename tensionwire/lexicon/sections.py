@@ -173,26 +173,6 @@ def references(file: Path) -> Entries:
     return entries
 
 
-def _alone(word: str) -> list[str]:
-    return [word]
-
-
-def _adjective(stem: str) -> list[str]:
-    """chinesisch: chinesische, Chinesischer, ...; what begins with a capital has no endings (Pekinger)."""
-    if not stem[:1].islower() and not stem.startswith("US-"):
-        return [stem]
-    return [form + end for form in both_cases(stem) for end in ADJECTIVE_ENDINGS]
-
-
-def _demonym(word: str) -> list[str]:
-    """Russe: Russen; Iraner: Iraners, Iranern, Iranerin; Chinesin: Chinesinnen."""
-    if word.endswith("e"):
-        return [word, word + "n", *([word[:-1] + "in", word[:-1] + "innen"] if word.isascii() else [])]
-    if word.endswith("in"):
-        return [word, word + "nen"]
-    return [word + end for end in ("", "s", "n", "in", "innen")] if word.endswith("er") else with_genitive(word)
-
-
 # What a column of countries.csv says, and the forms of its words.
 COLUMNS: dict[str, tuple[Kind, Callable[[str], list[str]]]] = {
     "names_en": ("country", with_genitive),

@@ -35,11 +35,15 @@ OLDEST_UNPROCESSED = Gauge("tensionwire_oldest_unprocessed_age_seconds", "Age of
 LAG = Gauge("tensionwire_events_waiting", "Events that wait in the partitions of this worker", ["topic"])
 RETRIES = Counter("tensionwire_retries", "Steps tried again because something was away", ["step", "dependency"])
 DEAD_LETTERS = Counter("tensionwire_dead_letters", "Messages laid in dead letters", ["step", "reason"])
+LEXICON = Gauge("tensionwire_lexicon_info", "The lexicon in use, always 1", ["hash"])
+LEXICON_LOADS = Counter("tensionwire_lexicon_loads", "Edited words, taken up or refused", ["outcome"])
 RELOADS = Counter("tensionwire_state_reloads", "Times that Redis was loaded anew from Kafka", ["step"])
 
 # A counter that begins with its first value hides that value from `increase()`: so what is known begins at 0.
 for _kind in get_args(AlertKind):
     ALERTS.labels(_kind)
+for _outcome in ("taken", "refused"):
+    LEXICON_LOADS.labels(_outcome)
 for _language in ("de", "en", "other"):
     TAGGED.labels(_language)
 

@@ -33,9 +33,7 @@ def test_a_second_start_reads_what_the_first_compiled(own_cache: Path, monkeypat
     assert first.persons == second.persons and first.hash == second.hash and first.topics == second.topics
 
 
-@pytest.mark.parametrize(
-    "damage", [lambda b: b[:-9], lambda b: b[:900] + b"x" + b[901:], lambda _: b"", lambda b: b[:40]]
-)
+@pytest.mark.parametrize("damage", [lambda b: b[:-9], lambda b: b[:900] + b"x" + b[901:]], ids=["torn", "altered"])
 def test_a_damaged_file_is_compiled_anew(own_cache: Path, damage) -> None:  # type: ignore[no-untyped-def]
     whole = findings(load())
     (file,) = own_cache.glob("lexicon-*.bin")
@@ -52,8 +50,8 @@ def test_a_cache_that_cannot_be_written_hinders_nobody(tmp_path: Path, monkeypat
 
 def test_many_starts_at_once(own_cache: Path) -> None:
     code = f"from tensionwire.lexicon import load; print(sum(1 for _ in load().find({TEXT!r})))"
-    with ThreadPoolExecutor(4) as pool:
-        runs = list(pool.map(lambda _: subprocess.run([sys.executable, "-c", code], capture_output=True), range(4)))
+    with ThreadPoolExecutor(3) as pool:
+        runs = list(pool.map(lambda _: subprocess.run([sys.executable, "-c", code], capture_output=True), range(3)))
     assert len({run.stdout for run in runs}) == 1 and all(run.returncode == 0 for run in runs)
     assert [file.suffix for file in own_cache.iterdir()] == [".bin"]
 

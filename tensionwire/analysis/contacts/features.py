@@ -49,6 +49,7 @@ def _talk(scene: Scene, c: Candidate) -> list[str]:
         f"dF={_far(scene, first, c.word.start)},{order}",
         f"dL={_far(scene, last, c.word.start)},{order}",
         f"list={listed_first},{together}",
+        f"titled={scene.titled(first)},{scene.titled(last)}",
     ]
     if together:
         outside = {m.affiliation for m in scene.mentions if m.personal and m.kind != "unsaid"} - {first.affiliation, last.affiliation}
