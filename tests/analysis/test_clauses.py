@@ -29,6 +29,8 @@ def clause_at(text: str, word: str, german: bool = True):  # type: ignore[no-unt
         ("Ob er Xi trifft, ist unklar.", "unklar", "ist", ""),
         ("Er kündigte an, er werde Xi treffen.", "treffen", "werde", "reported"),
         ("Die geplanten Gespräche entfallen nun, weil er krank ist.", "krank", "ist", "because"),
+        ("Präsident Macron rief ihn noch am selben Tag an.", "Macron", "past", ""),
+        ("Am Mittwoch bot Nangaa, der Chef, solche Gespräche erneut an.", "Nangaa", "past", ""),
         ("Israel besucht er nicht.", "Israel", "present", ""),
         ("Ministerpräsident Merz (CDU) ist am Freitag in Paris eingetroffen.", "eingetroffen", "ist", ""),
     ],

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tensionwire.analysis.grammar.segments import BUT, COORDINATION, MARKS, opener, segments
-from tensionwire.analysis.grammar.verbs import DETERMINERS, ENGLISH_NOUNS, INSEPARABLE, code_of
+from tensionwire.analysis.grammar.verbs import DETERMINERS, ENGLISH_NOUNS, INSEPARABLE, code_of, german_form
 
 BREAKS = MARKS - {","}
 BEFORE_ADJECTIVES = frozenset(
@@ -127,7 +127,7 @@ def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: boo
         if word == "may" and place and tokens[place] == "May":
             return ""
         return f"{code} to" if code in ("is", "was") and lower[place + 1 : place + 2] == ["to"] else code
-    if (place and tokens[place][0].isupper()) or (
+    if (tokens[place][0].isupper() and (place or tokens[-1] != "?")) or (
         before in DETERMINERS and (code != "past" or german or word.endswith("ed"))
     ):
         return ""
@@ -159,12 +159,7 @@ def _bare_present(tokens: tuple[str, ...], lower: list[str], places: range, code
         return
     for p in places:
         word = lower[p]
-        if (
-            len(word) > 5
-            and word.endswith("t")
-            and tokens[p][0].islower()
-            and INSEPARABLE.match(word)
-            and lower[p - 1] not in DETERMINERS
-        ):
+        finite = word.endswith("t") and german_form(word) == "participle" and INSEPARABLE.match(word)
+        if finite and tokens[p][0].islower() and lower[p - 1] not in DETERMINERS:
             codes[p] = "present"
             return

@@ -125,6 +125,8 @@ def german_form(word: str) -> VerbForm:
             return "to infinitive"
         if stem in GERMAN_PAST:
             return "past"
+    if word in GERMAN_NO_PRESENT:
+        return ""
     if PARTICIPLE.match(word) or (stem != word and PARTICIPLE.match(stem)):
         return "participle"
     if (
