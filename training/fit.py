@@ -20,7 +20,7 @@ def fit_contacts(samples: Sequence[Sample], strength: float = 0.12) -> Weights:
 
 
 def fit_status(samples: Sequence[Sample], strength: float = 0.3, balance: float = 0.4) -> Weights:
-    """What each cue weighs for each status: one regression over all four, the rare ones lifted a little (`balance` 1: to the full)."""
+    """What each cue weighs for each status: one regression over all four, the rare ones lifted (`balance` 1: to the full)."""
     told = [s for s in samples if s.status]
     wanted = [s.status for s in told]
     counts = Counter(wanted)
@@ -40,10 +40,17 @@ def fit_status(samples: Sequence[Sample], strength: float = 0.3, balance: float 
 def _fit(rows: list[dict[str, float]], wanted: list[bool], weight: list[float], strength: float) -> Weights:
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(_kept(rows))
-    matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")  # liblinear asks for them
+    matrix.indices, matrix.indptr = (
+        matrix.indices.astype("int32"),
+        matrix.indptr.astype("int32"),
+    )  # liblinear asks for them
     model = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False, max_iter=1000)
     model.fit(matrix, wanted, sample_weight=weight)
-    return {n: round(float(w), 3) for n, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True) if abs(w) >= SMALLEST}
+    return {
+        n: round(float(w), 3)
+        for n, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
+        if abs(w) >= SMALLEST
+    }
 
 
 def _kept(rows: list[dict[str, float]]) -> list[dict[str, float]]:

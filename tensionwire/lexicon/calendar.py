@@ -1,5 +1,6 @@
 """The words of German and English dates: months, days, seasons, units, numbers, and which way they point."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from tensionwire.lexicon.model import Entry, Meaning
@@ -151,4 +152,15 @@ def date_entries() -> list[Entry]:
         for word in dict.fromkeys(words)
         for form in dict.fromkeys((word, word.capitalize(), word.upper()))
         if not (word in DOUBTFUL_MONTHS and form == word)
+    ]
+
+
+def dates_in_phrases(entries: Sequence[Entry]) -> list[Entry]:
+    """`am Vorabend` and `in the autumn` say a date as well: the longest match must not hide it."""
+    words = {e.form for e in entries if e.meaning.kind == "date"}
+    phrases = {e.form: e for e in entries if " " in e.form and e.meaning.kind in ("status", "contact")}
+    return [
+        Entry(form, Meaning("date", form.lower()), phrase.prefix, phrase.language)
+        for form, phrase in phrases.items()
+        if not words.isdisjoint(form.split())
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tensionwire.lexicon import cache
 from tensionwire.lexicon.automaton import build, restore
-from tensionwire.lexicon.calendar import date_entries
+from tensionwire.lexicon.calendar import date_entries, dates_in_phrases
 from tensionwire.lexicon.compiled import Lexicon
 from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
 from tensionwire.lexicon.model import Dirt, Entry, Person
@@ -71,7 +71,7 @@ def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
         entries += bare(file, people)
     entries += words
     entries += date_entries()
-    entries += leading_surnames(people) + _contacts_in_cues(entries)
+    entries += leading_surnames(people) + _contacts_in_cues(entries) + dates_in_phrases(entries)
     return entries, people, _dirt(named("dirt.yaml"))
 
 

@@ -7,8 +7,8 @@ from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.form import form_of
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.status import cues, status_of
-from tensionwire.analysis.contacts.when import past, when
-from tensionwire.analysis.contacts.where import where
+from tensionwire.analysis.contacts.when import carried, past, when
+from tensionwire.analysis.contacts.where import reported_from, where
 from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.tagged import Contact, Evidence, Participant
@@ -16,7 +16,10 @@ from tensionwire.contracts.tagged import Contact, Evidence, Participant
 
 @dataclass
 class Told:
-    """A contact as one sentence tells it. `members` by key, those of the best pair first."""
+    """A contact as one sentence tells it. `members` by key, those of the best pair first.
+
+    `date` and `place` are what its sentences say; `likely_date` and `likely_place` what the text around leaves to it.
+    """
 
     scene: Scene
     candidate: Candidate
@@ -28,8 +31,17 @@ class Told:
         self.status, self.sure = status_of(cues(self.scene, self.candidate), self.scene.draft.lexicon.model.status)
         self.form = form_of(self.scene, self.candidate)
         self.date = when(self.scene, self.candidate, self.status)
-        self.place = where(self.scene, self.candidate, self.form, self.status)
-        self.background = past(self.date, self.scene.draft.day)
+        self.place = where(self.scene, self.candidate, self.form)
+        self.likely_date = carried(self.scene, self.status) if self.date is None else None
+        self.background = past(self.date or self.likely_date, self.scene.draft.day)
+        self.likely_place = reported_from(self.scene, self.candidate) if self.held_somewhere else None
+
+    @property
+    def held_somewhere(self) -> bool:
+        """True where people met of late, and no place is said."""
+        return (
+            self.status == "held" and self.form not in ("call", "visit") and self.place is None and not self.background
+        )
 
     @property
     def word(self):  # type: ignore[no-untyped-def]
@@ -57,8 +69,8 @@ def entry(draft: Draft, told: Told) -> Contact:
         participants=participants,
         form=told.form,
         status=told.status,
-        place=told.place,
-        date=told.date,
+        place=told.place or told.likely_place,
+        date=told.date or told.likely_date,
         background=told.background,
         plover=plover(told.form, told.status),
         cameo=cameo(told.form, told.status),

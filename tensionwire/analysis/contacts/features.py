@@ -49,12 +49,14 @@ def _talk(scene: Scene, c: Candidate) -> list[str]:
         f"dF={_far(scene, first, c.word.start)},{order}",
         f"dL={_far(scene, last, c.word.start)},{order}",
         f"list={listed_first},{together}",
+        f"titled={scene.titled(first)},{scene.titled(last)}",
     ]
     if together:
         outside = {m.affiliation for m in scene.mentions if m.personal and m.kind != "unsaid"} - {first.affiliation, last.affiliation}
         found += [f"together,{order},{group}", f"together,outside={min(2, len(outside))},{order}", f"together,{lead_first},{order}"]
     if first.role and first.role == last.role:
         found += ["same office", f"same office,{group}"]
+    found += _related(scene, first, last, c.word, order)
     found += _between(scene, first, last, order)
     found += _arguments(scene, first, last, c.word, order)
     found += _around(scene, c)
@@ -89,6 +91,8 @@ def _journey(scene: Scene, c: Candidate) -> list[str]:
         f"v:k={_kind(person)}+{goal.kind}",
         f"v:k+p={goal.kind},{lead_goal}",
         f"v:cl={clause}",
+        f"v:tie={'u' if person.kind == 'unsaid' else scene.relation(person.start, c.word.start)},{'u' if goal.kind == 'unsaid goal' else scene.relation(goal.start, c.word.start)}",
+        f"v:tie={'u' if person.kind == 'unsaid' else scene.relation(person.start, c.word.start)},{'u' if goal.kind == 'unsaid goal' else scene.relation(goal.start, c.word.start)},{group},{order}",
         f"v:r={_rank(person)}",
         f"v:dG={_far(scene, goal, c.word.start)}",
         f"v:dP={_far(scene, person, c.word.start)}",
@@ -181,6 +185,23 @@ def _between(scene: Scene, first: Mention, last: Mention, order: str) -> list[st
     strong = [w for w in scene.words if first.end <= w.start < last.begin and w.group in STRONG]
     found.append(f"words between={min(2, len(strong))}")
     return found
+
+
+def _related(scene: Scene, first: Mention, last: Mention, word: ContactWord, order: str) -> list[str]:
+    """How both stand to the clause of the contact word, and whether one is the first there: its subject, as a rule."""
+    ties = ["u" if m.kind.startswith("unsaid") else scene.relation(m.start, word.start) for m in (first, last)]
+    of = scene.parsed[0]
+    mine = of[scene.at(word.start)]
+    inside = [m for m in scene.mentions if m.personal and not m.kind.startswith("unsaid") and of[scene.at(m.start)] == mine]
+    keys = list(dict.fromkeys(m.key for m in inside))
+    leads = [next((i for i, k in enumerate(keys) if k == m.key), 9) for m in (first, last)]
+    return [
+        f"tie={ties[0]},{ties[1]}",
+        f"tie={ties[0]},{ties[1]},{order}",
+        f"tie={ties[0]},{ties[1]},{word.group}",
+        f"place={min(3, leads[0])},{min(3, leads[1])},of={min(4, len(keys))}",
+        f"sides={min(3, len({m.affiliation for m in inside}))},{word.group}",
+    ]
 
 
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley", "summit"})

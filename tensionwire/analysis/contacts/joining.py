@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from tensionwire.analysis.contacts.entry import Told
-from tensionwire.analysis.draft import Draft
 from tensionwire.contracts.tagged import DateWindow, Status
 
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
@@ -16,8 +15,8 @@ ANOTHER = re.compile(
 APART = 2  # days between two dates that are not one
 
 
-def join(draft: Draft, told: list[Told]) -> list[Told]:
-    """The contacts of the article, in text order."""
+def join(told: list[Told]) -> list[Told]:
+    """The contacts of the article, pair by pair, in text order."""
     found: list[Told] = []
     for one in told:
         home = next((known for known in found if _same(known, one)), None)
@@ -31,29 +30,19 @@ def join(draft: Draft, told: list[Told]) -> list[Told]:
 def _same(known: Told, one: Told) -> bool:
     if known.journey != one.journey or (known.form == "call") != (one.form == "call"):
         return False
-    if not _sides_agree(known, one):
+    if not _sides_agree(known, one) or _apart(known.date, one.date):
         return False
-    if _apart(known.date, one.date):
-        return False
-    if known.background != one.background and (known.date and one.date):
+    if known.background != one.background and known.date and one.date:
         return False
     another = ANOTHER.search(one.scene.draft.text, one.scene.sentence.start, one.scene.sentence.end)
-    if another and known.status != one.status and known.scene.sentence != one.scene.sentence:
-        return False
-    return True
+    return not (another and known.status != one.status and known.scene.sentence != one.scene.sentence)
 
 
 def _sides_agree(known: Told, one: Told) -> bool:
-    """Two members in common; a bare state or office stands for anybody of that state."""
-    shared = known.keys & one.keys
-    if len({known.members[k].affiliation for k in shared}) > 1:
-        return True
-    sides, others = ({m.affiliation for m in t.members.values()} for t in (known, one))
-    if len(sides & others) < 2:
-        return False
-    for side in sides & others:
-        names, said = ({m.name for m in t.members.values() if m.affiliation == side and m.name} for t in (known, one))
-        if names and said and not names & said:
+    """The same two; a bare state or unnamed office stands for anybody of that state."""
+    for mention in one.members.values():
+        other = next((m for m in known.members.values() if m.affiliation == mention.affiliation), None)
+        if other is None or (mention.name and other.name and mention.name != other.name):
             return False
     return True
 
@@ -61,20 +50,18 @@ def _sides_agree(known: Told, one: Told) -> bool:
 def _apart(one: DateWindow | None, other: DateWindow | None) -> bool:
     if one is None or other is None:
         return False
-    starts, ends = zip(*((date.fromisoformat(w.start), date.fromisoformat(w.end or w.start)) for w in (one, other)), strict=True)
-    return (max(starts) - min(ends)).days >= APART
+    windows = [(date.fromisoformat(w.start), date.fromisoformat(w.end or w.start)) for w in (one, other)]
+    return (max(w[0] for w in windows) - min(w[1] for w in windows)).days >= APART
 
 
 def _absorb(known: Told, one: Told) -> None:
     known.more.append(one)
     if FINALITY[one.status] > FINALITY[known.status]:
         known.status = one.status
-    named = {m.affiliation for m in known.members.values() if m.name}
-    for key, member in one.members.items():
-        if key not in known.members and member.name and member.affiliation in {m.affiliation for m in known.members.values()} and member.affiliation not in named:
-            for old in [k for k, m in known.members.items() if m.affiliation == member.affiliation and not m.name]:
-                del known.members[old]
-            known.members[key] = member
+    for mention in one.members.values():
+        bare = next((k for k, m in known.members.items() if m.affiliation == mention.affiliation and not m.name), None)
+        if mention.name and bare is not None:
+            known.members = {mention.key if k == bare else k: mention if k == bare else m for k, m in known.members.items()}
     known.date = known.date or one.date
     known.place = known.place or one.place
     known.background = known.background and one.background
@@ -83,12 +70,12 @@ def _absorb(known: Told, one: Told) -> None:
 
 def _without_doubles(found: list[Told]) -> list[Told]:
     """Without contacts of bare states that a contact of named officials of the same states already tells."""
-    named = [t for t in found if all(m.name for m in t.members.values())]
-    kept = []
-    for one in found:
+    named = [
+        {m.affiliation for m in t.members.values()} for t in found if not t.journey and all(m.name for m in t.members.values())
+    ]
+
+    def doubled(one: Told) -> bool:
         sides = {m.affiliation for m in one.members.values()}
-        bare = not any(m.name for m in one.members.values())
-        if bare and any(sides <= {m.affiliation for m in t.members.values()} for t in named if not t.journey) and not one.journey:
-            continue
-        kept.append(one)
-    return kept
+        return not one.journey and not any(m.name for m in one.members.values()) and sides in named
+
+    return [one for one in found if not doubled(one)]

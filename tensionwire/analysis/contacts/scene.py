@@ -5,6 +5,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from tensionwire.analysis.grammar.clauses import clauses_of
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
@@ -110,6 +111,29 @@ class Scene:
                 clause += 1
             numbers.append(clause)
         return numbers
+
+    @cached_property
+    def parsed(self) -> tuple[list[int], list[int]]:
+        """For each token the number of its clause by grammar (German brackets whole), and for each clause that it hangs on."""
+        found = clauses_of(tuple(self.tokens), self.draft.language == "de")
+        number = {id(clause): index for index, clause in enumerate(found)}
+        of = [0] * len(self.tokens)
+        for index, clause in enumerate(found):
+            for place in clause.places:
+                of[place] = index
+        return of, [number.get(id(clause.parent), -1) for clause in found]
+
+    def relation(self, offset: int, other: int) -> str:
+        """How the clause at one offset stands to that at another: same, above, below, beside, or apart."""
+        of, parents = self.parsed
+        one, two = of[self.at(offset)], of[self.at(other)]
+        if one == two:
+            return "same"
+        if parents[two] == one:
+            return "above"
+        if parents[one] == two:
+            return "below"
+        return "beside" if parents[one] == parents[two] else "apart"
 
     def lead_in(self, mention: Mention) -> tuple[str, bool]:
         """The word on which a mention hangs (a preposition, `,`, `^` at the beginning, else `w`), and whether it is coordinated."""

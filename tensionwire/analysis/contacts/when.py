@@ -1,6 +1,7 @@
 """When a contact lies: of the dates around its word the one that belongs to it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from tensionwire.analysis.contacts.candidates import Candidate
@@ -15,49 +16,63 @@ BACKGROUND_DAYS = 60
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DATELINE = 60  # code points in which the date of writing stands
 DASH = re.compile(r"[.,]?\s*(?:\([^()]{1,40}\)\s*)?[-–—]")
-HEADING = 40  # code points: a line that only says a date holds for what follows
+HEADED = 12  # sentences for which a date at the head of a line holds
 SAYING = 10  # tokens that a date counts as farther away that says when something was said
-AGAINST = 100  # and one that lies on the other side of the day of publication than the status says
 SINCE = 20  # and one that says from when on
 SAYS = SPEECH | frozenset(
     "mitteilte mitteilten bekanntgab bekanntgaben ankündigte verkündete verkündeten meldete meldeten berichteten "
     "angekündigt bekannt statement announcement announcements reporters journalisten erklärung mitteilung angaben "
-    "confirmed announce announcing telling saying aides source sources office spokesman spokeswoman sprecher sprecherin".split()
+    "confirmed announce announcing telling saying aides source sources office spokesman spokeswoman sprecher "
+    "sprecherin".split()
 )
 SAYS_NEAR = 2  # tokens
 DAYS = ("day", "weekday", "near")  # kinds of dates that say a day
 # How many sentences back, of one paragraph, a contact without a date takes theirs.
 INHERITS: dict[Status, int] = {"held": 2, "planned": 2, "cancelled": 1, "possible": 0}
+MOST_DATES = 12  # of one sentence, the nearest ones: what lists more tells no contact by them
 REACH_BACK = 6  # sentences in which a date stands from which "two days later" counts
 
 
 def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | None:
-    """The days on which the contact lies, None where the text does not say.
+    """The days on which the contact lies, None where its sentence does not say.
 
     `status` gives the direction: a weekday lies behind for what was held, ahead for what is planned.
     """
-    found = dates_of(scene.draft, scene.sentence)
+    nearest = sorted(dates_of(scene.draft, scene.sentence), key=lambda f: abs(f.start - candidate.word.start))
+    found = sorted(nearest[:MOST_DATES], key=lambda f: f.start)
     frame = Frame(_today(scene.draft), ahead_of(status))
     best: tuple[int, DateWindow] | None = None
     for one in found:
         anchor = _anchor(scene, one, found, frame) if one.said.kind == "anchored" else None
-        window = one.window(frame._replace(anchor=anchor))
-        if window is None:
+        window = _since(one, one.window(frame._replace(anchor=anchor)), frame)
+        if window is None or _against(window, frame):
             continue
         says = _says(scene, one)
         if says and status != "held":
             continue  # "announced on Friday that he will go"
         far = (
-            distance(scene, candidate, one.start, one.end)
-            + SAYING * says
-            + SINCE * one.said.since
-            + AGAINST * _against(window, frame)
+            distance(scene, candidate, one.start, one.end) + SAYING * says + SINCE * (one.said.since or one.said.until)
         )
         if best is None or far < best[0]:
             best = (far, window)
-    if best is not None:
-        return best[1]
+    return best[1] if best is not None else None
+
+
+def carried(scene: Scene, status: Status) -> DateWindow | None:
+    """The days that the sentences before leave to a contact whose own sentence names none: likely, not said."""
+    frame = Frame(_today(scene.draft), ahead_of(status))
     return _told_before(scene.draft, scene.sentence, status, frame) or _heading(scene.draft, scene.sentence, frame)
+
+
+def _since(found: Found, window: DateWindow | None, frame: Frame) -> DateWindow | None:
+    """ "since January": until now, for what was held; a year is history; what lies ahead did not begin before."""
+    if window is None or not found.said.since:
+        return window
+    if frame.ahead:
+        return None
+    if found.said.kind == "year" or frame.today is None or window.start > frame.today.isoformat():
+        return window
+    return DateWindow(start=window.start, end=frame.today.isoformat(), precision="week")
 
 
 def _against(window: DateWindow, frame: Frame) -> bool:
@@ -84,11 +99,15 @@ def _told_before(draft: Draft, sentence: Sentence, status: Status, frame: Frame)
 
 
 def _heading(draft: Draft, sentence: Sentence, frame: Frame) -> DateWindow | None:
-    """The date of the line above that says nothing else: "MONDAY", "DIENSTAG, 31. März" """
-    for before in reversed(draft.sentences[max(0, sentence.place - 12) : sentence.place]):
-        dates = dates_of(draft, before) if before.end - before.start <= HEADING else []
-        if dates and dates[0].start == before.start and before.end - dates[0].end <= 1:
-            return dates[0].window(frame)
+    """The date at the head of a line above: "MONDAY", "DIENSTAG, 31. März", "JUNE 2025 - In Calgary"."""
+    for before in reversed(draft.sentences[max(0, sentence.place - HEADED) : sentence.place]):
+        hits = draft.hits_of(before)
+        if not hits or hits[0].start != before.start or "date" not in hits[0].kinds:
+            continue
+        for head in dates_of(draft, before)[:1]:
+            alone = before.end - head.end <= 1 or DASH.match(draft.text, head.end)
+            if alone and head.start == before.start:
+                return head.window(frame)
     return None
 
 
@@ -100,12 +119,12 @@ def past(window: DateWindow | None, day: str | None) -> bool:
     return (date.fromisoformat(day) - end).days > BACKGROUND_DAYS
 
 
-def dates_of(draft: Draft, sentence: Sentence) -> list[Found]:
+def dates_of(draft: Draft, sentence: Sentence) -> Sequence[Found]:
     """The dates of a sentence; looked for only around words of the calendar and years."""
     named = [(h.start, h.end) for h in draft.hits_of(sentence) if "date" in h.kinds]
     named += [m.span() for m in YEAR.finditer(draft.text, sentence.start, sentence.end)]
     if not named:
-        return []
+        return ()
     first, last = min(named)[0] - AROUND, max(named)[1] + AROUND
     found = find(draft.text, max(sentence.start, first), min(sentence.end, last))
     if found and found[0].start < DATELINE and sentence.place == 0 and DASH.match(draft.text, found[0].end):
@@ -140,7 +159,7 @@ def _says(scene: Scene, found: Found) -> bool:
 MEETS = frozenset("traf trafen met empfing received besuchte visited reiste".split())
 
 
-def _anchor(scene: Scene, found: Found, here: list[Found], frame: Frame) -> date | None:
+def _anchor(scene: Scene, found: Found, here: Sequence[Found], frame: Frame) -> date | None:
     """The day from which "tags darauf" counts: the last date named before it, in this sentence or those before."""
     draft = scene.draft
     before = [f for f in here if f.end <= found.start]
@@ -150,6 +169,7 @@ def _anchor(scene: Scene, found: Found, here: list[Found], frame: Frame) -> date
     ):
         dates = before if sentence is scene.sentence else dates_of(draft, sentence)
         for one in reversed(dates):
-            if (one.said.kind in DAYS or one.said.kind == "month") and (window := one.window(frame)) is not None:
+            window = one.window(frame) if one.said.kind in (*DAYS, "month") else None
+            if window is not None and window.precision in ("day", "week"):
                 return date.fromisoformat(window.start)
     return None

@@ -1,4 +1,4 @@
-"""Where a contact lies: the place that its clause names, else that of the sentence before, else the dateline."""
+"""Where a contact lies: the place that its clause names; likely the city of the dateline."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.nearness import distance
 from tensionwire.analysis.contacts.scene import SPEECH, Scene
 from tensionwire.analysis.draft import Draft, Sentence
-from tensionwire.contracts.tagged import Form, Status
+from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
 
 # The words between a preposition of place and its name: "in der", "to the", "ins", "at the".
@@ -27,6 +27,7 @@ HOLDERS = frozenset(
     "consulate election wahl wahlen krieg war protests proteste coup putsch lage situation".split()
 )
 AWAY = frozenset("from aus left".split())  # where somebody is no more
+INSIDE = frozenset("in im nach".split())  # before a state; "to Ukraine" may be where help goes
 THERE = frozenset("dort there hier here".split())
 LEAD = 4  # the last sentence for which the dateline holds
 DATELINE = re.compile(
@@ -35,6 +36,7 @@ DATELINE = re.compile(
 )
 PLACES = frozenset({"city", "seat"})
 STATES = frozenset({"country"})
+UNION = frozenset({"brüssel", "brussels"})
 
 
 class Place(NamedTuple):
@@ -48,7 +50,7 @@ class Place(NamedTuple):
     lead: str
 
 
-def where(scene: Scene, candidate: Candidate, form: Form, status: Status) -> str | None:
+def where(scene: Scene, candidate: Candidate, form: Form) -> str | None:
     """The place, as printed; None where the text does not say."""
     found = list(places(scene.draft, scene.sentence, scene.hits))
     if form == "call":
@@ -56,14 +58,15 @@ def where(scene: Scene, candidate: Candidate, form: Form, status: Status) -> str
     if form == "visit":
         return _goal(scene, candidate, found)
     met = {m.start for m in (candidate.one, candidate.other)}
-    near = [p for p in found if p.start not in met and not _held_by_others(scene, p) and p.lead not in AWAY]
-    cities = [p for p in near if p.city]
-    if cities:
-        return min(cities, key=lambda p: distance(scene, candidate, p.start, p.end)).name
-    states = [p for p in near if p.lead in ("in", "im", "nach", "to") and p.start not in met]
-    if states:
-        return min(states, key=lambda p: distance(scene, candidate, p.start, p.end)).name
-    return _there(scene) or (_dateline(scene, candidate) if status == "held" else None)
+    near = [p for p in found if not _held_by_others(scene, p) and p.lead not in AWAY]
+    states = [p for p in near if not p.city and p.lead in INSIDE and p.start not in met]
+    if said := [p for p in near if p.city] or states:
+        return _nearest(scene, candidate, said)
+    return _there(scene)
+
+
+def _nearest(scene: Scene, candidate: Candidate, said: list[Place]) -> str:
+    return min(said, key=lambda p: distance(scene, candidate, p.start, p.end)).name
 
 
 def _there(scene: Scene) -> str | None:
@@ -75,10 +78,18 @@ def _there(scene: Scene) -> str | None:
     if "\n" in draft.text[before.end : scene.sentence.start]:
         return None
     cities = [p for p in places(draft, before, draft.hits_of(before)) if p.city and p.lead not in AWAY]
-    return cities[-1].name if cities else None
+    if cities:
+        return cities[-1].name
+    bare = [h for h in draft.hits_of(before) if _is_city(draft, h)]  # "Brüssel steht auf dem Plan. Dort ..."
+    return draft.text[bare[-1].start : bare[-1].end] if bare else None
 
 
-def _dateline(scene: Scene, candidate: Candidate) -> str | None:
+def _is_city(draft: Draft, hit: Hit) -> bool:
+    """True for a city or seat; for Brussels too, which stands for the Union else."""
+    return not hit.kinds.isdisjoint(PLACES) or draft.text[hit.start : hit.end].lower() in UNION
+
+
+def reported_from(scene: Scene, candidate: Candidate) -> str | None:
     """The city from which the article reports: there lies what its first sentences tell without naming a place.
 
     Of two cities the first, if it lies in a state that takes part.
@@ -110,8 +121,8 @@ def places(draft: Draft, sentence: Sentence, hits: list[Hit]) -> Iterator[Place]
             if lead := LEADS.search(text, max(sentence.start, start - BEFORE), start):
                 yield Place(start, capital.end(), name, _state(hit, "adjective"), True, lead["lead"].lower())
             continue
-        city = not hit.kinds.isdisjoint(PLACES)
-        if not city and hit.kinds.isdisjoint(STATES):
+        city = _is_city(draft, hit)
+        if not city and (hit.kinds.isdisjoint(STATES) or "adjective" in hit.kinds):
             continue
         lead = LEADS.search(text, max(sentence.start, hit.start - BEFORE), hit.start)
         if lead is None:
@@ -150,7 +161,7 @@ def _goal(scene: Scene, candidate: Candidate, found: list[Place]) -> str | None:
     goal = candidate.other if not candidate.other.personal else candidate.one
     cities = [p for p in found if p.city and p.state == goal.affiliation]
     if cities:
-        return min(cities, key=lambda p: distance(scene, candidate, p.start, p.end)).name
+        return _nearest(scene, candidate, cities)
     named = next((h for h in scene.hits if h.start == goal.start and goal.kind != "unsaid goal"), None)
     if named and not named.kinds.isdisjoint(PLACES | STATES):
         return scene.draft.text[goal.start : goal.end]

@@ -122,7 +122,7 @@ def _this(first: int, last: int, kind: Unit, direction: int, part: Part | None, 
     def span(frame: Frame) -> Span | None:
         return windows.near(frame, windows.period(frame.today, kind, direction, part)) if frame.today else None
 
-    return Said(first, last, "period", span, False, ahead)
+    return Said(first, last, "period", span, ahead=ahead)
 
 
 def _few(first: int, last: int, kind: Unit, direction: int) -> Said:

@@ -6,7 +6,7 @@ from tensionwire.analysis.dates import windows
 from tensionwire.analysis.dates.said import Said
 from tensionwire.analysis.dates.tokens import Tokens
 from tensionwire.analysis.dates.windows import Frame, Span
-from tensionwire.analysis.dates.words import ARTICLES, FORWARD, JOINS, SINCE
+from tensionwire.analysis.dates.words import ARTICLES, FORWARD, JOINS, SINCE, UNTIL
 from tensionwire.lexicon.calendar import DIRECTIONS, NEAR_DAYS, WEEKDAYS
 
 PAPERS = frozenset("bild welt nzz times telegraph mirror express mail".split())  # Bild am Sonntag, Sunday Times
@@ -42,7 +42,7 @@ def weekday(t: Tokens, i: int) -> Said | None:
             return Span(windows.shift(day, -1), day)
         return Span(day, windows.shift(day, (to - number) % 7) if to is not None else day)
 
-    return Said(first, last, "weekday", span, lead in SINCE, ahead)
+    return Said(first, last, "weekday", span, lead in SINCE, lead in UNTIL, ahead)
 
 
 def _second_weekday(t: Tokens, i: int) -> int | None:
@@ -88,4 +88,5 @@ def weekend(t: Tokens, i: int) -> Said | None:
     def span(frame: Frame) -> Span | None:
         return windows.weekend(frame.today, direction, frame.ahead) if frame.today else None
 
-    return Said(first, i + 1, "period", span, t.at(first - 1) in SINCE, t.at(first - 1) in ("für", "for"))
+    lead = t.at(first - 1)
+    return Said(first, i + 1, "period", span, lead in SINCE, lead in UNTIL, lead in ("für", "for"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from tensionwire.analysis.dates import counted, days, months
@@ -62,7 +63,8 @@ class Found(NamedTuple):
         return span.window if span else None
 
 
-def find(text: str, start: int, end: int) -> list[Found]:
+@lru_cache(maxsize=32)  # the contacts of a sentence all ask for its dates
+def find(text: str, start: int, end: int) -> tuple[Found, ...]:
     """The dates said in text[start:end], in its order, none over another. Linear."""
     t = Tokens(text, start, end)
     found: list[Said] = []
@@ -83,7 +85,7 @@ def find(text: str, start: int, end: int) -> list[Found]:
         else:
             found.append(said)
         done = said.last
-    return [Found(t.starts[s.first], t.ends[s.last - 1], s) for s in found]
+    return tuple(Found(t.starts[s.first], t.ends[s.last - 1], s) for s in found)
 
 
 def _joined(t: Tokens, one: Said, other: Said) -> Said | None:
@@ -109,7 +111,7 @@ def _joined(t: Tokens, one: Said, other: Said) -> Said | None:
         precision = first.precision if first.precision == "day" else "week"
         return Span(first.first, last.last, precision)
 
-    return Said(one.first, other.last, one.kind, span, one.since, one.ahead or other.ahead)
+    return Said(one.first, other.last, one.kind, span, one.since, one.until, one.ahead or other.ahead)
 
 
 def resolve(text: str, published: str | None, status: Status) -> DateWindow | None:

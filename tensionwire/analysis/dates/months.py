@@ -6,7 +6,7 @@ from tensionwire.analysis.dates import windows
 from tensionwire.analysis.dates.said import Said
 from tensionwire.analysis.dates.tokens import Tokens
 from tensionwire.analysis.dates.windows import Frame, Span
-from tensionwire.analysis.dates.words import ARTICLES, FORWARD, JOINS, SINCE
+from tensionwire.analysis.dates.words import ARTICLES, FORWARD, JOINS, SINCE, UNTIL
 from tensionwire.lexicon.calendar import (
     DIRECTIONS,
     DOUBTFUL_MONTHS,
@@ -31,6 +31,7 @@ YEAR_LEADS = frozenset(
     ", damals from ab early late anfang ende mitte mid - letztmals erst zuvor ; :".split()
 )
 ORDINALS = frozenset("st nd rd th".split())
+YEAR_NAMES = frozenset("agenda vision expo euro cop fifa olympia".split())  # Agenda 2030
 UNITS_OF_NUMBERS = frozenset("% € $ people troops soldiers euros dollars".split())
 
 
@@ -95,7 +96,7 @@ def _days(t: Tokens, i: int, over: tuple[int, int], start: int, end: int) -> Sai
         one, other = windows.month_day(meant, number, start), windows.month_day(meant, number, end)
         return Span(one, other) if one and other else None
 
-    return Said(first, last, "day", span, lead in SINCE, ahead)
+    return Said(first, last, "day", span, lead in SINCE, lead in UNTIL, ahead)
 
 
 def _whole_month(t: Tokens, i: int, after: int) -> Said | None:
@@ -119,7 +120,7 @@ def _whole_month(t: Tokens, i: int, after: int) -> Said | None:
     def span(frame: Frame) -> Span | None:
         return windows.month_named(frame, number, year, direction, part)
 
-    return Said(first, last, "month", span, lead in SINCE, lead in ("für", "for", "ab"))
+    return Said(first, last, "month", span, lead in SINCE, lead in UNTIL, lead in ("für", "for", "ab"))
 
 
 def _part(t: Tokens, i: int) -> tuple[int, Part | None]:
@@ -164,7 +165,8 @@ def season(t: Tokens, i: int) -> Said | None:
         meant = year if ago is None or frame.today is None else frame.today.year + ago
         return windows.season(frame, number, meant, direction)
 
-    return Said(first, last, "season", span, t.at(first - 1) in SINCE or t.at(first - 2) in SINCE)
+    leads = {t.at(first - 1), t.at(first - 2)}
+    return Said(first, last, "season", span, not leads.isdisjoint(SINCE), not leads.isdisjoint(UNTIL))
 
 
 def year(t: Tokens, i: int) -> Said | None:
@@ -183,9 +185,10 @@ def year(t: Tokens, i: int) -> Said | None:
         return _numeric(i, i + 5, windows.month_day(number, middle, day))
     first, part = _part(t, i)
     lead = t.at(first - 1) if t.at(first - 1) not in ("the", "des", "dem") else t.at(first - 2)
-    if part is None and t.at(i - 1) not in YEAR_LEADS and i > 0:
-        return None
     follows = t.raw[i + 1] if i + 1 < len(t) else ""
+    led = part is not None or i == 0 or t.at(i - 1) in YEAR_LEADS
+    if not led and (not follows[:1].islower() or t.at(i - 1) in YEAR_NAMES):
+        return None
     named = lead in ("jahr", "jahre", "jahres", "year", "in", "of", "since", "seit", "von")
     counts = follows[:1].isupper() and (not named or number % 100 == 0) and part is None
     if counts or follows in UNITS_OF_NUMBERS or (follows in ("-", "/", "–") and not named):
@@ -194,7 +197,7 @@ def year(t: Tokens, i: int) -> Said | None:
     def span(_: Frame) -> Span | None:
         return windows.year(number, part)
 
-    return Said(first, i + 1, "year", span, lead in SINCE)
+    return Said(first, i + 1, "year", span, lead in SINCE, lead in UNTIL)
 
 
 def _numeric(first: int, last: int, day: date | None) -> Said | None:

@@ -11,7 +11,8 @@ Kind = Literal["weekday", "day", "near", "month", "season", "year", "period", "a
 class Said(NamedTuple):
     """Which tokens say it (first and one past the last), what kind it is, and how it is resolved.
 
-    `since`: it says from when on, not when. `ahead`: its words say that it lies ahead ("für Montag").
+    `since`: it says from when on, not when; `until`: what it is before. `ahead`: its words say that it lies ahead
+    ("für Montag").
     """
 
     first: int
@@ -19,4 +20,5 @@ class Said(NamedTuple):
     kind: Kind
     span: Callable[[Frame], Span | None]
     since: bool = False
+    until: bool = False
     ahead: bool = False

@@ -7,7 +7,8 @@ from tensionwire.contracts.tagged import DatePrecision, DateWindow
 from tensionwire.lexicon.calendar import YEARS, Part, Unit
 
 LAST_DAY = date(YEARS[-1], 12, 31)
-AGAINST = 6  # how much farther a date without a year may lie that fits the status than one that does not
+# How much farther a date without a year may lie that fits the status than one that does not.
+AGAINST_DAY, AGAINST_MONTH = 4, 6
 FEW_DAYS, FEW_WEEKS = 7, 30
 
 
@@ -24,7 +25,10 @@ class Frame(NamedTuple):
 
 
 class Span(NamedTuple):
-    """First and last day, and how exactly they were said."""
+    """First and last day, and how exactly they were said.
+
+    `week` says that the two days count, whatever lies between them: weeks, parts of a month or year, seasons.
+    """
 
     first: date
     last: date
@@ -77,7 +81,7 @@ def year_of_day(frame: Frame, month: int, day: int) -> int | None:
     def distance(year: int) -> float:
         gap = (year - today.year) * 365.25 + (month - today.month) * 30.5 + day - today.day
         fits = frame.ahead is None or (gap > -1 if frame.ahead else gap < 1)
-        return abs(gap) if fits else AGAINST * abs(gap)
+        return abs(gap) if fits else AGAINST_DAY * abs(gap)
 
     return min((today.year - 1, today.year, today.year + 1), key=distance)
 
@@ -134,7 +138,7 @@ def _year_of_month(frame: Frame, today: date, number: int) -> int:
     def distance(year: int) -> int:
         gap = (year - today.year) * 12 + number - today.month
         fits = frame.ahead is None or (gap >= 0 if frame.ahead else gap <= 0)
-        return abs(gap) if fits else AGAINST * abs(gap)
+        return abs(gap) if fits else AGAINST_MONTH * abs(gap)
 
     return min((today.year - 1, today.year, today.year + 1), key=distance)
 
@@ -156,7 +160,11 @@ def season(frame: Frame, first_month: int, year: int | None, direction: int | No
             year = min(starts, key=lambda y: abs(middle[y]))
     if year is None or year not in YEARS:
         return None
-    return Span(date(year, first_month, 1), month(year, first_month + 2).last, "week")
+    if first_month < 12:
+        last = last_of_month(year, first_month + 2)
+    else:
+        last = last_of_month(year + 1, 2) if year + 1 in YEARS else LAST_DAY
+    return Span(date(year, first_month, 1), last, "week")
 
 
 def year(number: int, part: Part | None = None) -> Span | None:
@@ -198,7 +206,7 @@ def near(frame: Frame, span: Span | None) -> Span | None:
         or today is None
         or frame.ahead is None
         or not span.first <= today <= span.last
-        or span.precision == "year"
+        or span.precision in ("day", "year")
     ):
         return span
     return days(today, span.last, "week") if frame.ahead else days(span.first, today, "week")

@@ -2,6 +2,6 @@
 
 JOINS = frozenset("und and bis to oder or through until till - – — /".split())  # between the two ends of a range
 FORWARD = frozenset("für for bis until till auf ab by".split())  # the date lies ahead
-# What lies before or after it is told, not what lies on it.
-SINCE = frozenset("seit since seither before vor until bis till".split())
+SINCE = frozenset("seit since seither".split())  # from then on
+UNTIL = frozenset("before vor until bis till".split())  # what lies before it is told, not what lies on it
 ARTICLES = frozenset("den dem der des the zum am on".split())

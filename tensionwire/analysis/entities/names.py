@@ -8,6 +8,7 @@ from tensionwire.analysis.entities.offices import Office
 from tensionwire.analysis.entities.roll import FORMER, TOP, Roll, Who, compatible
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon import Person, Term
+from tensionwire.lexicon.model import RANK
 
 CAPITAL = "A-ZÄÖÜÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŅŌŐŘŚŞŠŤŪŮŰŹŻŽ"
 WORD = rf"(?:[{CAPITAL}][\w’'-]{{1,40}}|[{CAPITAL}]\.)"
@@ -15,7 +16,7 @@ PARTICLE = r"(?:al-|el-|as-|ben|bin|bint|ibn|de|da|do|dos|del|di|van|von|der|den
 NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,2}}(?:{PARTICLE})?{WORD}){{0,3}}"
 AFTER = re.compile(rf"(?:,? |, (?:the )?)({NAME})")
 ALSO = re.compile(rf"(?:,| und| and| sowie|, and) ({NAME})")
-BEFORE = re.compile(rf"({NAME}),? (?:\(|– |- )?(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$")
+BEFORE = re.compile(rf"({NAME})(?:, | \(| – | - )(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$")
 CAPITALISED = re.compile(rf"[{CAPITAL}][\w’'-]+")
 PART = re.compile(r"[\w’'-]")
 BEFORE_NAME = 40  # code points in which "the former minister" stands
@@ -48,9 +49,9 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
         term = best.term_on(draft.day)
         before = draft.text[max(0, hit.start - BEFORE_NAME) : hit.start]
         past = former(before)
-        last = term or (_last(best) if best.terms else None)
+        last = term or _last(best, draft.day)
         role = _role(office, last.role if last else None, past)
-        country = last.country if last else office.country if office else None
+        country = last.country if last else best.terms[-1].country if best.terms else office.country if office else None
         if office and office.sure and office.country and len(office.country) != 3 and office.role == "org-head":
             country = office.country
         word = draft.text[office.start : office.end] if office else ""
@@ -65,9 +66,10 @@ def _role(office: Office | None, listed: Role | None, past: bool) -> Role | None
     return "org-head" if office.role in TOP and office.country and len(office.country) != 3 else office.role
 
 
-def _last(person: Person) -> Term:
-    """The office somebody left last."""
-    return max(person.terms, key=lambda t: t.end or "9999")
+def _last(person: Person, day: str | None) -> Term | None:
+    """The office somebody left last before `day`; None for who had none yet."""
+    held = [t for t in person.terms if day is None or t.start[:10] <= day]
+    return max(held, key=lambda t: (t.end or "9999", -RANK[t.role]), default=None)
 
 
 def _likely(person: Person, day: str | None, office: Office | None) -> tuple[bool, bool, str]:
@@ -167,7 +169,7 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
     known = _of_list(draft, office, words)
     if known is not None:
         person, surname = known
-        term = person.term_on(draft.day) or person.terms[-1]
+        term = person.term_on(draft.day) or _last(person, draft.day) or person.terms[-1]
         at = start + said.index(surname)
         who = Who(person.name, person, office.country or term.country, office.role, feminine(draft, person.name, draft.text[office.start : office.end]))
         roll.add(who, at, at + len(surname))
@@ -231,7 +233,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         known = next((m.place for m in hit.meanings if m.kind == "surname" and m.place >= 0), -1)
         held = [draft.lexicon.persons[known]] if known >= 0 else _leading(draft, bare, states)
-        if len(held) == 1 and (term := held[0].term_on(draft.day) or _last(held[0])):
+        if len(held) == 1 and (term := held[0].term_on(draft.day) or _last(held[0], draft.day)):
             who = Who(held[0].name, held[0], term.country, term.role, feminine(draft, held[0].name, ""))
             roll.add(who, hit.start, hit.start + len(bare))
 

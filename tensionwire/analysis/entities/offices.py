@@ -8,6 +8,7 @@ from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
 
 NEAR = 36  # code points between an adjective or state and the office that belongs to it
+DATELINE = 60  # code points in which the city stands where the article is set
 WIDE = 160  # code points in which the state stands that an office without one belongs to
 BOUNDARY = re.compile(r"[.;:!?\n,()]")
 VERBLIKE = re.compile(r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den)\b")
@@ -39,6 +40,7 @@ def offices(draft: Draft) -> list[Office]:
     before: tuple[int, int, str] | None = None  # an adjective, state or seat that no office has used yet
     latest: tuple[int, str] | None = None
     hits = [h for h in draft.hits if not h.kinds.isdisjoint(TELLING)]
+    home = scene_of(draft)
     for place, hit in enumerate(hits):
         said = [m for m in hit.meanings if m.kind == "office"]
         own = next((m for m in said if m.detail), None)
@@ -56,7 +58,7 @@ def offices(draft: Draft) -> list[Office]:
             elif found and hit.start - found[-1].end <= 6 and found[-1].sure:  # president and party leader
                 found.append(Office(hit.start, hit.end, role, found[-1].country, found[-1].begin, True))
             else:
-                guess = latest[1] if latest and hit.start - latest[0] <= WIDE else None
+                guess = latest[1] if latest and hit.start - latest[0] <= WIDE else home
                 found.append(Office(hit.start, hit.end, role, guess, hit.start, False))
         elif "person" in hit.kinds:
             before = None
@@ -65,6 +67,17 @@ def offices(draft: Draft) -> list[Office]:
                 before, latest = (hit.start, hit.end, meaning.value), (hit.end, meaning.value)
                 break
     return found
+
+
+def scene_of(draft: Draft) -> str | None:
+    """The state where the article is set: that of its dateline, None where it has none."""
+    for hit in draft.hits[:6]:
+        if hit.start > DATELINE:
+            return None
+        for meaning in hit.meanings:
+            if meaning.kind in ("seat", "city"):
+                return meaning.value
+    return None
 
 
 def _parted(text: str, start: int, end: int) -> bool:

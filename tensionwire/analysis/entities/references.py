@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from tensionwire.analysis.draft import Draft, Mention, MentionKind, Sentence
-from tensionwire.analysis.entities.offices import Office, plural, states_after
+from tensionwire.analysis.entities.offices import Office, plural, scene_of, states_after
 from tensionwire.analysis.entities.roll import MINISTERS, Roll, Who, compatible
 from tensionwire.contracts.tagged import Role, Span
 from tensionwire.lexicon.compiled import Hit
@@ -23,6 +23,8 @@ WITH = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|abou
 DEFINITE = re.compile(r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|sein|seine[mnrs]?|ihr|ihre[mnrs]?|his|her|its|their|zum|beim|vom|The|Der|Die|Dem|Den|Sein|Ihr|His|Her)\s(?:\w+\s)?$")
 OWN = re.compile(r"\b(?:[Ss]ein\w*|[Ii]hr\w*|[Hh]is|[Hh]er|[Tt]heir|[Dd]essen|[Dd]eren|whose)\s(?:\w+\s){0,3}$")
 FEMININE_WORD = re.compile(r"(?:in|erin|Kollegin|woman|ess)$")
+# Whose people the leaders of an armed group are.
+GROUP_OF = {"TALIBAN": "AFG", "HAMAS": "PSE", "HEZBOLLAH": "LBN", "HOUTHI": "YEM", "RSF": "SDN", "M23": "COD", "TPLF": "ETH"}
 REACH = 4  # sentences back in which the one stands who is meant
 
 
@@ -60,7 +62,7 @@ class References:
         self.draft, self.roll, self.trail = draft, roll, Trail(roll)
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.found: list[Mention] = []
-        self.home = _scene(draft)
+        self.home = scene_of(draft)
         self.parts: set[int] = set()  # where states stand that only say whose an office is
 
     def resolve(self) -> list[Mention]:
@@ -189,7 +191,7 @@ class References:
         country = next(m.value for m in hit.meanings if m.kind == "demonym")
         if not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]) or self._named_behind(hit):
             return
-        who = self.trail.before(hit.start, self._since(sentence, 8), lambda w: w.country == country and w.role is not None)
+        who = self.trail.before(hit.start, self._since(sentence, 8), lambda w: w.role is not None and GROUP_OF.get(w.country or "", w.country) == country)
         self._add(hit.start, hit.end, who, "people", country)
 
     def _host(self, hit: Hit, sentence: Sentence, value: str) -> None:
@@ -279,15 +281,4 @@ def _adjective(hit: Hit) -> tuple[Hit, str] | None:
     for meaning in hit.meanings:
         if meaning.kind in ("adjective", "country"):
             return hit, meaning.value
-    return None
-
-
-def _scene(draft: Draft) -> str | None:
-    """The state where the article is set: the city of its dateline."""
-    for hit in draft.hits[:6]:
-        if hit.start > 60:
-            return None
-        for meaning in hit.meanings:
-            if meaning.kind in ("seat", "city"):
-                return meaning.value
     return None
