@@ -9,6 +9,7 @@ from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, sil
 from tensionwire.analysis.draft import Draft, Mention
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
+PLACES = frozenset({"city", "unsaid goal"})
 TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
@@ -102,25 +103,28 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:
-    """The pairs of different sides, each with the contact word that lies best, and the journeys."""
+    """The pairs of different sides, each with the contact word that lies best, and the journeys.
+
+    Who is not said meets somebody who is, no bare state; a bare state meets another; a traveller is said.
+    """
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
     journeys = [w for w in scene.words if "visit" in w.forms]
-    silent_here = not journeys
     mentions = [m for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
     for index, one in enumerate(mentions):
         for other in mentions[index + 1 :]:
-            if one.affiliation == other.affiliation or (one.start == other.start and one.kind not in ("both", "unsaid", "office")):
+            if one.affiliation == other.affiliation or (one.start == other.start and one.kind not in ("both", "office")):
                 continue
-            placed = any(m.kind in ("city", "unsaid goal") for m in (one, other))
-            if talks and not placed and (one.personal or other.personal or talks[0].group != "silent"):
-                yield Candidate(one, other, nearest(talks, one, other), False)
-            if (journeys or silent_here) and one.personal != other.personal:
-                person, goal = (one, other) if one.personal else (other, one)
-                if silent_here and not journeys:
-                    if goal.kind in ("state", "seat", "city") and scene.lead_in(goal)[0] in TOWARDS:
-                        yield Candidate(person, goal, silent(scene.sentence), True)
-                elif len(goal.affiliation) == 3:
-                    yield Candidate(person, goal, nearest(journeys, one, other), True)
+            if one.personal == other.personal:
+                if talks and one.kind not in PLACES and other.kind not in PLACES and (one.personal or talks[0].group != "silent"):
+                    yield Candidate(one, other, nearest(talks, one, other), False)
+                continue
+            person, goal = (one, other) if one.personal else (other, one)
+            if person.kind == "unsaid" or len(goal.affiliation) != 3:
+                continue
+            if journeys:
+                yield Candidate(person, goal, nearest(journeys, one, other), True)
+            elif goal.kind != "unsaid goal" and scene.lead_in(goal)[0] in TOWARDS:
+                yield Candidate(person, goal, silent(scene.sentence), True)
 
 
 def _owner(scene: Scene, mention: Mention) -> bool:
