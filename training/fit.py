@@ -13,7 +13,7 @@ SMALLEST = 0.01  # weights below say nothing
 RAREST = 2  # samples in which a feature must stand
 
 
-def fit_contacts(samples: Sequence[Sample], strength: float = 0.12) -> Weights:
+def fit_contacts(samples: Sequence[Sample], strength: float = 0.1) -> Weights:
     """What each feature weighs for a contact; the bias lies in the features `talk` and `visit`, of which one always holds."""
     rows = [dict.fromkeys(s.found, 1.0) for s in samples]
     return _fit(rows, [s.contact for s in samples], [s.weight for s in samples], strength)

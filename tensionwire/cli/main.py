@@ -16,12 +16,17 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "publish": ("tensionwire.cli.publish", "publish", "Push articles to the topic: files, folders, JSONL or stdin."),
     "analyze": ("tensionwire.cli.analyze", "analyze", "Show what articles say, without Kafka."),
     "lexicon": ("tensionwire.cli.lexicon", "lexicon", "Check, test and extend the words that the analysis knows."),
+    "backtest": ("tensionwire.cli.backtest", "backtest", "Play an archive: what these rules would have raised."),
     "watch": ("tensionwire.cli.watch", "watch", "Print alerts as they come."),
+    "explain": ("tensionwire.cli.explain", "explain", "Say why an alert came, or why an article gave none."),
+    "rules": ("tensionwire.cli.rules", "rules", "Check and test rules, and see where an alert would go."),
+    "silence": ("tensionwire.cli.silence", "silence", "Silence alerts for a while."),
     "topics": ("tensionwire.cli.topics", "topics", "Create the Kafka topics, or say what is wrong with them."),
     "tag": ("tensionwire.cli.tag", "tag", "Run a worker that tags articles."),
     "decide": ("tensionwire.cli.decide", "decide", "Run a worker that decides what is new."),
     "notify": ("tensionwire.cli.notify", "notify", "Run the notifier that delivers alerts."),
-    "deadletters": ("tensionwire.cli.deadletters", "deadletters", "Look at messages that could not be processed."),
+    "deliveries": ("tensionwire.cli.deliveries", "deliveries", "Show what became of alerts, by receiver."),
+    "deadletters": ("tensionwire.cli.deadletters", "deadletters", "Look at what failed for good, and send it again."),
     "rebuild": ("tensionwire.cli.rebuild", "rebuild", "Load Redis anew from Kafka."),
 }
 

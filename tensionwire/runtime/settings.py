@@ -26,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     metrics_port: int = 0
     instance: str = ""
     rules: str = ""
+    templates_dir: str = ""
     lexicon_dir: str = ""
     log_level: str = "INFO"
     batch: Positive = 200
@@ -35,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     max_age: Seconds = 86400.0
     send_timeout: Seconds = 15.0
     in_flight: Positive = 16
+    retry_pauses: str = "5,300,1800,7200,18000,36000,50400,72000,86400"
 
 
 DESCRIPTIONS: dict[str, str] = {
@@ -44,6 +46,7 @@ DESCRIPTIONS: dict[str, str] = {
     "metrics_port": "their port; 0 switches them off",
     "instance": "a name that this worker keeps over restarts, so that Kafka hands it its partitions back at once",
     "rules": "the YAML file with receivers and routes; empty takes the shipped one, which prints to the console",
+    "templates_dir": "a folder whose templates lie over the shipped ones, like mail/html.j2",
     "lexicon_dir": "a folder whose words lie over the shipped lexicon",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "batch": "the most events that a stream worker takes in one step",
@@ -53,6 +56,7 @@ DESCRIPTIONS: dict[str, str] = {
     "max_age": "seconds between an article's published date and its arrival after which its alerts are stale",
     "send_timeout": "seconds that one try at a receiver may take",
     "in_flight": "alerts that may be under way to one receiver at the same time",
+    "retry_pauses": "seconds between the tries of one delivery, with commas; after the last one it is given up",
 }
 
 

@@ -23,7 +23,11 @@ DELIVERED = Counter("tensionwire_alerts_delivered", "Alerts delivered to a recei
 SUPPRESSED = Counter("tensionwire_alerts_suppressed", "Alerts withheld from a receiver", ["receiver", "reason"])
 FAILED_TRIES = Counter("tensionwire_delivery_tries_failed", "Tries that failed and come again", ["receiver", "reason"])
 DEAD = Counter("tensionwire_alerts_dead", "Alerts given up for a receiver", ["receiver", "reason"])
+TEMPLATE_FAILURES = Counter("tensionwire_template_failures", "Messages in plain text as a template failed", ["channel"])
+UNROUTED = Counter("tensionwire_alerts_unrouted", "Alerts that no route takes")
 PENDING = Gauge("tensionwire_deliveries_pending", "Alerts that wait for a receiver", ["receiver"])
+HELD = Gauge("tensionwire_deliveries_held", "Of these, alerts held for quiet hours or a digest", ["receiver"])
+DISABLED = Gauge("tensionwire_receiver_disabled", "1 where a receiver answered 410 and gets nothing more", ["receiver"])
 STAGE = Histogram("tensionwire_stage_duration_seconds", "Time that a step takes", ["step"], buckets=SHORT)
 ARTICLE_TO_DELIVERED = Histogram(
     "tensionwire_arrival_to_delivered_seconds", "From an article's arrival in Kafka to delivery", buckets=LONG
@@ -38,6 +42,9 @@ DEAD_LETTERS = Counter("tensionwire_dead_letters", "Messages laid in dead letter
 LEXICON = Gauge("tensionwire_lexicon_info", "The lexicon in use, always 1", ["hash"])
 LEXICON_LOADS = Counter("tensionwire_lexicon_loads", "Edited words, taken up or refused", ["outcome"])
 RELOADS = Counter("tensionwire_state_reloads", "Times that Redis was loaded anew from Kafka", ["step"])
+
+RULES = Gauge("tensionwire_rules_info", "The rules that run, by the hash of their file", ["hash"])
+RULES_REFUSED = Counter("tensionwire_rules_refused", "Changed rules files that could not be used")
 
 # A counter that begins with its first value hides that value from `increase()`: so what is known begins at 0.
 for _kind in get_args(AlertKind):

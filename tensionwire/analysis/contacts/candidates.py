@@ -147,8 +147,7 @@ def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWo
 
     def distance(word: ContactWord) -> float:
         if first.end <= word.start and word.end <= last.start:
-            gap = min(word.start - first.end, last.start - word.end)
-            gap = gap * 0.5
+            gap = min(word.start - first.end, last.start - word.end) * 0.5
         else:
             gap = min(abs(word.start - last.end), abs(first.start - word.end), abs(word.start - first.end), abs(last.start - word.end))
         return gap + 12 * RANK[word.group] / 2 + (0 if word.group in STRONG else 30)

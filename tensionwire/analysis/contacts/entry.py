@@ -61,7 +61,11 @@ class Told:
 
 def entry(draft: Draft, told: Told) -> Contact:
     """The entry of the tagged article."""
-    participants = [Participant(affiliation=m.affiliation, name=m.name, role=m.role) for m in told.members.values()]
+    known = {e.name: e.wikidata_id for e in draft.entities if e.kind == "person"}
+    participants = [
+        Participant(affiliation=m.affiliation, name=m.name, role=m.role, wikidata_id=known.get(m.name or ""))
+        for m in told.members.values()
+    ]
     sides = ";".join(sorted(f"{p.affiliation}/{p.name or p.role or ''}" for p in participants))
     spans = {(t.scene.sentence.start, t.scene.sentence.end): None for t in (told, *told.more)}
     return Contact(

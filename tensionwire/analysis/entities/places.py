@@ -38,8 +38,8 @@ def places(draft: Draft, roll: Roll) -> None:
                 name = draft.text[hit.start : hit.end] if entity == "place" else meaning.value
                 spans[entity, name, meaning.value].append(Span(hit.start, hit.end))
             if mention is not None and hit.start not in roll.taken:
-                kind: MentionKind = "city" if hit.start < set_in else mention  # a dateline is a place, no government
-                draft.mentions.append(Mention(hit.start, hit.end, meaning.value, kind=kind))
+                said: MentionKind = "city" if hit.start < set_in else mention  # a dateline is a place, no government
+                draft.mentions.append(Mention(hit.start, hit.end, meaning.value, kind=said))
                 break
     for hit in draft.hits:
         capital = next((m.value for m in hit.meanings if m.kind == "adjective"), None)

@@ -137,7 +137,8 @@ class References:
                 who = next((w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)), None)
                 self._add(office.start, office.end, who, "office", state, office.role, office.begin)
             return
-        since, found = self._since(sentence), []
+        since = self._since(sentence)
+        found: list[Who] = []
         for _ in range(2):
             seen = {w.country for w in found}
             who = self.trail.before(office.start, since, lambda w: compatible(w.role, office.role) and w.country not in seen)
