@@ -31,9 +31,7 @@ def test_the_one_is_calmer_than_the_other(calm: str, tense: str) -> None:
 
 def test_a_negated_word_turns_or_falls_silent() -> None:
     assert tension("Es gab keine Einigung.").score > 0 > tension("Es gab eine Einigung.").score
-    assert (
-        tension("Niemand sprach eine Drohung aus, es gab keine Drohung.").score < tension("Es gab eine Drohung.").score
-    )
+    assert tension("Es gab keine Drohung.").escalation == []
     assert tension("There was no attack.").escalation == []
 
 
