@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.draft import Draft, Mention
 
@@ -15,7 +16,6 @@ DATELINE = 60  # code points in which the city stands where the article is set
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
-STRONG = frozenset({"meet", "receive", "call", "callnoun", "encounter", "negotiate", "parley", "journey", "discussion"})
 RANK = {g: i for i, g in enumerate("call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent".split())}
 
 

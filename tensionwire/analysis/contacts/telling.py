@@ -10,7 +10,7 @@ from tensionwire.analysis.contacts.reading import Said
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.dates import resolve
 from tensionwire.analysis.grammar.brackets import bracket
-from tensionwire.analysis.grammar.clauses import Clause, clauses_of
+from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.phrase import Cue, Phrase, phrase
 from tensionwire.analysis.grammar.verbs import DETERMINERS, german_form
 from tensionwire.lexicon.compiled import Hit
@@ -34,7 +34,7 @@ RECENT, SOON = -3, -4  # a weekday is likelier the last one, or the next one
 def telling(scene: Scene, candidate: Candidate) -> Said:
     """What the sentence says about a candidate."""
     lower, german = scene.lower, scene.draft.language == "de"
-    owner = clauses_of(tuple(scene.tokens), german)
+    owner = scene.owner
     word = anchor(scene, candidate, owner)
     at, clause = word.first, owner[word.first]
     cues = [c for c in _cues(scene) if not _of_another(scene, c[0], at, german)]

@@ -6,7 +6,8 @@ from datetime import date
 
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.nearness import distance
-from tensionwire.analysis.contacts.scene import SPEECH, Scene
+from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.dates import Found, Frame, ahead_of, find
 from tensionwire.analysis.dates.tokens import AROUND
 from tensionwire.analysis.draft import Draft, Sentence
