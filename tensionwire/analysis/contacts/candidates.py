@@ -34,14 +34,13 @@ def scenes(draft: Draft) -> Iterator[Scene]:
     A sentence has a contact word, or names officials of two sides.
     """
     starts = [m.start for m in draft.mentions]
-    hit_starts = [h.start for h in draft.hits]
     focus = _focus(draft)
     main = [next(m for m in draft.mentions if m.name == name) for name in list(focus)[:2]]
     dateline = next((m for m in draft.mentions if not m.personal and m.start < DATELINE and len(m.affiliation) == 3), None)
     setting = Setting(dateline.affiliation if dateline else None, focus)
     before_worded = False
     for sentence in draft.sentences:
-        hits = draft.hits[bisect.bisect_left(hit_starts, sentence.start) : bisect.bisect_left(hit_starts, sentence.end)]
+        hits = draft.hits_of(sentence)
         mentions = draft.mentions[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
         worded = any("contact" in h.kinds for h in hits)
         earlier, before_worded = before_worded, worded

@@ -2,8 +2,9 @@
 
 import bisect
 import re
+from collections.abc import Callable, Hashable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from tensionwire.analysis.contacts.speech import QUOTES
 from tensionwire.analysis.contacts.views import Seen, Worded
@@ -22,6 +23,9 @@ SUBORDINATE = frozenset(
 SECOND = SUBORDINATE - {"der", "die", "das", "den", "dem", "as", "so", "wie"}
 UNMARKED = frozenset("nachdem bevor während after before while when whether ob because".split())  # no comma need stand
 HARD = frozenset(";:–—(") | QUOTES
+
+
+T = TypeVar("T")
 
 
 class ContactWord(NamedTuple):
@@ -64,6 +68,15 @@ class Scene:
         self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds]
         self._seen: dict[int, Seen] = {}
         self._worded: dict[tuple[int, str], Worded] = {}
+        self._done: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What `work` gives, done once for this sentence and key: pairs of one contact word share most of what they need."""
+        try:
+            known: T = self._done[key]
+        except KeyError:
+            known = self._done[key] = work()
+        return known
 
     @cached_property
     def tokens(self) -> list[str]:

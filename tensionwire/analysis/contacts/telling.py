@@ -1,11 +1,9 @@
 """From a candidate to what its clause says: the words and signs that the status is read from."""
 
-import bisect
 import re
 from datetime import date
 
-from tensionwire.analysis.contacts.anchor import Anchor, anchor
-from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.anchor import Anchor
 from tensionwire.analysis.contacts.reading import Said
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.dates import resolve
@@ -31,11 +29,10 @@ DATE_MARGIN = 16  # code points around a name of the calendar in which the rest 
 RECENT, SOON = -3, -4  # a weekday is likelier the last one, or the next one
 
 
-def telling(scene: Scene, candidate: Candidate) -> Said:
-    """What the sentence says about a candidate."""
+def telling(scene: Scene, word: Anchor) -> Said:
+    """What the sentence says about the contact of a deciding word."""
     lower, german = scene.lower, scene.draft.language == "de"
     owner = scene.owner
-    word = anchor(scene, candidate, owner)
     at, clause = word.first, owner[word.first]
     cues = [c for c in _cues(scene) if not _of_another(scene, c[0], at, german)]
     here = [(family, words) for p, family, words in cues if owner[p] is clause]
@@ -166,17 +163,10 @@ def _following(scene: Scene) -> frozenset[str]:
     place = scene.sentence.place + 1
     if place >= len(scene.draft.sentences):
         return frozenset()
-    sentence, hits = scene.draft.sentences[place], scene.draft.hits
-    first = bisect.bisect_left(hits, sentence.start, key=_start)
-    last = bisect.bisect_left(hits, sentence.end, lo=first, key=_start)
     return frozenset(
         m.value
-        for h in hits[first:last]
+        for h in scene.draft.hits_of(scene.draft.sentences[place])
         if "status" in h.kinds
         for m in h.meanings
         if m.kind == "status" and m.value in FOLLOWING
     )
-
-
-def _start(hit: Hit) -> int:
-    return hit.start

@@ -38,7 +38,7 @@ def company(scene: Scene) -> Company:
 
 def meant(scene: Scene, unsaid: Seen, other: Seen) -> tuple[str, ...]:
     """How well somebody who is not said fits: the pronouns of the sentence, and whether one is resolved already."""
-    said = company(scene)
+    said = scene.once("company", lambda: company(scene))
     mine, yours = unsaid.mention, other.mention
     fits = mine.feminine in said.pronouns
     clash = bool(said.pronouns) and not fits

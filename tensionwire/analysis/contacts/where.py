@@ -53,9 +53,9 @@ class Place(NamedTuple):
 
 def where(scene: Scene, candidate: Candidate, form: Form) -> str | None:
     """The place, as printed; None where the text does not say."""
-    found = list(places(scene.draft, scene.sentence, scene.hits))
     if form == "call":
         return None
+    found = scene.once("places", lambda: list(places(scene.draft, scene.sentence, scene.hits)))
     if form == "visit":
         return _goal(scene, candidate, found)
     met = {m.start for m in (candidate.one, candidate.other)}

@@ -67,11 +67,9 @@ class References:
 
     def resolve(self) -> list[Mention]:
         """The mentions that are no names, in text order."""
-        starts = [h.start for h in self.draft.hits]
         for sentence in self.draft.sentences:
-            hits = self.draft.hits[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
             adjective: tuple[Hit, str] | None = None
-            for hit in hits:
+            for hit in self.draft.hits_of(sentence):
                 if hit.start in self.offices:
                     self._office(self.offices[hit.start], sentence)
                 elif "reference" in hit.kinds:
