@@ -28,6 +28,8 @@ MentionKind = Literal[
     "organisation",
 ]
 
+IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation", "unsaid goal"})
+
 
 class Sentence(NamedTuple):
     """A sentence's span in the text. `place` counts from 0."""
@@ -66,7 +68,7 @@ class Mention(NamedTuple):
     @property
     def personal(self) -> bool:
         """True for people and groups of people, False for states, their seats and organisations."""
-        return self.kind not in ("state", "seat", "city", "organisation", "unsaid goal")
+        return self.kind not in IMPERSONAL
 
 
 @dataclass

@@ -41,10 +41,11 @@ def scenes(draft: Draft) -> Iterator[Scene]:
     before_worded = False
     for sentence in draft.sentences:
         hits = draft.hits_of(sentence)
-        mentions = draft.mentions[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
         worded = any("contact" in h.kinds for h in hits)
         earlier, before_worded = before_worded, worded
-        if not worded and not _company(mentions):
+        first = bisect.bisect_left(starts, sentence.start)
+        mentions = draft.mentions[first : bisect.bisect_left(starts, sentence.end, lo=first)]
+        if not worded and not (len(mentions) > 1 and _company(mentions)):
             continue
         scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
         if worded:
@@ -108,16 +109,19 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     """
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
     journeys = [w for w in scene.words if "visit" in w.forms]
-    mentions = [m for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
-    for index, one in enumerate(mentions):
-        for other in mentions[index + 1 :]:
+    spoken = bool(talks) and talks[0].group != "silent"
+    mentions = [
+        (m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)
+    ]
+    for index, (one, personal) in enumerate(mentions):
+        for other, also in mentions[index + 1 :]:
             if one.affiliation == other.affiliation or (one.start == other.start and one.kind not in ("both", "office")):
                 continue
-            if one.personal == other.personal:
-                if talks and one.kind not in PLACES and other.kind not in PLACES and (one.personal or talks[0].group != "silent"):
+            if personal == also:
+                if talks and (personal or (spoken and one.kind not in PLACES and other.kind not in PLACES)):
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
-            person, goal = (one, other) if one.personal else (other, one)
+            person, goal = (one, other) if personal else (other, one)
             if person.kind == "unsaid" or len(goal.affiliation) != 3:
                 continue
             if journeys:
@@ -142,14 +146,21 @@ def _owner(scene: Scene, mention: Mention) -> bool:
 
 def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWord:
     """The word that lies best: between both or near one of them, a telling one before a weak one."""
+    if len(words) == 1:
+        return words[0]
     first, last = (one, other) if one.start <= other.start else (other, one)
 
     def distance(word: ContactWord) -> float:
+        gap: float
         if first.end <= word.start and word.end <= last.start:
-            gap = min(word.start - first.end, last.start - word.end)
-            gap = gap * 0.5
+            gap = min(word.start - first.end, last.start - word.end) / 2
         else:
-            gap = min(abs(word.start - last.end), abs(first.start - word.end), abs(word.start - first.end), abs(last.start - word.end))
+            gap = min(
+                abs(word.start - last.end),
+                abs(first.start - word.end),
+                abs(word.start - first.end),
+                abs(last.start - word.end),
+            )
         return gap + 12 * RANK[word.group] / 2 + (0 if word.group in STRONG else 30)
 
     return min(words, key=distance)

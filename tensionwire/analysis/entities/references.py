@@ -62,6 +62,7 @@ class References:
         self.draft, self.roll, self.trail = draft, roll, Trail(roll)
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.found: list[Mention] = []
+        self.starts = [h.start for h in draft.hits]
         self.home = scene_of(draft)
         self.parts: set[int] = set()  # where states stand that only say whose an office is
 
@@ -77,7 +78,8 @@ class References:
                 elif "demonym" in hit.kinds and hit.start not in self.roll.taken:
                     self._people(hit, sentence)
                 adjective = _adjective(hit) or adjective
-            self._pronoun(sentence)
+            if self.trail.of(self._since(sentence), sentence.start):  # else a pronoun can mean nobody
+                self._pronoun(sentence)
         return self.found
 
     def _since(self, sentence: Sentence, reach: int = REACH) -> int:
@@ -122,7 +124,8 @@ class References:
 
     def _behind(self, start: int, end: int) -> list[str]:
         """The states behind an office or a group; they are no sides of their own then."""
-        hits = [h for h in self.draft.hits if start <= h.start < end + 120]
+        first = bisect.bisect_left(self.starts, start)
+        hits = self.draft.hits[first : bisect.bisect_left(self.starts, end + 120, lo=first)]
         states = states_after(self.draft, hits, 0) if hits and hits[0].start == start else []
         self.parts.update(hit.start for hit, _ in states)
         return [state for _, state in states]
