@@ -14,7 +14,7 @@ from tensionwire.contracts.tagged import Role, Span
 from tensionwire.lexicon.compiled import Hit
 
 PRONOUN = re.compile(
-    r"\b(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Hh]e|him|[Hh]is|[Ss]ie|[Ii]hr(?:e[rmns]?)?|[Ss]he|[Hh]er|[Tt]hey|them)\b"
+    r"\b(?=[EeHhIiSsTt])(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Hh]e|him|[Hh]is|[Ss]ie|[Ii]hr(?:e[rmns]?)?|[Ss]he|[Hh]er|[Tt]hey|them)\b"
 )
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
@@ -25,6 +25,7 @@ OWN = re.compile(r"\b(?:[Ss]ein\w*|[Ii]hr\w*|[Hh]is|[Hh]er|[Tt]heir|[Dd]essen|[D
 FEMININE_WORD = re.compile(r"(?:in|erin|Kollegin|woman|ess)$")
 # Whose people the leaders of an armed group are.
 GROUP_OF = {"TALIBAN": "AFG", "HAMAS": "PSE", "HEZBOLLAH": "LBN", "HOUTHI": "YEM", "RSF": "SDN", "M23": "COD", "TPLF": "ETH"}
+ADJECTIVAL = frozenset({"adjective", "country"})
 REACH = 4  # sentences back in which the one stands who is meant
 
 
@@ -279,7 +280,9 @@ def _equal(role: Role | None, wanted: Role | None) -> bool:
 
 
 def _adjective(hit: Hit) -> tuple[Hit, str] | None:
+    if hit.kinds.isdisjoint(ADJECTIVAL):
+        return None
     for meaning in hit.meanings:
-        if meaning.kind in ("adjective", "country"):
+        if meaning.kind in ADJECTIVAL:
             return hit, meaning.value
     return None
