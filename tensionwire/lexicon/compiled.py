@@ -49,7 +49,7 @@ class Lexicon:
 
         `language` (de, en) drops what a form means only in the other one; without it every meaning counts.
         """
-        said = self._said[language]
+        said, new = self._said[language], tuple.__new__  # Hit(...) asks a function first: twice as slow
         around = f" {text} "  # a blank on both sides: no end of the text to look out for
         for start, end, place in self._find(text):
             if around[start].isalnum():
@@ -58,7 +58,7 @@ class Lexicon:
             following = around[end + 1]
             if not following.isalnum():
                 if whole is not None:
-                    yield Hit(start, end, *whole)
+                    yield new(Hit, (start, end, *whole))
             elif begun is not None and following.isalpha():
                 yield Hit(start, _word_end(text, end), *begun)
 

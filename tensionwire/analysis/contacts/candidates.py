@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
@@ -36,7 +37,7 @@ def scenes(draft: Draft) -> Iterator[Scene]:
     starts = [m.start for m in draft.mentions]
     focus = _focus(draft)
     main = [next(m for m in draft.mentions if m.name == name) for name in list(focus)[:2]]
-    dateline = next((m for m in draft.mentions if not m.personal and m.start < DATELINE and len(m.affiliation) == 3), None)
+    dateline = _dateline(draft)
     setting = Setting(dateline.affiliation if dateline else None, focus)
     before_worded = False
     for sentence in draft.sentences:
@@ -59,6 +60,12 @@ def _company(mentions: list[Mention]) -> bool:
     """True where officials of two sides stand together, or somebody and a state where they could be."""
     sides = {m.affiliation for m in mentions if m.personal}
     return len(sides) > 1 or bool(sides and {m.affiliation for m in mentions} - sides)
+
+
+def _dateline(draft: Draft) -> Mention | None:
+    """The first state or city, where it stands in the dateline."""
+    early = takewhile(lambda m: m.start < DATELINE, draft.mentions)
+    return next((m for m in early if not m.personal and len(m.affiliation) == 3), None)
 
 
 def _focus(draft: Draft) -> dict[str, int]:
@@ -96,7 +103,7 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
             found[mention.key] = known._replace(how=f"{known.how}+main{rank}")
     unsaid = list(found.values())[:4]
     if any("visit" in w.forms for w in scene.words) and not any(not m.personal and len(m.affiliation) == 3 for m in scene.mentions):
-        dateline = next((m for m in draft.mentions if not m.personal and m.start < DATELINE and len(m.affiliation) == 3), None)
+        dateline = _dateline(draft)
         goals = {m.affiliation: m._replace(start=at, end=at, kind="unsaid goal") for m in (goal, dateline) if m is not None}
         unsaid += goals.values()
     return unsaid
