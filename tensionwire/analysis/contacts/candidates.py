@@ -45,12 +45,14 @@ def scenes(draft: Draft) -> Iterator[Scene]:
         mentions = draft.mentions[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
         worded = any("contact" in h.kinds for h in hits)
         earlier, before_worded = before_worded, worded
-        if not worded and not _company(mentions):
+        if not worded and not _company(mentions) and not (earlier and any(m.personal and m.name for m in mentions)):
             continue
         scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
         if worded:
             scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
         else:
+            if earlier:
+                scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
             scene.words = [silent(sentence)]
         yield scene
 
