@@ -33,6 +33,9 @@ REACH = 4  # sentences back in which the one stands who is meant
 FREE, FIRST, TOPIC, BACK = 3.0, 0.5, 1.0, 1.5
 OWNING = re.compile(r"sein\w*|ihr\w+|his|her").fullmatch
 LEADING_IN = re.compile(r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$")
+ALONE = re.compile(
+    r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|and|with|on|in|at|to|also|who|for|by|before|after|then|later|did|does|met|by|as|from|over|himself|herself)\b)"
+)
 OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
 
 
@@ -98,7 +101,7 @@ class References:
                     self._office(self.offices[hit.start], sentence)
                 elif "reference" in hit.kinds:
                     self._reference(hit, sentence, adjective)
-                elif "demonym" in hit.kinds and hit.start not in self.roll.taken:
+                elif hit.start not in self.roll.taken and ("demonym" in hit.kinds or self._alone(hit)):
                     self._people(hit, sentence)
                 adjective = _adjective(hit) or adjective
             self._pronoun(sentence)
@@ -210,11 +213,23 @@ class References:
 
     def _people(self, hit: Hit, sentence: Sentence) -> None:
         """`der Türke`, `the Turk`: the one of that state spoken of last."""
-        country = next(m.value for m in hit.meanings if m.kind == "demonym")
+        country = next((m.value for m in hit.meanings if m.kind == "demonym"), None) or next(m.value for m in hit.meanings if m.kind == "adjective")
         if not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]) or self._named_behind(hit):
             return
-        who = self.trail.before(hit.start, self._since(sentence, 8), lambda w: w.role is not None and GROUP_OF.get(w.country or "", w.country) == country)
+        since = self._since(sentence, 8)
+        who = self.trail.before(hit.start, since, lambda w: w.role is not None and GROUP_OF.get(w.country or "", w.country) == country)
+        if who is None:  # the Swede who speaks for the United Nations
+            who = self.trail.before(hit.start, since, lambda w: w.person is not None and any(t.country == country for t in w.person.terms))
         self._add(hit.start, hit.end, who, "people", country)
+
+    def _alone(self, hit: Hit) -> bool:
+        """True for the adjective of a state that stands for somebody: `the Ukrainian was received`."""
+        return (
+            self.draft.language == "en"
+            and "adjective" in hit.kinds
+            and self.draft.text[hit.start : hit.end].endswith("n")
+            and ALONE.match(self.draft.text, hit.end) is not None
+        )
 
     def _host(self, hit: Hit, sentence: Sentence, value: str) -> None:
         """The host is of the state where the article is set, the guest is not."""
