@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.draft import Draft, Mention
 
@@ -38,7 +39,7 @@ def scenes(draft: Draft) -> Iterator[Scene]:
     focus = _focus(draft)
     main = [next(m for m in draft.mentions if m.name == name) for name in list(focus)[:2]]
     dateline = next((m for m in draft.mentions if not m.personal and m.start < DATELINE and len(m.affiliation) == 3), None)
-    setting = Setting(dateline.affiliation if dateline else None, focus)
+    setting = Setting(dateline.affiliation if dateline else None, focus, Story())
     before_worded = False
     for sentence in draft.sentences:
         hits = draft.hits[bisect.bisect_left(hit_starts, sentence.start) : bisect.bisect_left(hit_starts, sentence.end)]
@@ -55,6 +56,7 @@ def scenes(draft: Draft) -> Iterator[Scene]:
                 scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
             scene.words = [silent(sentence)]
         yield scene
+        setting.story.add(scene)
 
 
 def _company(mentions: list[Mention]) -> bool:

@@ -1,6 +1,7 @@
 """What speaks for and against a candidate, as named features: what each weighs is learned (lexicon/data/contacts.model.json)."""
 
 from tensionwire.analysis.contacts.candidates import STRONG, Candidate
+from tensionwire.analysis.contacts.meant import bearing
 from tensionwire.analysis.contacts.scene import QUOTES, SPEECH, ContactWord, Scene
 from tensionwire.analysis.draft import Mention
 from tensionwire.analysis.entities.roll import MINISTERS, TOP
@@ -67,6 +68,7 @@ def _talk(scene: Scene, c: Candidate) -> list[str]:
         if mention.kind == "unsaid":
             found += [f"unsaid {min(3, mention.outer)}", f"unsaid,{group}", f"unsaid,people={_people(scene)}", f"unsaid,{order},{lead_last if mention is first else lead_first}"]
             found += _meant(scene, mention, last if mention is first else first, "")
+            found += bearing(scene, mention, last if mention is first else first, "")
     return found
 
 

@@ -3,12 +3,15 @@
 import bisect
 import re
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tensionwire.analysis.grammar.clauses import clauses_of
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
+
+if TYPE_CHECKING:
+    from tensionwire.analysis.contacts.meant import Story
 
 TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]")
 PREPOSITIONS = frozenset(
@@ -54,6 +57,7 @@ class Setting(NamedTuple):
 
     home: str | None
     focus: dict[str, int]
+    story: "Story"
 
 
 class Scene:
@@ -65,6 +69,7 @@ class Scene:
         self.draft, self.sentence, self.hits = draft, sentence, hits
         self.mentions = mentions
         self.home, self.focus, self.before_worded = setting.home, setting.focus, before_worded
+        self.story = setting.story
         self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds]
 
     @cached_property
