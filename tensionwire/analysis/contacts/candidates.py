@@ -16,6 +16,7 @@ DATELINE = 60  # code points in which the city stands where the article is set
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
+APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")  # a meeting of Putin's with Trump
 STRONG = frozenset({"meet", "receive", "call", "callnoun", "encounter", "negotiate", "parley", "journey", "discussion"})
 RANK = {g: i for i, g in enumerate("call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent".split())}
 
@@ -139,10 +140,9 @@ def _owner(scene: Scene, mention: Mention) -> bool:
     owned = OWNS.match(text, mention.end)
     if owned is None:
         return False
-    return any(
-        (m.begin if m.begin >= mention.end else m.start) - owned.end() in range(0, 12) and m.personal and m.key != mention.key
-        for m in scene.mentions
-    ) or any("office" in h.kinds and 0 <= h.start - owned.end() < 12 for h in scene.hits)
+    behind = [m.begin if m.begin >= mention.end else m.start for m in scene.mentions if m.personal and m.key != mention.key]
+    behind += [h.start for h in scene.hits if "office" in h.kinds]
+    return any(0 <= at - owned.end() < 12 and not APART.search(text, owned.end(), at) for at in behind)
 
 
 def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWord:
