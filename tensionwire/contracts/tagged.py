@@ -64,11 +64,15 @@ class Entity(msgspec.Struct, omit_defaults=True, kw_only=True):
 
 
 class Participant(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One participant of a contact: a named person, or only a state or organisation, perhaps with an office."""
+    """One participant of a contact: a named person, or only a state or organisation, perhaps with an office.
+
+    `name` is as the article prints it; `wikidata_id` says who it is in any spelling, where the list knows.
+    """
 
     affiliation: str
     name: str | None = None
     role: Role | None = None
+    wikidata_id: str | None = None
 
 
 class DateWindow(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
