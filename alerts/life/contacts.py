@@ -64,7 +64,7 @@ def _fitting(subject: Subject, sighting: Sighting, view: View) -> list[ContactRe
             continue
         theirs = subject.view(record.id)
         like = likeness(view, theirs)
-        if like is None or like < LIKE or not (sighting.lead or _same_day(view, theirs)):
+        if like is None or like < LIKE or not (sighting.lead or _sure(view, theirs)):
             continue
         if not _left_to_another(sighting, theirs, like):
             found.append((-like, record.first_seen or "", record.id, record))
@@ -83,9 +83,11 @@ def _same_version(record: ContactRecord, sighting: Sighting) -> bool:
     return any(s.article.id == article.id and s.article.rank == article.rank for s in record.sightings)
 
 
-def _same_day(one: View, other: View) -> bool:
-    """A contact of three sides is only linked where both name the day: the pair's own contacts must not be taken."""
-    return one.days.firm and other.days.firm and one.days.apart(other.days) == 0
+def _sure(one: View, other: View) -> bool:
+    """A contact of three sides is only linked where both name the day, or all people: the pair's own are not taken."""
+    if one.days.firm and other.days.firm:
+        return one.days.apart(other.days) == 0
+    return all(any(p.name for p in side) for view in (one, other) for side in view.sides.values())
 
 
 def _found(subject: Subject, sighting: Sighting, contact: Contact, report: RecordSighting, policy: Policy) -> Decision:
