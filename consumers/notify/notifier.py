@@ -67,6 +67,7 @@ class Notifier:
         self._producer: KafkaProducer | None = None
         self._paused = False
         self._looked = 0.0
+        self._forced = False
         self._mark = ""
         self._committed_at = 0.0
         self._fault: BaseException | None = None
@@ -81,8 +82,8 @@ class Notifier:
         self._stopping.set()
 
     def look_at_rules(self) -> None:
-        """Look at the rules file at the next turn, and not only when its time has come."""
-        self._looked = 0.0
+        """Look at the rules file at the next turn, and open all channels anew: secrets may have changed."""
+        self._looked, self._forced = 0.0, True
 
     async def run(self) -> None:
         """Work until told to stop. Kafka being away is waited for. A fault of ours is raised: start it again then."""
@@ -156,6 +157,8 @@ class Notifier:
 
     async def _begin_shift(self, shift: Shift, mark: int) -> None:
         self.state = "reads its ledger"
+        telemetry.RULES.clear()
+        telemetry.RULES.labels(self._rules.rules.hash).set(1)
         self._shift = shift
         await shift.begin(mark)
         self.state = ""
@@ -198,9 +201,10 @@ class Notifier:
             return
         self._looked = now
         before, said = self._rules.rules, self._rules.look()
-        if said is False:
+        forced, self._forced = self._forced, False
+        if said is False and not forced:
             return
-        if said is True:
+        if isinstance(said, bool):
             try:
                 shift = self._new_shift()
             except ChannelError as error:

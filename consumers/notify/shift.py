@@ -112,9 +112,13 @@ class Shift:
 
     @property
     def has_room(self) -> bool:
-        """True while a lane could deliver more than it has, and not too much waits in all."""
+        """True while a lane could deliver more than it has, and not too much waits where things go through.
+
+        Lanes that only fail have a bound of their own: whatever waits there keeps nobody else from alerts.
+        """
         lanes = self.lanes.values()
-        return any(lane.hungry for lane in lanes) and sum(map(len, lanes)) < MOST_PENDING
+        waiting = sum(len(lane) for lane in lanes if not lane.failing)
+        return any(lane.hungry for lane in lanes) and waiting < MOST_PENDING
 
     async def settle(self, records: Sequence[Any]) -> None:
         """Give each pair of alert and receiver its row, with the broker's word; then deliver.

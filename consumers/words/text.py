@@ -60,7 +60,7 @@ BADGE_WIDTH = 26
 class Shown(NamedTuple):
     """An alert as its parts in words: what templates are given. Empty where there is nothing to say.
 
-    All but `badge`, `column`, `sources` and `link` may hold a stranger's words.
+    All but `badge`, `column` and `link` may hold a stranger's words.
     """
 
     id: str
@@ -72,7 +72,7 @@ class Shown(NamedTuple):
     quote: str
     origin: str
     link: Link | None
-    sources: Ours
+    sources: str
     why: str
     follows: str
     record: str
@@ -84,7 +84,6 @@ def show(alert: Alert, language: str = "en", zone: str = "UTC") -> Shown:
     words = alert.text.get(language) or next(iter(alert.text.values()), None)
     first = alert.evidence[0] if alert.evidence else None
     one, many = SOURCES[language]
-    counted = (one if alert.source_count == 1 else many).format(n=alert.source_count)
     marked = badge(alert, language)
     return Shown(
         id=alert.id,
@@ -98,7 +97,8 @@ def show(alert: Alert, language: str = "en", zone: str = "UTC") -> Shown:
         if first
         else "",
         link=link(first.url) if first else None,
-        sources=Ours(safe(words.sources) if words and words.sources else counted),
+        sources=(words.sources if words else "")
+        or (one if alert.source_count == 1 else many).format(n=alert.source_count),
         why="; ".join(words.why) if words else "",
         follows=alert.follows or "",
         record=alert.record,
@@ -115,8 +115,8 @@ def lines(alert: Alert, language: str = "en", zone: str = "UTC") -> list[str]:
         told.append(safe(shown.quote) + (f" ({origin})" if origin else ""))
     if shown.link:
         told.append(shown.link)
-    why = safe(shown.why)
-    told.append(f"{shown.sources}. {WORDS[language]['why']}: {why}." if why else f"{shown.sources}.")
+    why, sources = safe(shown.why), safe(shown.sources)
+    told.append(f"{sources}. {WORDS[language]['why']}: {why}." if why else f"{sources}.")
     if shown.follows:
         told.append(f"{WORDS[language]['follows']} {safe(shown.follows)}.")
     return told

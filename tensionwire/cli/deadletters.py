@@ -46,6 +46,7 @@ def filters(command: Command) -> Command:
 @click.option("--json", "as_json", is_flag=True, help="One a line, whole, as JSON.")
 def list_letters(as_json: bool, **wanted: str | None) -> None:
     """List them: number, time, reason, where from or for whom, and how they begin."""
+    letter = None
     for letter in _read(_picked((), **wanted)):
         if as_json:
             click.echo(json.dumps(letter.plain(), ensure_ascii=False))
@@ -53,6 +54,8 @@ def list_letters(as_json: bool, **wanted: str | None) -> None:
         origin = letter.receiver or f"{letter.topic}/{letter.partition}/{letter.offset}"
         begin = " ".join((letter.value or b"").decode("utf-8", "replace").split())[:SHOWN]
         click.echo(f"{letter.number:>6}  {letter.time}  {letter.reason:<16} {origin:<24} {_printable(begin)}")
+    if letter is None:
+        click.echo("no dead letters" + (" that the options pick" if any(wanted.values()) else ""), err=True)
 
 
 @deadletters.command()

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
+from tensionwire.contracts.ids import ID_LENGTH
 from tensionwire.runtime import settings
 
 if TYPE_CHECKING:
     from tensionwire.contracts.delivery import Delivery
 
+WIDE = 250  # columns
 OUTCOMES = ("delivered", "suppressed", "held", "pending", "dead")
 
 
@@ -53,13 +55,14 @@ def deliveries(waiting: bool, alert_id: str | None, receiver: str | None, as_jso
 
 
 def _rows(rows: "list[Delivery]") -> None:
-    table = Table("alert", "receiver", "outcome", "why", "tries", "due", "at", box=None, pad_edge=False)
+    whole = Column("alert", no_wrap=True, min_width=ID_LENGTH)
+    table = Table(whole, "receiver", "outcome", "why", "tries", "due", "at", box=None, pad_edge=False)
     for row in rows:
         why = " ".join(
             part for part in (row.reason, row.silence, row.rule if row.outcome == "delivered" else "") if part
         )
         table.add_row(row.alert_id, row.receiver, row.outcome, why, str(row.tries), row.due or "", row.at or "")
-    Console(soft_wrap=True).print(table if rows else "nothing")
+    _print(table if rows else "nothing")
 
 
 def _summary(rows: "list[Delivery]") -> None:
@@ -70,4 +73,10 @@ def _summary(rows: "list[Delivery]") -> None:
         reasons: Counter[str] = sum((found.reasons.get(o, Counter()) for o in OUTCOMES if o != "delivered"), Counter())
         why = ", ".join(f"{reason} {number}" for reason, number in reasons.most_common(4))
         table.add_row(found.receiver, *(str(found.outcomes[o]) for o in OUTCOMES), why)
-    Console(soft_wrap=True).print(table if rows else "no alert has been settled yet")
+    _print(table if rows else "no alert has been settled yet")
+
+
+def _print(what: Table | str) -> None:
+    console = Console()
+    # a pipe has no width: nothing is cut for it
+    Console(width=None if console.is_terminal else WIDE).print(what)

@@ -28,7 +28,6 @@ UNROUTED = Counter("tensionwire_alerts_unrouted", "Alerts that no route takes")
 PENDING = Gauge("tensionwire_deliveries_pending", "Alerts that wait for a receiver", ["receiver"])
 HELD = Gauge("tensionwire_deliveries_held", "Of these, alerts held for quiet hours or a digest", ["receiver"])
 DISABLED = Gauge("tensionwire_receiver_disabled", "1 where a receiver answered 410 and gets nothing more", ["receiver"])
-RULES_REFUSED = Counter("tensionwire_rules_refused", "New rules files that could not be used")
 STAGE = Histogram("tensionwire_stage_duration_seconds", "Time that a step takes", ["step"], buckets=SHORT)
 ARTICLE_TO_DELIVERED = Histogram(
     "tensionwire_arrival_to_delivered_seconds", "From an article's arrival in Kafka to delivery", buckets=LONG

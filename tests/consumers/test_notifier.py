@@ -148,14 +148,14 @@ def test_thousands_that_wait_for_one_receiver_delay_no_other(desk: Desk, receive
     waits = Receiver(lambda _: (503, {"Retry-After": "3600"}, 0.0))
     hangs = Receiver(lambda _: (200, {}, 3.0))
     desk.use(waits=waits, hangs=hangs, third=receiver)
-    wanted = [desk.alert(n) for n in range(1500)]
+    wanted = [desk.alert(n) for n in range(800)]
     desk.raise_alerts(*wanted)
     reading.wait(lambda: len(receiver.ids()) == len(wanted), 60)
-    reading.wait(lambda: desk.outcomes("third") == {"delivered": 1500}, 30)
-    assert desk.outcomes("hangs") == {"pending": 1500}
+    reading.wait(lambda: desk.outcomes("third") == {"delivered": 800}, 30)
+    assert desk.outcomes("hangs") == {"pending": 800}
     # nobody waits for them any longer: rules without them make dead letters of what they miss
     desk.use(third=receiver)
-    reading.wait(lambda: desk.outcomes("waits") == desk.outcomes("hangs") == {"dead": 1500}, 60)
+    reading.wait(lambda: desk.outcomes("waits") == desk.outcomes("hangs") == {"dead": 800}, 60)
     for found in (waits, hangs):
         found.close()
 
@@ -183,19 +183,6 @@ def test_odd_times_odd_rows_and_odd_alerts_stop_nobody(desk: Desk, receiver: Rec
     assert [x.value for x in letters] == [b"{not an alert"]
 
 
-def test_a_broker_that_dies_is_told_and_waited_for(desk: Desk, receiver: Receiver) -> None:
-    desk.use(broker=receiver)
-    desk.raise_alerts(desk.alert(1))
-    reading.wait(lambda: desk.outcomes("broker") == {"delivered": 1})
-    desk.stack.kill("kafka")
-    reading.wait(lambda: not desk.stack.ready("notify"), 20)
-    desk.stack.restart("kafka")
-    reading.wait(lambda: desk.stack.ready("notify"), 60)
-    desk.raise_alerts(desk.alert(2))
-    reading.wait(lambda: desk.outcomes("broker") == {"delivered": 2})
-    assert receiver.ids() == [desk.alert(1).id, desk.alert(2).id]
-
-
 def test_an_alert_of_a_newer_major_pauses_the_notifier(desk: Desk, receiver: Receiver) -> None:
     """The last test here: from then on this notifier waits for its upgrade."""
     desk.use(newer=receiver)
@@ -208,10 +195,10 @@ def test_an_alert_of_a_newer_major_pauses_the_notifier(desk: Desk, receiver: Rec
 
 def test_a_storm_of_kills_loses_nothing() -> None:
     """The short form of `python -m benchmarks.deliveries kills`, whose figures stand in the docs."""
-    found = deliveries.storm(alerts=400, kills=3, rate=100, every=6, say=print)
-    assert found.kills == 3
+    found = deliveries.storm(alerts=250, kills=2, rate=50, every=4, say=print)
+    assert found.kills == 2
     assert {name: sum(counts.values()) for name, counts in found.outcomes.items()} == dict.fromkeys(
-        ("fine", "half", "hanging", "dead"), 400
+        ("fine", "half", "hanging", "dead"), 250
     )
     assert found.open == 0
     assert found.lost == 0

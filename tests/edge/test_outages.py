@@ -19,7 +19,7 @@ from tests.consumers.making import alert
 from tests.edge import load, reading
 from tests.edge.receiver import Receiver
 
-AWAY = float(os.environ.get("TEST_AWAY_SECONDS", "6"))
+AWAY = float(os.environ.get("TEST_AWAY_SECONDS", "4"))
 EACH = 15  # articles published before, in and after an outage
 
 
@@ -32,6 +32,8 @@ def away(stack: Stack, *names: str) -> None:
     """Kill these, and bring them back after a while."""
     for name in names:
         stack.kill(name)
+    if "kafka" in names:
+        reading.wait(lambda: not stack.ready("notify"), 20)
     time.sleep(AWAY)
     for name in sorted(names, reverse=True):  # the store first: it is back sooner
         stack.restart(name)
@@ -46,7 +48,7 @@ def ready(stack: Stack) -> bool:
 def test_what_was_accepted_arrives_whatever_was_away(stacks: MakeStack, receiver: Receiver, tmp_path: Path) -> None:
     stack = stacks(TENSIONWIRE_RULES=str(receiver.rules(tmp_path)), TEST_SECRET=receiver.secret)
     stack.start()
-    articles = load.articles(EACH * 5)
+    articles = load.articles(EACH * 6)
     wanted: set[str] = set()
 
     def push() -> None:

@@ -2,10 +2,11 @@
 
 import ipaddress
 import socket
+import threading
 
 import pytest
 
-from tensionwire.runtime.dialling import guarded
+from tensionwire.runtime.dialling import Dialling
 from tensionwire.runtime.guard import Guard, Refused, inner
 
 INNER = [
@@ -52,7 +53,7 @@ def test_within_the_guard_no_connect_reaches_the_system() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
         there = server.getsockname()
-        with guarded(Guard()) as dialling:
+        with Dialling(Guard()) as dialling:
             for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM):
                 with socket.socket(socket.AF_INET, kind) as one, pytest.raises(Refused):
                     one.connect(there)
@@ -67,3 +68,28 @@ def test_within_the_guard_no_connect_reaches_the_system() -> None:
         with socket.create_connection(there, 1):
             server.setblocking(True)
             server.accept()[0].close()
+
+
+def test_a_call_can_be_cut_from_another_thread() -> None:
+    """Whatever a library makes of the socket, and however long it waits."""
+    dialling = Dialling(Guard(["127.0.0.1"]))
+    ended: list[bytes] = []
+
+    def wait(port: int) -> None:
+        with dialling:
+            line = socket.create_connection(("127.0.0.1", port))
+            other = socket.socket(fileno=line.detach())  # as TLS does
+            ended.append(other.recv(1))
+            other.close()
+            with pytest.raises(TimeoutError):
+                socket.create_connection(("127.0.0.1", port))
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=wait, args=(server.getsockname()[1],))
+        thread.start()
+        connection, _ = server.accept()
+        dialling.cut()
+        thread.join(5)
+        connection.close()
+    assert ended == [b""]
+    assert not thread.is_alive()

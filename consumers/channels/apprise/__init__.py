@@ -14,7 +14,7 @@ from consumers.channels.apprise.schemes import SCHEMES
 from consumers.channels.base import ChannelError, Parcel, Reader, Sent
 from consumers.channels.secret import secret
 from consumers.channels.webhook.answer import judge
-from tensionwire.runtime.dialling import guarded
+from tensionwire.runtime.dialling import Dialling
 from tensionwire.runtime.guard import Guard
 
 THREADS = 4  # at once to one service
@@ -51,21 +51,26 @@ class AppriseChannel:
         """Notify once. What Apprise says of an HTTP status decides; a failure without one comes again."""
         title = " ".join(self._reader.render("apprise/title.j2", parcel).split())
         body = self._reader.render("apprise/body.j2", parcel).strip()
+        dialling = Dialling(self._guard)
         try:
             async with asyncio.timeout(self._reader.timeout):
-                return await asyncio.get_running_loop().run_in_executor(self._threads, self._send, title, body)
+                return await asyncio.get_running_loop().run_in_executor(
+                    self._threads, self._send, title, body, dialling
+                )
         except TimeoutError:
             return Sent("retry", "timeout")
+        finally:
+            dialling.cut()
 
     async def close(self) -> None:
         """Let go of the threads."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    def _send(self, title: str, body: str) -> Sent:
+    def _send(self, title: str, body: str, dialling: Dialling) -> Sent:
         said: list[str] = []
         token = _said.set(said)
         try:
-            with guarded(self._guard) as dialling:
+            with dialling:
                 done = self._service.notify(title=title, body=body, body_format=NotifyFormat.TEXT)
         finally:
             _said.reset(token)

@@ -12,8 +12,8 @@ from alerts.rules.channels import Mail
 from consumers.channels.base import ChannelError, Parcel, Reader, Sent
 from consumers.channels.mail.message import address, compose
 from consumers.channels.secret import secret
-from tensionwire.runtime.dialling import guarded
-from tensionwire.runtime.guard import Guard, Refused
+from tensionwire.runtime.dialling import Dialling
+from tensionwire.runtime.guard import Guard
 
 log = logging.getLogger("tensionwire.notify")
 
@@ -41,43 +41,37 @@ class MailChannel:
     async def send(self, parcel: Parcel) -> Sent:
         """Send it once. 2xx is delivered; 4xx, timeouts and connection errors come again; 5xx is final."""
         mail = compose(parcel, self._reader, self._sender, self._to, datetime.now(UTC))
-        line = Line()
+        dialling = Dialling(self._guard)
         try:
             async with asyncio.timeout(self._reader.timeout):
-                return await asyncio.get_running_loop().run_in_executor(self._threads, self._send, mail, line)
+                return await asyncio.get_running_loop().run_in_executor(self._threads, self._send, mail, dialling)
         except TimeoutError:
             return Sent("retry", "timeout")
         finally:
-            line.cut()
+            dialling.cut()
 
     async def close(self) -> None:
         """Let go of the threads."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    def _send(self, mail: EmailMessage, line: "Line") -> Sent:
-        with guarded(self._guard) as dialling:
+    def _send(self, mail: EmailMessage, dialling: Dialling) -> Sent:
+        with dialling:
             try:
-                self._talk(mail, line)
+                self._talk(mail)
             except (smtplib.SMTPException, OSError) as error:
-                if dialling.refused or isinstance(error, Refused):
-                    return Sent("final", "inner-address")
-                return _judge(error)
+                return Sent("final", "inner-address") if dialling.refused else _judge(error)
         return Sent("delivered")
 
-    def _talk(self, mail: EmailMessage, line: "Line") -> None:
+    def _talk(self, mail: EmailMessage) -> None:
         found = self._settings
         port = found.port or PORTS[found.security]
         safe_tls = ssl.create_default_context()
-        # not by the constructor: it would dial before the line can be cut
-        client = (
-            smtplib.SMTP_SSL(timeout=self._reader.timeout, context=safe_tls)
-            if found.security == "tls"
-            else smtplib.SMTP(timeout=self._reader.timeout)
-        )
-        client._host = found.host  # type: ignore[attr-defined]  # the name that TLS checks; the constructor sets it
-        line.hold(client)
-        with client:
-            client.connect(found.host, port)
+        secure = found.security == "tls"
+        with (
+            smtplib.SMTP_SSL(found.host, port, timeout=self._reader.timeout, context=safe_tls)
+            if secure
+            else smtplib.SMTP(found.host, port, timeout=self._reader.timeout)
+        ) as client:
             if found.security == "starttls":
                 client.starttls(context=safe_tls)
             if found.user:
@@ -85,30 +79,6 @@ class MailChannel:
             refused = client.send_message(mail)
         if refused:
             log.warning("%s took a mail for some of its addresses and refused %d", found.host, len(refused))
-
-
-class Line:
-    """A connection that can be cut from another thread, so that one which never ends holds its thread no longer."""
-
-    def __init__(self) -> None:
-        self._client: smtplib.SMTP | None = None
-        self._over = False
-
-    def hold(self, client: smtplib.SMTP) -> None:
-        """From now on it is this one."""
-        self._client = client
-        if self._over:
-            raise TimeoutError("the time was up before it began")
-
-    def cut(self) -> None:
-        """Hang up; at the end of a talk there is nothing left to cut."""
-        self._over = True
-        sock = getattr(self._client, "sock", None)
-        if sock is not None:
-            try:
-                sock.shutdown(2)
-            except (OSError, ValueError):
-                return
 
 
 def _judge(error: Exception) -> Sent:

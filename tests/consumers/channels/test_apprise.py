@@ -1,11 +1,13 @@
 """What is particular to Apprise: which services, and how a status is heard."""
 
 import asyncio
+import socket
+import threading
 
 import pytest
 
 from alerts.rules.channels import Apprise
-from consumers.channels.apprise import AppriseChannel
+from consumers.channels.apprise import THREADS, AppriseChannel
 from consumers.channels.apprise.schemes import SCHEMES
 from consumers.channels.base import ChannelError, Parcel, Sent
 from tests.consumers.channels.harness import CANARY, reader
@@ -57,3 +59,35 @@ def test_each_status_has_its_outcome(monkeypatch: pytest.MonkeyPatch, status: in
 
     assert asyncio.run(run()) == expected
     ear.close()
+
+
+def test_an_answer_that_never_ends_holds_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            for _ in range(THREADS):
+                connection, _ = server.accept()
+                connection.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+                threading.Thread(target=more, args=(connection,), daemon=True).start()
+
+        def more(connection: socket.socket) -> None:
+            with connection:
+                while not over.wait(0.05):
+                    try:
+                        connection.sendall(b"x")
+                    except OSError:
+                        return
+
+        threading.Thread(target=drip, daemon=True).start()
+        monkeypatch.setenv("CHAT_SECRET", f"gotify://127.0.0.1:{server.getsockname()[1]}/token")
+        channel = AppriseChannel(Apprise(url_env="CHAT_SECRET", allow=["127.0.0.1"]), reader(0.5))
+
+        async def run() -> list[Sent]:
+            parcel = Parcel(alert().id, alert().kind, (alert(),))
+            return list(await asyncio.gather(*(channel.send(parcel) for _ in range(THREADS))))
+
+        assert asyncio.run(run()) == [Sent("retry", "timeout")] * THREADS
+        # every thread was taken, and is free again
+        channel._threads.submit(lambda: None).result(timeout=5)
+        over.set()
