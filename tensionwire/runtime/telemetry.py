@@ -42,6 +42,7 @@ DEAD_LETTERS = Counter("tensionwire_dead_letters", "Messages laid in dead letter
 RELOADS = Counter("tensionwire_state_reloads", "Times that Redis was loaded anew from Kafka", ["step"])
 
 RULES = Gauge("tensionwire_rules_info", "The rules that run, by the hash of their file", ["hash"])
+RULES_REFUSED = Counter("tensionwire_rules_refused", "Changed rules files that could not be used")
 
 # A counter that begins with its first value hides that value from `increase()`: so what is known begins at 0.
 for _kind in get_args(AlertKind):
