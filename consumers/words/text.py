@@ -84,6 +84,7 @@ def show(alert: Alert, language: str = "en", zone: str = "UTC") -> Shown:
     words = alert.text.get(language) or next(iter(alert.text.values()), None)
     first = alert.evidence[0] if alert.evidence else None
     one, many = SOURCES[language]
+    counted = (one if alert.source_count == 1 else many).format(n=alert.source_count)
     marked = badge(alert, language)
     return Shown(
         id=alert.id,
@@ -97,8 +98,7 @@ def show(alert: Alert, language: str = "en", zone: str = "UTC") -> Shown:
         if first
         else "",
         link=link(first.url) if first else None,
-        sources=(words.sources if words else "")
-        or (one if alert.source_count == 1 else many).format(n=alert.source_count),
+        sources=Ours(safe(words.sources) if words and words.sources else counted),
         why="; ".join(words.why) if words else "",
         follows=alert.follows or "",
         record=alert.record,
