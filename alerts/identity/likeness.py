@@ -4,7 +4,7 @@ A weighed sum because several records may fit one report, and the best one has t
 """
 
 from alerts.identity.names import same_name
-from alerts.identity.view import Days, View
+from alerts.identity.view import Days, View, same_person
 from tensionwire.contracts.tagged import Form, Participant, Role, Status
 
 LIKE = 2.5  # from here on it is one contact
@@ -63,9 +63,9 @@ def _sides(one: View, other: View) -> float | None:
 
 
 def _side(one: list[Participant], other: list[Participant]) -> float | None:
-    names, others = [p.name for p in one if p.name], [p.name for p in other if p.name]
-    if names and others:
-        return NAME if any(same_name(a, b) for a in names for b in others) else None
+    people, others = [p for p in one if p.name], [p for p in other if p.name]
+    if people and others:
+        return NAME if any(same_person(a, b) for a in people for b in others) else None
     if not roles_agree(one, other):
         return None
     return OFFICE if any(p.role for p in one) and any(p.role for p in other) else STATE

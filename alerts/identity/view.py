@@ -102,7 +102,9 @@ def sides_of(participants: list[Participant]) -> dict[str, list[Participant]]:
 
 
 def same_person(one: Participant, other: Participant) -> bool:
-    """True where both are named, and the names are one person's."""
+    """True where both are named, and the list knows both as one person, or else the names are one person's."""
+    if one.wikidata_id and other.wikidata_id:
+        return one.wikidata_id == other.wikidata_id
     return bool(one.name and other.name and same_name(one.name, other.name))
 
 

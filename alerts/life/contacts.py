@@ -17,6 +17,8 @@ from tensionwire.contracts.record import ContactRecord, Record, RecordSighting
 from tensionwire.contracts.sighting import Sighting
 from tensionwire.contracts.tagged import Contact
 
+CLEARLY = 1.0  # likeness by which one contact of an article is preferred to another
+
 
 def decide_contact(subject: Subject, sighting: Sighting, policy: Policy) -> Decision:
     """Join the record that this sighting tells, or found a new one."""
@@ -62,9 +64,17 @@ def _fitting(subject: Subject, sighting: Sighting, view: View) -> list[ContactRe
             continue
         theirs = subject.view(record.id)
         like = likeness(view, theirs)
-        if like is not None and like >= LIKE and (sighting.lead or _same_day(view, theirs)):
+        if like is None or like < LIKE or not (sighting.lead or _sure(view, theirs)):
+            continue
+        if not _left_to_another(sighting, theirs, like):
             found.append((-like, record.first_seen or "", record.id, record))
     return [record for *_, record in sorted(found, key=lambda f: f[:3])]
+
+
+def _left_to_another(sighting: Sighting, record: View, like: float) -> bool:
+    """True where a contact that follows in the same article is clearly more like the record."""
+    others = (likeness(of_sighting(sighting, other), record) for other in sighting.later)
+    return any(other is not None and other >= like + CLEARLY for other in others)
 
 
 def _same_version(record: ContactRecord, sighting: Sighting) -> bool:
@@ -73,9 +83,11 @@ def _same_version(record: ContactRecord, sighting: Sighting) -> bool:
     return any(s.article.id == article.id and s.article.rank == article.rank for s in record.sightings)
 
 
-def _same_day(one: View, other: View) -> bool:
-    """A contact of three sides is only linked where both name the day: the pair's own contacts must not be taken."""
-    return one.days.firm and other.days.firm and one.days.apart(other.days) == 0
+def _sure(one: View, other: View) -> bool:
+    """A contact of three sides is only linked where both name the day, or all people: the pair's own are not taken."""
+    if one.days.firm and other.days.firm:
+        return one.days.apart(other.days) == 0
+    return all(any(p.name for p in side) for view in (one, other) for side in view.sides.values())
 
 
 def _found(subject: Subject, sighting: Sighting, contact: Contact, report: RecordSighting, policy: Policy) -> Decision:

@@ -142,7 +142,8 @@ def merged(known: Sequence[Participant], told: Sequence[Participant]) -> list[Pa
             if place is None:
                 found.append(new)
             elif len(new.name.split()) > len((found[place].name or "").split()):
-                found[place] = msgspec.structs.replace(new, role=new.role or found[place].role)
+                known_id = new.wikidata_id or found[place].wikidata_id
+                found[place] = msgspec.structs.replace(new, role=new.role or found[place].role, wikidata_id=known_id)
             elif found[place].role is None and new.role:
                 found[place] = msgspec.structs.replace(found[place], role=new.role)
         elif not any(old.affiliation == new.affiliation and (old.name or old.role or not new.role) for old in found):

@@ -9,7 +9,7 @@ from alerts.life.fold import fold
 from alerts.subject import Subject
 from tensionwire.contracts.record import ContactRecord
 
-SURE = 6.5  # likeness from which two records are one: names on both sides, and days that both name and share
+SURE = 3.0  # likeness from which two records are one, where articles named the days of both
 
 
 def merge(subject: Subject, record: ContactRecord, known: Iterable[str]) -> tuple[ContactRecord, list[ContactRecord]]:
@@ -20,7 +20,7 @@ def merge(subject: Subject, record: ContactRecord, known: Iterable[str]) -> tupl
     aliases: list[ContactRecord] = []
     tried = set(known)
     view = of_record(record)
-    for other in _alike(subject, record, view, tried):
+    for other in _alike(subject, view, tried):
         if _same_version(record, other):
             continue
         survivor, alias = sorted((record, other), key=lambda r: (r.first_seen or "", r.id))
@@ -38,12 +38,13 @@ def merge(subject: Subject, record: ContactRecord, known: Iterable[str]) -> tupl
     return record, aliases
 
 
-def _alike(subject: Subject, record: ContactRecord, view: View, tried: set[str]) -> list[ContactRecord]:
+def _alike(subject: Subject, view: View, tried: set[str]) -> list[ContactRecord]:
     found = []
     for other in subject.near(view, moved=False):
-        if other.id in tried or other.withdrawn or other.alias_of is not None or other.form != record.form:
+        if other.id in tried or other.withdrawn or other.alias_of is not None:
             continue
-        like = likeness(view, subject.view(other.id))
+        theirs = subject.view(other.id)
+        like = likeness(view, theirs) if view.days.firm and theirs.days.firm else None
         if like is not None and like >= SURE:
             found.append((-like, other.first_seen or "", other.id, other))
     return [other for *_, other in sorted(found, key=lambda f: f[:3])]

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import combinations
 
 import msgspec
 
-from alerts.life.fold import NOT_YET
+from alerts.identity.view import same_person
+from alerts.life.fold import NOT_YET, fold
 from alerts.life.reports import order_of
 from tensionwire.contracts.record import ContactRecord, RecordSighting, Step
 from tensionwire.contracts.tagged import DateWindow, Form, Participant, Status
@@ -48,17 +50,17 @@ class ContactRow(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 def rows(records: Iterable[ContactRecord], today: date | None) -> list[ContactRow]:
     """The rows of `records` (aliases are left out), by first report. `today` tells what is unconfirmed.
 
-    A report of more than two sides lies in a record on each dyad; it is shown in the one with the most reports, of
-    equal ones where it leads. A record of which all reports are shown elsewhere has no row of its own.
+    A report of more than two sides lies in a record on each dyad. Those records are one row, where somebody takes part
+    in what leads to either; else the report is shown in the one that most other reports lead to.
     """
-    shown = [r for r in records if r.alias_of is None]
-    homes = _homes(shown)
+    groups = _groups([r for r in records if r.alias_of is None])
+    homes = _homes(groups)
     made = []
-    for record in shown:
-        mine = [r for r in sorted(record.sightings, key=order_of) if homes[r.article.id, r.contact][0] is record]
-        if mine or not record.sightings:
-            same = {o.id for r in mine for o in homes[r.article.id, r.contact] if o is not record}
-            made.append(_row(record, mine, sorted(same), today))
+    for group in groups:
+        told = {(r.article.id, r.contact): r for record in group for r in record.sightings}
+        mine = sorted((r for key, r in told.items() if homes[key] is group), key=order_of)
+        if mine or not told:
+            made.append(_row(group, mine, today))
     return sorted(made, key=lambda row: (row.first_seen or "", row.id))
 
 
@@ -69,17 +71,51 @@ def unconfirmed(record: ContactRecord, today: date | None) -> bool:
     return date.fromisoformat(record.date.end or record.date.start) < today
 
 
-def _homes(records: Sequence[ContactRecord]) -> dict[tuple[str, str], list[ContactRecord]]:
-    """The records that each report lies in, its home first."""
-    found: dict[tuple[str, str], list[tuple[int, bool, str, ContactRecord]]] = defaultdict(list)
-    for record in records:
+def _groups(records: Sequence[ContactRecord]) -> list[list[ContactRecord]]:
+    """Records that are one contact on several dyads, those first that it leads on."""
+    sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, record in enumerate(records):
         for report in record.sightings:
-            place = (-record.sighting_count, not report.lead, record.id, record)
-            found[report.article.id, report.contact].append(place)
-    return {key: [place[3] for place in sorted(places, key=lambda p: p[:3])] for key, places in found.items()}
+            sharing[report.article.id, report.contact].append(place)
+    head = list(range(len(records)))
+
+    def first(place: int) -> int:
+        while head[place] != place:
+            place = head[place]
+        return place
+
+    for places in sharing.values():
+        for one, other in combinations(places, 2):
+            if _one_contact(records[one], records[other]):
+                low, high = sorted((first(one), first(other)))
+                head[high] = low
+    groups: dict[int, list[ContactRecord]] = defaultdict(list)
+    for place, record in enumerate(records):
+        groups[first(place)].append(record)
+    return [sorted(g, key=lambda r: (not r.lead, r.first_seen or "", r.id)) for g in groups.values()]
 
 
-def _row(record: ContactRecord, mine: Sequence[RecordSighting], same: list[str], today: date | None) -> ContactRow:
+def _one_contact(one: ContactRecord, other: ContactRecord) -> bool:
+    """True where nothing leads to one of them, or somebody named takes part in what leads to either."""
+    people, others = ([p for r in record.sightings if r.lead for p in r.participants] for record in (one, other))
+    return not people or not others or any(same_person(p, q) for p in people for q in others)
+
+
+def _homes(groups: Sequence[list[ContactRecord]]) -> dict[tuple[str, str], list[ContactRecord]]:
+    """The group that each report is shown in: the one with the most reports that lead there, of equal ones its own."""
+    found: dict[tuple[str, str], tuple[int, bool, str]] = {}
+    homes: dict[tuple[str, str], list[ContactRecord]] = {}
+    for group in groups:
+        leading = sum(r.lead for record in group for r in record.sightings)
+        for report in (r for record in group for r in record.sightings):
+            key, place = (report.article.id, report.contact), (-leading, not report.lead, group[0].id)
+            if key not in found or place < found[key]:
+                found[key], homes[key] = place, group
+    return homes
+
+
+def _row(group: Sequence[ContactRecord], mine: Sequence[RecordSighting], today: date | None) -> ContactRow:
+    record = fold(group[0], mine, len(mine)) if len(group) > 1 and mine else group[0]
     return ContactRow(
         id=record.id,
         subject=record.subject,
@@ -96,7 +132,7 @@ def _row(record: ContactRecord, mine: Sequence[RecordSighting], same: list[str],
         last_seen=record.last_seen,
         sources=record.sources,
         history=record.history,
-        links=record.links,
-        same=same,
+        links=sorted({link for r in group for link in r.links}),
+        same=[r.id for r in group[1:]],
         sightings=[TellingArticle(r.article.id, r.contact) for r in mine],
     )

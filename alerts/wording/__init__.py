@@ -15,7 +15,7 @@ LANGUAGES: dict[str, tuple[ModuleType, int]] = {"en": (en, 0), "de": (de, 1)}  #
 Names = Mapping[str, tuple[str, str]]
 MOST_NAMES = 2  # of one side
 MOST_SIDES = 3
-TENSE = 4.0
+LONGEST_SHORT = 3  # letters of an abbreviation, which stays in capitals
 
 
 def contact_words(
@@ -37,7 +37,7 @@ def contact_words(
             record.form, status, one, other, _when(record.date, words, published), _where(record.place, words)
         )
         told = [_why(code, words, before, published) for code in why]
-        told += filter(None, (_reason(code, words, met, published) for code in reasons))
+        told += _reasons(reasons, words, met, published)
         if len(told) > 1 and why == ["first-report"]:
             told = told[1:]  # NEW says it; what makes it matter says more
         found[language] = Wording(headline=_one_line(headline), why=told, sources=_sources(record, words))
@@ -73,16 +73,16 @@ def _why(code: str, words: ModuleType, before: ContactRecord | None, published: 
     return str(words.WHY[code])
 
 
-def _reason(code: str, words: ModuleType, met: date | None, published: str | None) -> str | None:
-    """What makes it matter, in words; None for what the headline shows already."""
-    kind, _, rest = code.partition(":")
-    if kind == "first-meeting-in-days" and met is not None:
-        return str(words.since(words.when(DateWindow(start=met.isoformat()), published, weekday=False)))
-    if kind == "flashpoint":
-        return str(words.agenda(_topic(rest, words)))
-    if kind == "tension":
-        return str(words.TENSE if float(rest) > 0 else words.EASING)
-    return None
+def _reasons(codes: Sequence[str], words: ModuleType, met: date | None, published: str | None) -> list[str]:
+    """What makes it matter, in words, without what the headline shows already."""
+    said = [code.partition(":")[::2] for code in codes]
+    told = []
+    if met is not None and any(kind == "first-meeting-in-days" for kind, _ in said):
+        told.append(words.since(words.when(DateWindow(start=met.isoformat()), published, weekday=False)))
+    if topics := [_topic(topic, words) for kind, topic in said if kind == "flashpoint"]:
+        told.append(words.agenda(topics))
+    told += [words.TENSE if float(score) > 0 else words.EASING for kind, score in said if kind == "tension"]
+    return told
 
 
 def _sources(record: ContactRecord, words: ModuleType) -> str:
@@ -112,8 +112,8 @@ def _sides(record: ContactRecord, words: ModuleType, place: int, names: Names) -
 def _side(people: Sequence[Participant], words: ModuleType, place: int, names: Names) -> str:
     named = [p.name for p in people if p.name]
     if named:
-        more = len(named) > MOST_NAMES
-        return str(words.joined([*named[:MOST_NAMES], *([words.OTHERS] if more else [])]))
+        company = [*named[1:MOST_NAMES], *([words.OTHERS] if len(named) > MOST_NAMES else [])]
+        return f"{named[0]} {words.WITH} {words.joined(company)}" if company else named[0]
     state = _name(people[0].affiliation, place, names)
     roles = [p.role for p in people if p.role]
     return str(words.office(roles[0], state)) if roles else state
@@ -132,7 +132,10 @@ def _when(window: DateWindow | None, words: ModuleType, published: str | None) -
 
 
 def _where(place: str | None, words: ModuleType) -> str:
-    return str(words.where(place)) if place else ""
+    if not place:
+        return ""
+    # a dateline shouts
+    return str(words.where(place.title() if place.isupper() and len(place) > LONGEST_SHORT else place))
 
 
 def _one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from tensionwire.contracts.tagged import DateWindow, Status
 
-OTHERS = "andere"
+OTHERS, WITH = "anderen", "mit"
 MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
 
@@ -127,9 +127,9 @@ def since(when: str) -> str:
     return f"erstes Treffen der beiden seit dem{when.removeprefix(' am')}"
 
 
-def agenda(topic: str) -> str:
-    """A flashpoint that the article is about."""
-    return f"Thema: {topic}"
+def agenda(topics: Sequence[str]) -> str:
+    """The flashpoints that the article is about."""
+    return f"{'Thema' if len(topics) == 1 else 'Themen'}: {', '.join(topics)}"
 
 
 def sources(number: int, minutes: int | None) -> str:
@@ -162,9 +162,24 @@ def joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}" if names else ""
 
 
+# Häuser, die einen Artikel wollen.
+HOUSES = {
+    "white house": "im Weißen Haus",
+    "weißes haus": "im Weißen Haus",
+    "oval office": "im Oval Office",
+    "pentagon": "im Pentagon",
+    "state department": "im US-Außenministerium",
+    "kremlin": "im Kreml",
+    "kreml": "im Kreml",
+    "elysee": "im Élysée",
+    "élysée": "im Élysée",
+    "great hall of the people": "in der Großen Halle des Volkes",
+}
+
+
 def where(place: str) -> str:
     """A place, with a blank before it."""
-    return f" in {place}"
+    return f" {HOUSES.get(place.lower(), f'in {place}')}"
 
 
 def when(window: DateWindow, published: str | None, weekday: bool = True) -> str:

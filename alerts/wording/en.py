@@ -5,7 +5,7 @@ from datetime import date
 
 from tensionwire.contracts.tagged import DateWindow, Status
 
-OTHERS = "others"
+OTHERS, WITH = "others", "with"
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -121,9 +121,9 @@ def since(when: str) -> str:
     return f"first meeting of the two since{when.removeprefix(' on')}"
 
 
-def agenda(topic: str) -> str:
-    """A flashpoint that the article is about."""
-    return f"{topic} on the agenda"
+def agenda(topics: Sequence[str]) -> str:
+    """The flashpoints that the article is about."""
+    return f"{joined(topics)} on the agenda"
 
 
 def sources(number: int, minutes: int | None) -> str:
@@ -156,9 +156,24 @@ def joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+# Houses, which want an article.
+HOUSES = {
+    "white house": "at the White House",
+    "oval office": "in the Oval Office",
+    "pentagon": "at the Pentagon",
+    "state department": "at the State Department",
+    "kremlin": "at the Kremlin",
+    "kreml": "at the Kremlin",
+    "elysee": "at the Élysée",
+    "élysée": "at the Élysée",
+    "weißes haus": "at the White House",
+    "great hall of the people": "in the Great Hall of the People",
+}
+
+
 def where(place: str) -> str:
     """A place, with a blank before it."""
-    return f" in {place}"
+    return f" {HOUSES.get(place.lower(), f'in {place}')}"
 
 
 def when(window: DateWindow, published: str | None, weekday: bool = True) -> str:

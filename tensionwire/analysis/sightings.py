@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import combinations
 
+import msgspec
+
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.sighting import ArticleRef, Rank, Sighting
 from tensionwire.contracts.tagged import Contact, FlashpointMention, TaggedArticle
@@ -27,8 +29,9 @@ def sightings(article: TaggedArticle) -> list[Sighting]:
     reference = _reference(article)
     topics = {m.topic: m.weight for m in article.flashpoints}
     told: list[Sighting] = []
-    for contact in article.contacts:
-        for place, subject in enumerate(dyads(contact)):
+    bare = [(msgspec.structs.replace(c, evidence=[]), dyads(c)) for c in article.contacts]
+    for number, contact in enumerate(article.contacts):
+        for place, subject in enumerate(bare[number][1]):
             told.append(
                 Sighting(
                     id=stable_id("sighting", contact.id, subject),
@@ -41,6 +44,7 @@ def sightings(article: TaggedArticle) -> list[Sighting]:
                     countries=subject.split("-"),
                     tension=article.tension.score,
                     topics=topics,
+                    later=[other for other, subjects in bare[number + 1 :] if subject in subjects],
                     quote=contact.evidence[0].quote if contact.evidence else None,
                 )
             )

@@ -32,10 +32,11 @@ class ArticleRef(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 class Sighting(msgspec.Struct, omit_defaults=True, kw_only=True):
     """This article tells this contact (subject: the dyad, `CHN-USA`) or this flashpoint (subject: `flashpoint:taiwan`).
 
-    `order` is the place in the article's text order. `lead` is False on the further dyads of a contact of three or
-    more sides: there it links and does not alert. A sighting of kind `withdrawn` comes after those of a corrected
-    article's new version, on every subject that the earlier one told: it voids this article's sightings of a lower
-    `rank` on this subject, and carries neither contact nor flashpoint.
+    `order` is the place in the article's text order; `later` are the contacts that follow on the same subject, without
+    their evidence: a record that is more like one of them is left to it. `lead` is False on the further dyads of a
+    contact of three or more sides: there it links and does not alert. A sighting of kind `withdrawn` comes after those
+    of a corrected article's new version, on every subject that the earlier one told: it voids this article's sightings
+    of a lower `rank` on this subject, and carries neither contact nor flashpoint.
     """
 
     id: str
@@ -49,4 +50,5 @@ class Sighting(msgspec.Struct, omit_defaults=True, kw_only=True):
     countries: list[str] = []
     tension: float = 0.0
     topics: dict[str, float] = {}
+    later: list[Contact] = []
     quote: str | None = None

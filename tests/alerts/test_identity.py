@@ -127,6 +127,16 @@ def test_whether_a_report_tells_a_planned_meeting(other: View, joined: bool) -> 
     assert one(MEETING, other) is joined
 
 
+@rule("C3")
+def test_who_the_list_knows_is_one_person_in_any_script() -> None:
+    chinese = Participant(affiliation="CHN", name="王毅", wikidata_id="Q1")
+    latin = Participant(affiliation="CHN", name="Wang Yi", wikidata_id="Q1")
+    namesake = Participant(affiliation="CHN", name="Wang Yi", wikidata_id="Q2")
+    assert one(view(BLINKEN, chinese), view(BLINKEN, latin))
+    assert not one(view(BLINKEN, latin), view(BLINKEN, namesake))
+    assert one(view(BLINKEN, latin), MEETING)
+
+
 @rule("C5")
 def test_visits_there_and_back_are_two() -> None:
     there = view(person("Ebrahim Raisi", "IRN"), Participant(affiliation="SAU"), form="visit", when=None)

@@ -72,6 +72,17 @@ def test_of_two_meetings_the_nearer_is_joined() -> None:
     assert sorted((r.date and r.date.start, r.sighting_count) for r in found) == [("2023-07-10", 1), ("2023-07-14", 2)]
 
 
+@rule("C8")
+def test_a_record_is_left_to_the_later_contact_that_is_clearly_more_like_it() -> None:
+    first = contact(article("a"))
+    by = article("b", "2023-07-14")
+    vague, exact = contact(by, day=None, status="held", number=1), contact(by, status="held", number=2)
+    assert exact.contact is not None
+    knowing = msgspec.structs.replace(vague, later=[exact.contact])
+    found = {r.sighting_count: r for r in records([first, knowing, exact])}
+    assert {s.contact for s in found[2].sightings} == {first.contact.id if first.contact else "", exact.contact.id}
+
+
 @rule("C9")
 def test_the_second_pair_of_three_sides_alerts_only_what_is_told_of_it_alone() -> None:
     linked = contact(article("a"), lead=False)

@@ -41,6 +41,8 @@ def test_each_reason_is_a_value_and_counts() -> None:
     topical = msgspec.structs.replace(known, topics={"fentanyl": 0.6, "cyber": 0.1}, tension=6.0)
     assert last(topical).severity_reasons[2:] == ["flashpoint:fentanyl", "tension:+6.0"]
     assert last(topical).topics == ["fentanyl"]
+    assert last(topical).text["en"].why == ["Fentanyl on the agenda", "a tense tone"]
+    assert last(topical).text["de"].why == ["Thema: Fentanyl", "angespannter Ton"]
 
 
 @rule("A7")
@@ -111,6 +113,18 @@ def test_a_headline_says_who_whom_what_when_where_and_no_code() -> None:
     assert headline(placed) == "Antony Blinken and Wang Yi to meet in Jakarta on Thursday 13 July"
     assert headline(placed, "de") == (
         "Antony Blinken und Wang Yi wollen sich am Donnerstag, 13. Juli in Jakarta treffen"
+    )
+    for place, english, german in (
+        ("GENEVA", "in Geneva", "in Geneva"),
+        ("White House", "at the White House", "im Weißen Haus"),
+        ("UAE", "in UAE", "in UAE"),
+    ):
+        there = msgspec.structs.replace(sighting, contact=msgspec.structs.replace(sighting.contact, place=place))
+        assert english in headline(there)
+        assert german in headline(there, "de")
+    company = Participant(affiliation="USA", name="Jake Sullivan", role="national-security-adviser")
+    assert headline(contact(article("a"), sides=(BLINKEN, company, WANG))).startswith(
+        "Antony Blinken with Jake Sullivan and Wang Yi to meet"
     )
     third = Participant(affiliation="USA", role="defence-minister")
     assert headline(contact(article("a"), sides=(third, WANG))).startswith("the defence minister of United States and")

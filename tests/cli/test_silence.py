@@ -11,7 +11,7 @@ from tensionwire.cli.silence import silence
 from tensionwire.contracts.topics import ALERTS, SILENCES
 from tensionwire.contracts.wire import encode
 from tensionwire.runtime.kafka import producer
-from tensionwire.runtime.silences import read_silences
+from tensionwire.runtime.silences import Silences, read_silences
 from tests.consumers.making import alert
 
 
@@ -26,7 +26,9 @@ def run(kafka: str, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped
 
 
 @pytest.mark.service
-def test_a_silence_is_added_listed_and_ended(run, kafka: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_silence_is_added_listed_followed_and_ended(run, kafka: str) -> None:  # type: ignore[no-untyped-def]
+    following = Silences(kafka)
+    before = len(following.now())
     added = run("add", "dyads=CHN-USA", "status=held,planned", "--for", "2h", "--comment", "summit", "--by", "anna")
     assert added.exit_code == 0, added.output
     name = added.stdout.splitlines()[0]
@@ -44,6 +46,14 @@ def test_a_silence_is_added_listed_and_ended(run, kafka: str) -> None:  # type: 
     assert name not in run("list").output
     assert f"{name}  ended" in run("list", "--all").output
     assert "ended already" in run("expire", name).output
+    # a service that follows the topic sees the end as well
+    for _ in range(50):
+        now = {s.id: s for s in following.now()}
+        if name in now and datetime.fromisoformat(now[name].ends) <= datetime.now(UTC):
+            break
+    assert len(now) == before + 1
+    assert datetime.fromisoformat(now[name].ends) <= datetime.now(UTC) + timedelta(seconds=1)
+    following.close()
 
 
 @pytest.mark.service
