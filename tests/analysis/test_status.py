@@ -154,9 +154,7 @@ def test_every_rule_is_named_once_and_has_a_status() -> None:
 
 
 @pytest.mark.parametrize(("language", "status", "text"), SENTENCES[::7])
-def test_cues_are_the_same_each_time_and_name_the_rule(
-    language: str, status: str, text: str, lexicon: Lexicon
-) -> None:
+def test_cues_are_the_same_each_time_and_name_the_rule(language: str, status: str, text: str, lexicon: Lexicon) -> None:
     scene, candidate = last_pair(text, language, lexicon)
     found = cues(scene, candidate)
     assert found == cues(*last_pair(text, language, lexicon))

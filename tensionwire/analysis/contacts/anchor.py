@@ -22,8 +22,9 @@ HARDLY = frozenset(
 )
 # How they met, while another word says that they did.
 MANNERS = (
-    "by ", "over the", "on the", "per ", "am ", "zum ", "zu ", "face to", "in person", "together", "unter ", "telefonisch",
-    "fernm", "video", "zuges", "expected in", "due in", "side by", "gemeinsam", "nebeneinander", "seite an", "an eine",
+    "by ", "over the", "on the", "per ", "am ", "zum ", "zu ", "face to", "in person", "together", "unter ",
+    "telefonisch", "fernm", "video", "zuges", "expected in", "due in", "side by", "gemeinsam", "nebeneinander",
+    "seite an", "an eine",
 )  # fmt: skip
 ADVERBS = frozenset(
     "also not never then again twice once still yet just even already soon later only first both all jointly each "

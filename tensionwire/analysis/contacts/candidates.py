@@ -9,6 +9,8 @@ from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, sil
 from tensionwire.analysis.draft import Draft, Mention
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
+SAID = frozenset({"name", "surname", "people", "office", "counterpart"})
+POSSESSIVE = ("sein", "ihr", "his", "her")
 PLACES = frozenset({"city", "unsaid goal"})
 TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
@@ -115,7 +117,8 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
             if one.affiliation == other.affiliation or (one.start == other.start and one.kind not in ("both", "office")):
                 continue
             if one.personal == other.personal:
-                if talks and one.kind not in PLACES and other.kind not in PLACES and (one.personal or talks[0].group != "silent"):
+                spoken = bool(talks) and (talks[0].group != "silent" or (_said(scene, one) and _said(scene, other)))
+                if spoken and one.kind not in PLACES and other.kind not in PLACES:
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
             person, goal = (one, other) if one.personal else (other, one)
@@ -125,6 +128,13 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(person, goal, nearest(journeys, one, other), True)
             elif goal.kind != "unsaid goal" and scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
+
+
+def _said(scene: Scene, mention: Mention) -> bool:
+    """True for who can be in contact without a word of contact: somebody named or pointed at, nobody's possession."""
+    if mention.kind == "pronoun":
+        return not scene.draft.text[mention.start : mention.end].lower().startswith(POSSESSIVE)
+    return mention.kind in SAID
 
 
 def _owner(scene: Scene, mention: Mention) -> bool:

@@ -56,8 +56,8 @@ def _apart(one: DateWindow | None, other: DateWindow | None) -> bool:
 
 def _absorb(known: Told, one: Told) -> None:
     known.more.append(one)
-    if FINALITY[one.status] > FINALITY[known.status]:
-        known.status = one.status
+    if FINALITY[one.status] > FINALITY[known.status] and one.word.group != "silent":
+        known.status = one.status  # a sentence without a word of contact says nothing of its status
     for mention in one.members.values():
         bare = next((k for k, m in known.members.items() if m.affiliation == mention.affiliation and not m.name), None)
         if mention.name and bare is not None:

@@ -45,7 +45,7 @@ def telling(scene: Scene, candidate: Candidate) -> Said:
     families = {family for family, _ in here}
     if split:
         families.add(split)
-    above = clause.parent
+    above, others = clause.parent, {*owner} - {clause}
     return Said(
         group=word.word.group,
         role=word.role,
@@ -68,9 +68,9 @@ def telling(scene: Scene, candidate: Candidate) -> Said:
         above_tense=above.tense if above else "",
         above=_above(above, cues, owner, lower) if above else (),
         above_negated=above is not None and _negated(lower, above),
-        elsewhere=_elsewhere(clause, cues, owner, lower),
+        elsewhere=_elsewhere(clause, cues, owner, others, lower),
         following=_following(scene),
-        conditional=any(c.opener == "if" for c in owner),
+        conditional=clause.opener == "if" or any(other.opener == "if" for other in others),
     )
 
 
@@ -103,12 +103,13 @@ def _above(above: Clause, cues: list[Cue], owner: list[Clause], lower: list[str]
     return tuple(dict.fromkeys([*found, split] if split else found))
 
 
-def _elsewhere(clause: Clause, cues: list[Cue], owner: list[Clause], lower: list[str]) -> frozenset[str]:
+def _elsewhere(
+    clause: Clause, cues: list[Cue], owner: list[Clause], others: set[Clause], lower: list[str]
+) -> frozenset[str]:
     """The families of the other clauses: "war geplant, fiel aber aus"."""
     found = {family for p, family, _ in cues if owner[p] is not clause}
     if clause.german:
-        others = {id(c): c for c in owner if c is not clause}
-        found.update(bracket(lower, c.places)[0] for c in others.values())
+        found.update(bracket(lower, other.places)[0] for other in others)
     return frozenset(found - {""})
 
 

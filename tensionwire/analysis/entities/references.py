@@ -137,6 +137,9 @@ class References:
                 who = next((w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)), None)
                 self._add(office.start, office.end, who, "office", state, office.role, office.begin)
             return
+        if office.sure and office.country:  # Taliban leaders, EU foreign ministers
+            self._add(office.start, office.end, None, "office", office.country, office.role, office.begin)
+            return
         since = self._since(sentence)
         found: list[Who] = []
         for _ in range(2):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tensionwire.analysis.grammar.segments import BUT, COORDINATION, MARKS, opener, segments
-from tensionwire.analysis.grammar.verbs import DETERMINERS, ENGLISH_NOUNS, INSEPARABLE, code_of
+from tensionwire.analysis.grammar.verbs import DETERMINERS, ENGLISH_NOUNS, INSEPARABLE, code_of, german_form
 
 BREAKS = MARKS - {","}
 BEFORE_ADJECTIVES = frozenset(
@@ -20,7 +20,7 @@ REPORTED = frozenset({"werde", "sei", "habe", "solle", "wolle", "könne", "subju
 BRACKET_ENDS = frozenset({"werden", "haben", "worden"})
 
 
-@dataclass
+@dataclass(eq=False)
 class Clause:
     """The kind of word that opens it, the clause it hangs on, the positions of its tokens, its verbs by position."""
 
@@ -40,7 +40,7 @@ class Clause:
     def tense(self) -> str:
         """The auxiliaries together ("haben+soll"), else the tense of the full verb, else `none`.
 
-        Of several verbs the first counts in German, the one in the past in English, where "talks" and "plans" look like verbs.
+        Of several verbs the first counts in German, the one in the past in English, where "plans" looks like a verb.
         """
         found = self.auxiliaries
         if found:
@@ -118,7 +118,7 @@ def _home(current: Clause, main: Clause, verbs: dict[int, str], mark: str, joine
 
 
 def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: bool) -> str:
-    """What a token says as a finite verb, as its neighbours show: see `code_of`; "is to" and "was to" are codes of their own."""
+    """What a token says as a finite verb, as its neighbours show; see `code_of`. "is to" and "was to" are codes."""
     code = code_of(lower[place], german)
     if not code:
         return ""
@@ -127,7 +127,7 @@ def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: boo
         if word == "may" and place and tokens[place] == "May":
             return ""
         return f"{code} to" if code in ("is", "was") and lower[place + 1 : place + 2] == ["to"] else code
-    if (place and tokens[place][0].isupper()) or (
+    if (tokens[place][0].isupper() and (place or tokens[-1] != "?")) or (
         before in DETERMINERS and (code != "past" or german or word.endswith("ed"))
     ):
         return ""
@@ -159,12 +159,7 @@ def _bare_present(tokens: tuple[str, ...], lower: list[str], places: range, code
         return
     for p in places:
         word = lower[p]
-        if (
-            len(word) > 5
-            and word.endswith("t")
-            and tokens[p][0].islower()
-            and INSEPARABLE.match(word)
-            and lower[p - 1] not in DETERMINERS
-        ):
+        finite = word.endswith("t") and german_form(word) == "participle" and INSEPARABLE.match(word)
+        if finite and tokens[p][0].islower() and lower[p - 1] not in DETERMINERS:
             codes[p] = "present"
             return
