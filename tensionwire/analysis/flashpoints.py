@@ -142,8 +142,13 @@ def _countries(draft: Draft) -> list[str]:
     counts: dict[str, int] = defaultdict(int)
     for hit in draft.hits:
         if not hit.kinds.isdisjoint(STATES):
-            for code in {m.value for m in hit.meanings if m.kind in STATES and len(m.value) == 3}:
-                counts[code] += 1
+            if len(hit.meanings) == 1:  # most have one
+                codes = {hit.meanings[0].value}
+            else:
+                codes = {m.value for m in hit.meanings if m.kind in STATES}
+            for code in codes:
+                if len(code) == 3:
+                    counts[code] += 1
     for mention in draft.mentions:
         if mention.name and len(mention.affiliation) == 3:
             counts[mention.affiliation] += 1

@@ -7,7 +7,7 @@ import pytest
 
 from tensionwire.analysis.contacts.candidates import candidates, scenes
 from tensionwire.analysis.contacts.reading import RULES, reading
-from tensionwire.analysis.contacts.status import STATUSES, cues, status_of
+from tensionwire.analysis.contacts.status import cues, status_of
 from tensionwire.analysis.contacts.telling import telling
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
@@ -163,7 +163,7 @@ def test_cues_are_the_same_each_time_and_name_the_rule(language: str, status: st
 
 
 def test_the_status_with_the_highest_sum_wins() -> None:
-    weights = {"held|bias": 0.5, "planned|date=later": 1.5, "cancelled|negated": 1.0}
+    weights = by_cue({"held|bias": 0.5, "planned|date=later": 1.5, "cancelled|negated": 1.0})
     assert status_of(["bias"], weights) == ("held", 0.5)
     assert status_of(["bias", "date=later", "negated"], weights) == ("planned", 0.5)
 

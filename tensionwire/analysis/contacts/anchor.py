@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.candidates import Candidate
-from tensionwire.analysis.contacts.scene import SPEECH, ContactWord, Scene, silent
+from tensionwire.analysis.contacts.scene import ContactWord, Scene, silent
+from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.verbs import (
     DETERMINERS,

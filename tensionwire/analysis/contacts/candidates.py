@@ -3,8 +3,10 @@
 import bisect
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
+from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.draft import Draft, Mention
 
@@ -17,7 +19,6 @@ DATELINE = 60  # code points in which the city stands where the article is set
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
-STRONG = frozenset({"meet", "receive", "call", "callnoun", "encounter", "negotiate", "parley", "journey", "discussion"})
 RANK = {g: i for i, g in enumerate("call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent".split())}
 
 
@@ -36,18 +37,18 @@ def scenes(draft: Draft) -> Iterator[Scene]:
     A sentence has a contact word, or names officials of two sides.
     """
     starts = [m.start for m in draft.mentions]
-    hit_starts = [h.start for h in draft.hits]
     focus = _focus(draft)
     main = [next(m for m in draft.mentions if m.name == name) for name in list(focus)[:2]]
-    dateline = next((m for m in draft.mentions if not m.personal and m.start < DATELINE and len(m.affiliation) == 3), None)
+    dateline = _dateline(draft)
     setting = Setting(dateline.affiliation if dateline else None, focus)
     before_worded = False
     for sentence in draft.sentences:
-        hits = draft.hits[bisect.bisect_left(hit_starts, sentence.start) : bisect.bisect_left(hit_starts, sentence.end)]
-        mentions = draft.mentions[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+        hits = draft.hits_of(sentence)
         worded = any("contact" in h.kinds for h in hits)
         earlier, before_worded = before_worded, worded
-        if not worded and not _company(mentions):
+        first = bisect.bisect_left(starts, sentence.start)
+        mentions = draft.mentions[first : bisect.bisect_left(starts, sentence.end, lo=first)]
+        if not worded and not (len(mentions) > 1 and _company(mentions)):
             continue
         scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
         if worded:
@@ -61,6 +62,12 @@ def _company(mentions: list[Mention]) -> bool:
     """True where officials of two sides stand together, or somebody and a state where they could be."""
     sides = {m.affiliation for m in mentions if m.personal}
     return len(sides) > 1 or bool(sides and {m.affiliation for m in mentions} - sides)
+
+
+def _dateline(draft: Draft) -> Mention | None:
+    """The first state or city, where it stands in the dateline."""
+    early = takewhile(lambda m: m.start < DATELINE, draft.mentions)
+    return next((m for m in early if not m.personal and len(m.affiliation) == 3), None)
 
 
 def _focus(draft: Draft) -> dict[str, int]:
@@ -98,7 +105,7 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
             found[mention.key] = known._replace(how=f"{known.how}+main{rank}")
     unsaid = list(found.values())[:4]
     if any("visit" in w.forms for w in scene.words) and not any(not m.personal and len(m.affiliation) == 3 for m in scene.mentions):
-        dateline = next((m for m in draft.mentions if not m.personal and m.start < DATELINE and len(m.affiliation) == 3), None)
+        dateline = _dateline(draft)
         goals = {m.affiliation: m._replace(start=at, end=at, kind="unsaid goal") for m in (goal, dateline) if m is not None}
         unsaid += goals.values()
     return unsaid
@@ -111,17 +118,20 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     """
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
     journeys = [w for w in scene.words if "visit" in w.forms]
-    mentions = [m for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
-    for index, one in enumerate(mentions):
-        for other in mentions[index + 1 :]:
+    spoken = bool(talks) and talks[0].group != "silent"
+    mentions = [
+        (m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)
+    ]
+    for index, (one, personal) in enumerate(mentions):
+        for other, also in mentions[index + 1 :]:
             if one.affiliation == other.affiliation or (one.start == other.start and one.kind not in ("both", "office")):
                 continue
-            if one.personal == other.personal:
-                spoken = bool(talks) and (talks[0].group != "silent" or (_said(scene, one) and _said(scene, other)))
-                if spoken and one.kind not in PLACES and other.kind not in PLACES:
+            if personal == also:
+                met = talks and (spoken or (_said(scene, one) and _said(scene, other)))
+                if met and one.kind not in PLACES and other.kind not in PLACES:
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
-            person, goal = (one, other) if one.personal else (other, one)
+            person, goal = (one, other) if personal else (other, one)
             if person.kind == "unsaid" or len(goal.affiliation) != 3:
                 continue
             if journeys:
@@ -153,13 +163,21 @@ def _owner(scene: Scene, mention: Mention) -> bool:
 
 def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWord:
     """The word that lies best: between both or near one of them, a telling one before a weak one."""
+    if len(words) == 1:
+        return words[0]
     first, last = (one, other) if one.start <= other.start else (other, one)
 
     def distance(word: ContactWord) -> float:
+        gap: float
         if first.end <= word.start and word.end <= last.start:
-            gap = min(word.start - first.end, last.start - word.end) * 0.5
+            gap = min(word.start - first.end, last.start - word.end) / 2
         else:
-            gap = min(abs(word.start - last.end), abs(first.start - word.end), abs(word.start - first.end), abs(last.start - word.end))
+            gap = min(
+                abs(word.start - last.end),
+                abs(first.start - word.end),
+                abs(word.start - first.end),
+                abs(last.start - word.end),
+            )
         return gap + 12 * RANK[word.group] / 2 + (0 if word.group in STRONG else 30)
 
     return min(words, key=distance)

@@ -1,6 +1,7 @@
 """One entry a real contact: what several sentences tell of the same one is joined, its most final status kept."""
 
 import re
+from collections import defaultdict
 from datetime import date
 
 from tensionwire.analysis.contacts.entry import Told
@@ -18,18 +19,21 @@ APART = 2  # days between two dates that are not one
 def join(told: list[Told]) -> list[Told]:
     """The contacts of the article, pair by pair, in text order."""
     found: list[Told] = []
+    alike: dict[tuple[bool, bool, frozenset[str]], list[Told]] = defaultdict(list)  # only these can be the same
     for one in told:
-        home = next((known for known in found if _same(known, one)), None)
+        sides = frozenset(m.affiliation for m in one.members.values())
+        known = alike[one.journey, one.form == "call", sides]
+        home = next((other for other in known if _same(other, one)), None)
         if home is None:
             found.append(one)
+            known.append(one)
         else:
             _absorb(home, one)
     return _without_doubles(found)
 
 
 def _same(known: Told, one: Told) -> bool:
-    if known.journey != one.journey or (known.form == "call") != (one.form == "call"):
-        return False
+    """True where two tell one contact. Both are journeys or none, calls or none, of the same states."""
     if not _sides_agree(known, one) or _apart(known.date, one.date):
         return False
     if known.background != one.background and known.date and one.date:

@@ -23,6 +23,7 @@ BEFORE_NAME = 40  # code points in which "the former minister" stands
 LONGEST = 60  # code points of a name with its particles
 FORENAME = re.compile(rf"[{CAPITAL}][\w’'-]* $")
 # Offices after which one word is a whole name: König Charles, Papst Leo.
+STATES = frozenset({"adjective", "country"})
 CROWNED: frozenset[Role] = frozenset({"monarch"})
 COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf)\.? )$")
 
@@ -117,10 +118,14 @@ def names_by_counterpart(draft: Draft, roll: Roll) -> None:
     """`sein mongolischer Amtskollege Uchnaagiin Chürelsüch`: the office of whoever was named last, in the state said."""
     adjective: tuple[int, int, str] | None = None
     for hit in draft.hits:
-        said = next((m.value for m in hit.meanings if m.kind in ("adjective", "country")), None)
-        if said:
+        if not hit.kinds.isdisjoint(STATES):
+            said = next(m.value for m in hit.meanings if m.kind in STATES)
             adjective = (hit.start, hit.end, said)
-        elif adjective and any(m.value == "counterpart" for m in hit.meanings) and 0 < hit.start - adjective[1] <= 12:
+        elif (
+            adjective
+            and 0 < hit.start - adjective[1] <= 12
+            and any(m.value == "counterpart" for m in hit.meanings)
+        ):
             after = AFTER.match(draft.text, hit.end)
             if after is None or after.start(1) in roll.taken:
                 continue
@@ -219,9 +224,14 @@ NOT_NAMES = frozenset("The Der Die Das Ein Eine In On At Mr Mrs Ms Am Im Auch Bu
 def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
     """Family names said without more: of people known by them alone, and of who leads a state that the text speaks of."""
     strangers: set[str] = set()
-    states = {m.value for h in draft.hits for m in h.meanings if m.kind in ("country", "adjective", "seat", "demonym")}
-    for hit in draft.hits:
-        if "surname" not in hit.kinds or hit.start in roll.taken:
+    bare_ones = [h for h in draft.hits if "surname" in h.kinds and h.start not in roll.taken]
+    if not bare_ones:
+        return
+    states = {
+        m.value for h in draft.hits if not h.kinds.isdisjoint(SPOKEN_OF) for m in h.meanings if m.kind in SPOKEN_OF
+    }
+    for hit in bare_ones:
+        if hit.start in roll.taken:
             continue
         word = draft.text[hit.start : hit.end]
         bare = word if word in roll.by_surname else word.removesuffix("s")
@@ -247,6 +257,7 @@ def _leading(draft: Draft, surname: str, states: set[str]) -> list[Person]:
     return found
 
 
+SPOKEN_OF = frozenset({"country", "adjective", "seat", "demonym"})
 LEADING: frozenset[Role] = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
 
 
@@ -256,11 +267,14 @@ def _ends_office(said: list[Office], start: int) -> bool:
 
 def bare_surnames(draft: Draft, roll: Roll) -> None:
     """Everybody of the roll again, by family name."""
+    places = _places(draft.text, roll.by_surname)
+    if not places:
+        return
     covered: set[int] = set()
     for who in roll.people.values():
         for span in who.spans:
             covered.update(range(span.start, span.end))
-    for at, surname in _places(draft.text, roll.by_surname):
+    for at, surname in places:
         if at in covered or _in_clutter(draft, at):
             continue
         who = roll.people[roll.by_surname[surname]]

@@ -42,7 +42,7 @@ def offices(draft: Draft) -> list[Office]:
     hits = [h for h in draft.hits if not h.kinds.isdisjoint(TELLING)]
     home = scene_of(draft)
     for place, hit in enumerate(hits):
-        said = [m for m in hit.meanings if m.kind == "office"]
+        said = [m for m in hit.meanings if m.kind == "office"] if "office" in hit.kinds else []
         own = next((m for m in said if m.detail), None)
         if own is not None:
             found.append(Office(hit.start, hit.end, own.value, own.detail, hit.start, True))  # type: ignore[arg-type]

@@ -42,8 +42,8 @@ def places(draft: Draft, roll: Roll) -> None:
                 draft.mentions.append(Mention(hit.start, hit.end, meaning.value, kind=said))
                 break
     for hit in draft.hits:
-        capital = next((m.value for m in hit.meanings if m.kind == "adjective"), None)
-        if capital and (city := CAPITAL.match(draft.text, hit.end)):
+        if "adjective" in hit.kinds and (city := CAPITAL.match(draft.text, hit.end)):
+            capital = next(m.value for m in hit.meanings if m.kind == "adjective")
             draft.mentions.append(Mention(hit.start, city.end(), capital, kind="city"))
     for (kind, name, code), found in spans.items():
         draft.entities.append(Entity(kind=kind, name=name, affiliation=code, spans=found))

@@ -14,7 +14,7 @@ from tensionwire.contracts.tagged import Role, Span
 from tensionwire.lexicon.compiled import Hit
 
 PRONOUN = re.compile(
-    r"\b(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Hh]e|him|[Hh]is|[Ss]ie|[Ii]hr(?:e[rmns]?)?|[Ss]he|[Hh]er|[Tt]hey|them)\b"
+    r"\b(?=[EeHhIiSsTt])(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Hh]e|him|[Hh]is|[Ss]ie|[Ii]hr(?:e[rmns]?)?|[Ss]he|[Hh]er|[Tt]hey|them)\b"
 )
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
@@ -25,6 +25,7 @@ OWN = re.compile(r"\b(?:[Ss]ein\w*|[Ii]hr\w*|[Hh]is|[Hh]er|[Tt]heir|[Dd]essen|[D
 FEMININE_WORD = re.compile(r"(?:in|erin|Kollegin|woman|ess)$")
 # Whose people the leaders of an armed group are.
 GROUP_OF = {"TALIBAN": "AFG", "HAMAS": "PSE", "HEZBOLLAH": "LBN", "HOUTHI": "YEM", "RSF": "SDN", "M23": "COD", "TPLF": "ETH"}
+ADJECTIVAL = frozenset({"adjective", "country"})
 REACH = 4  # sentences back in which the one stands who is meant
 
 
@@ -62,16 +63,15 @@ class References:
         self.draft, self.roll, self.trail = draft, roll, Trail(roll)
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.found: list[Mention] = []
+        self.starts = [h.start for h in draft.hits]
         self.home = scene_of(draft)
         self.parts: set[int] = set()  # where states stand that only say whose an office is
 
     def resolve(self) -> list[Mention]:
         """The mentions that are no names, in text order."""
-        starts = [h.start for h in self.draft.hits]
         for sentence in self.draft.sentences:
-            hits = self.draft.hits[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
             adjective: tuple[Hit, str] | None = None
-            for hit in hits:
+            for hit in self.draft.hits_of(sentence):
                 if hit.start in self.offices:
                     self._office(self.offices[hit.start], sentence)
                 elif "reference" in hit.kinds:
@@ -79,7 +79,8 @@ class References:
                 elif "demonym" in hit.kinds and hit.start not in self.roll.taken:
                     self._people(hit, sentence)
                 adjective = _adjective(hit) or adjective
-            self._pronoun(sentence)
+            if self.trail.of(self._since(sentence), sentence.start):  # else a pronoun can mean nobody
+                self._pronoun(sentence)
         return self.found
 
     def _since(self, sentence: Sentence, reach: int = REACH) -> int:
@@ -124,7 +125,8 @@ class References:
 
     def _behind(self, start: int, end: int) -> list[str]:
         """The states behind an office or a group; they are no sides of their own then."""
-        hits = [h for h in self.draft.hits if start <= h.start < end + 120]
+        first = bisect.bisect_left(self.starts, start)
+        hits = self.draft.hits[first : bisect.bisect_left(self.starts, end + 120, lo=first)]
         states = states_after(self.draft, hits, 0) if hits and hits[0].start == start else []
         self.parts.update(hit.start for hit, _ in states)
         return [state for _, state in states]
@@ -282,7 +284,9 @@ def _equal(role: Role | None, wanted: Role | None) -> bool:
 
 
 def _adjective(hit: Hit) -> tuple[Hit, str] | None:
+    if hit.kinds.isdisjoint(ADJECTIVAL):
+        return None
     for meaning in hit.meanings:
-        if meaning.kind in ("adjective", "country"):
+        if meaning.kind in ADJECTIVAL:
             return hit, meaning.value
     return None

@@ -55,7 +55,10 @@ class Clause:
 def clauses_of(tokens: tuple[str, ...], german: bool) -> list[Clause]:
     """For each token of a sentence the clause to which it belongs."""
     lower = [t.lower() for t in tokens]
-    codes = [verb_code(tokens, lower, place, german) for place in range(len(tokens))]
+    codes = [code_of(word, german) for word in lower]
+    for place, code in enumerate(codes):
+        if code:
+            codes[place] = verb_code(tokens, lower, place, german, code)
     owner: list[Clause] = []
     current = main = before = Clause(german)
     inside: Clause | None = None  # brackets that stand open
@@ -117,11 +120,11 @@ def _home(current: Clause, main: Clause, verbs: dict[int, str], mark: str, joine
     return Clause(german)
 
 
-def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: bool) -> str:
-    """What a token says as a finite verb, as its neighbours show; see `code_of`. "is to" and "was to" are codes."""
-    code = code_of(lower[place], german)
-    if not code:
-        return ""
+def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: bool, code: str) -> str:
+    """What a token of that code says as a finite verb, as its neighbours show: see `code_of`.
+
+    "is to" and "was to" are codes of their own.
+    """
     word, before = lower[place], lower[place - 1] if place else ""
     if code not in FULL:
         if word == "may" and place and tokens[place] == "May":
