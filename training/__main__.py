@@ -10,7 +10,8 @@ from rich.table import Table
 
 from tensionwire.lexicon import Lexicon, load
 from tensionwire.lexicon.load import DATA, MODEL
-from tensionwire.lexicon.weights import Model
+from tensionwire.lexicon.model import Weights
+from tensionwire.lexicon.weights import Model, by_cue
 from training.gold import Labelled, read
 from training.measure import Measured, measure
 from training.samples import Sample, samples
@@ -42,8 +43,8 @@ def main(more: tuple[Path, ...], out: Path, check: bool) -> None:
     except ImportError as error:
         raise click.ClickException("needs scikit-learn: uv pip install scikit-learn==1.9.1") from error
 
-    def fit(chosen: list[Sample]) -> Model:
-        return Model(fit_contacts(chosen), fit_status(chosen), THRESHOLD, THRESHOLD)
+    def fit(chosen: list[Sample]) -> tuple[Weights, Weights]:
+        return fit_contacts(chosen), fit_status(chosen)
 
     console, lexicon = Console(), load()
     sets = {path.name: read(path) for path in (*OWN, *more)}
@@ -52,7 +53,8 @@ def main(more: tuple[Path, ...], out: Path, check: bool) -> None:
     table = Table("set", "articles", "F1", "precision", "recall", "status right")
     totals = {name: Measured() for name in sets}
     for fold in track(range(FOLDS), "cross-validating", console=console):
-        lexicon.model = fit([s for i, found in enumerate(made) if i % FOLDS != fold for s in found])
+        contact, status = fit([s for i, found in enumerate(made) if i % FOLDS != fold for s in found])
+        lexicon.model = Model(contact, by_cue(status), THRESHOLD, THRESHOLD)
         for i, (name, labelled) in enumerate(rows):
             if i % FOLDS == fold:
                 _count(totals[name], labelled, lexicon)
@@ -63,9 +65,10 @@ def main(more: tuple[Path, ...], out: Path, check: bool) -> None:
         )
     console.print(table)
     if not check:
-        model = fit([s for found in made for s in found])
-        out.write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")
-        console.print(f"{out}: {len(model.contact)} weights for contacts, {len(model.status)} for their status")
+        contact, status = fit([s for found in made for s in found])
+        written = msgspec.json.encode((contact, status, THRESHOLD, THRESHOLD))
+        out.write_bytes(msgspec.json.format(written, indent=1) + b"\n")
+        console.print(f"{out}: {len(contact)} weights for contacts, {len(status)} for their status")
 
 
 def _count(total: Measured, labelled: Labelled, lexicon: Lexicon) -> None:

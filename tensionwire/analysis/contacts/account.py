@@ -8,6 +8,7 @@ from tensionwire.analysis.contacts.status import cues, status_of
 from tensionwire.analysis.contacts.step import scored, told_in
 from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.contracts.tagged import Status
+from tensionwire.lexicon.weights import STATUSES
 
 MOST = 5  # features told of each side
 HOPELESS = -3.0  # below this nobody asks why
@@ -45,8 +46,9 @@ def accounts(draft: Draft) -> list[Account]:
             status, why = None, []
             if is_told:
                 said = cues(scene, candidate)
-                status, _ = status_of(said, model.status)
-                why = _heaviest([(cue, model.status.get(f"{status}|{cue}", 0.0)) for cue in said])
+                status, _ = status_of(said, model.cues)
+                place = STATUSES.index(status)
+                why = _heaviest([(cue, model.cues[cue][place]) for cue in said if cue in model.cues])
             found.append(
                 Account(
                     scene.sentence.start,

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
+from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.draft import Draft, Mention
 
@@ -19,6 +20,7 @@ DATELINE = 60  # code points in which the city stands where the article is set
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
+APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")  # a meeting of Putin's with Trump
 RANK = {g: i for i, g in enumerate("call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent".split())}
 
 
@@ -40,7 +42,7 @@ def scenes(draft: Draft) -> Iterator[Scene]:
     focus = _focus(draft)
     main = [next(m for m in draft.mentions if m.name == name) for name in list(focus)[:2]]
     dateline = _dateline(draft)
-    setting = Setting(dateline.affiliation if dateline else None, focus)
+    setting = Setting(dateline.affiliation if dateline else None, focus, Story())
     before_worded = False
     for sentence in draft.sentences:
         hits = draft.hits_of(sentence)
@@ -48,14 +50,17 @@ def scenes(draft: Draft) -> Iterator[Scene]:
         earlier, before_worded = before_worded, worded
         first = bisect.bisect_left(starts, sentence.start)
         mentions = draft.mentions[first : bisect.bisect_left(starts, sentence.end, lo=first)]
-        if not worded and not (len(mentions) > 1 and _company(mentions)):
+        if not worded and not _company(mentions) and not (earlier and any(m.personal and m.name for m in mentions)):
             continue
         scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
         if worded:
             scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
         else:
+            if earlier:
+                scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
             scene.words = [silent(sentence)]
         yield scene
+        setting.story.add(scene)
 
 
 def _company(mentions: list[Mention]) -> bool:
@@ -142,6 +147,8 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
 
 def _said(scene: Scene, mention: Mention) -> bool:
     """True for who can be in contact without a word of contact: somebody named or pointed at, nobody's possession."""
+    if mention.kind == "unsaid":
+        return scene.before_worded
     if mention.kind == "pronoun":
         return not scene.draft.text[mention.start : mention.end].lower().startswith(POSSESSIVE)
     return mention.kind in SAID
@@ -155,10 +162,9 @@ def _owner(scene: Scene, mention: Mention) -> bool:
     owned = OWNS.match(text, mention.end)
     if owned is None:
         return False
-    return any(
-        (m.begin if m.begin >= mention.end else m.start) - owned.end() in range(0, 12) and m.personal and m.key != mention.key
-        for m in scene.mentions
-    ) or any("office" in h.kinds and 0 <= h.start - owned.end() < 12 for h in scene.hits)
+    behind = [m.begin if m.begin >= mention.end else m.start for m in scene.mentions if m.personal and m.key != mention.key]
+    behind += [h.start for h in scene.hits if "office" in h.kinds]
+    return any(0 <= at - owned.end() < 12 and not APART.search(text, owned.end(), at) for at in behind)
 
 
 def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWord:

@@ -4,7 +4,7 @@ import bisect
 import re
 from collections.abc import Callable, Hashable
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tensionwire.analysis.contacts.speech import QUOTES
 from tensionwire.analysis.contacts.views import Seen, Worded
@@ -12,6 +12,9 @@ from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.grammar.clauses import Clause, clauses_of
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
+
+if TYPE_CHECKING:
+    from tensionwire.analysis.contacts.meant import Story
 
 TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]")
 SUBORDINATE = frozenset(
@@ -45,6 +48,7 @@ class Setting(NamedTuple):
 
     home: str | None
     focus: dict[str, int]
+    story: "Story"
 
 
 class Scene:
@@ -65,6 +69,7 @@ class Scene:
         self.draft, self.sentence, self.hits = draft, sentence, hits
         self.mentions = mentions
         self.home, self.focus, self.before_worded = setting.home, setting.focus, before_worded
+        self.story = setting.story
         self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds]
         self._seen: dict[int, Seen] = {}
         self._worded: dict[tuple[int, str], Worded] = {}

@@ -2,6 +2,7 @@
 
 from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.meant import bearing
 from tensionwire.analysis.contacts.order import clauses, order
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.speech import QUOTES, SPEECH
@@ -65,6 +66,7 @@ def talk(scene: Scene, candidate: Candidate) -> list[str]:
                 f"unsaid,{o},{yours.lead}",
             )
             found += meant(scene, mine, yours)
+            found += bearing(scene, mine.mention, yours.mention)
     return found
 
 

@@ -17,6 +17,10 @@ NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,2}}(?:{PARTICLE})?{WORD}){{0,3}}"
 AFTER = re.compile(rf"(?:,? |, (?:the )?)({NAME})")
 ALSO = re.compile(rf"(?:,| und| and| sowie|, and) ({NAME})")
 BEFORE = re.compile(rf"({NAME})(?:, | \(| – | - )(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$")
+# `Sonderbeauftragter für die Inselstaaten, Qian Bo,`: what the office is for stands before the name
+FOR = r"(?:für|for|in|to|at|of|des|der|bei|beim|zu|zum|zur|im|von|vom|on)"
+INSERTED = re.compile(rf" {FOR} [^,.;:!?\n()\"“„»«]{{2,50}}, ({NAME})(?=,| \()")
+GIVEN_BEHIND = re.compile(rf"[{CAPITAL}]\w+-[a-z]\w+")  # Kim Hong-kyun
 CAPITALISED = re.compile(rf"[{CAPITAL}][\w’'-]+")
 PART = re.compile(r"[\w’'-]")
 BEFORE_NAME = 40  # code points in which "the former minister" stands
@@ -99,6 +103,12 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
             if _take(draft, roll, office, after.group(1), after.start(1)):
                 taken.add(office.start)
                 continue
+        inserted = INSERTED.match(text, office.end)
+        if inserted and (inserted.start(1) in roll.taken or " " in inserted.group(1)):
+            clear = not any(office.end < at < inserted.start(1) for at in roll.taken)
+            if clear and (inserted.start(1) in roll.taken or _take(draft, roll, office, inserted.group(1), inserted.start(1))):
+                taken.add(office.start)
+                continue
         window = max(0, office.begin - LONGEST - 12)
         before = BEFORE.search(text[window : office.begin])
         if before and "\n" not in before.group(0):
@@ -121,19 +131,30 @@ def names_by_counterpart(draft: Draft, roll: Roll) -> None:
         if not hit.kinds.isdisjoint(STATES):
             said = next(m.value for m in hit.meanings if m.kind in STATES)
             adjective = (hit.start, hit.end, said)
-        elif (
-            adjective
-            and 0 < hit.start - adjective[1] <= 12
-            and any(m.value == "counterpart" for m in hit.meanings)
-        ):
+        elif any(m.value == "counterpart" for m in hit.meanings):
             after = AFTER.match(draft.text, hit.end)
             if after is None or after.start(1) in roll.taken:
                 continue
             before = [(span.start, who) for who in roll.people.values() if who.role for span in who.spans if span.start < hit.start]
-            role = max(before, key=lambda b: b[0])[1].role if before else None
-            if role is not None:
-                office = Office(hit.start, hit.end, role, adjective[2], adjective[0], True)
+            of = max(before, key=lambda b: b[0])[1] if before else None
+            if of is None or of.role is None:
+                continue
+            near = adjective if adjective and 0 < hit.start - adjective[1] <= 12 else None
+            country = near[2] if near else _other_state(draft, of.country, hit.start)
+            if country is not None:
+                office = Office(hit.start, hit.end, of.role, country, near[0] if near else hit.start, near is not None)
                 _take(draft, roll, office, after.group(1), after.start(1))
+
+
+def _other_state(draft: Draft, country: str | None, at: int) -> str | None:
+    """The state spoken of last before `at` that is not `country`."""
+    found = None
+    for hit in draft.hits:
+        if hit.start >= at:
+            break
+        state = next((m.value for m in hit.meanings if m.kind in ("country", "adjective", "seat", "demonym")), None)
+        found = state if state not in (None, country) else found
+    return found
 
 
 def _name_start(roll: Roll, end: int, text: str) -> int | None:
@@ -164,7 +185,7 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
     for word in (words[-1], words[0]):
         bare = word.removesuffix("'s").removesuffix("’s")
         for surname in (bare, bare.removesuffix("s")):
-            if surname in roll.by_surname and len(words) <= 2:
+            if surname in roll.by_surname and len(words) <= 2 and not (word == words[0] and _another(draft, roll.people[roll.by_surname[surname]], words)):
                 who = roll.people[roll.by_surname[surname]]
                 at = start + said.index(word)
                 if who.role is None and not who.former:
@@ -190,6 +211,14 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
     who = Who(name, None, office.country, None if past else office.role, feminine(draft, name, draft.text[office.start : office.end]), former=past)
     roll.add(who, start, start + len(name))
     return True
+
+
+def _another(draft: Draft, who: Who, words: list[str]) -> bool:
+    """True for Zhang Maoming, where Zhang Hanhui is known: a given name behind the family name is another one's."""
+    given = words[1] if len(words) > 1 else ""
+    if not given or given in who.name or any(given in a for a in (who.person.aliases if who.person else ())):
+        return False
+    return (draft.language == "en" and not draft.lexicon.find(given)) or bool(GIVEN_BEHIND.fullmatch(given))
 
 
 def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, str] | None:
@@ -276,6 +305,9 @@ def bare_surnames(draft: Draft, roll: Roll) -> None:
             covered.update(range(span.start, span.end))
     for at, surname in places:
         if at in covered or _in_clutter(draft, at):
+            continue
+        given = GIVEN_BEHIND.match(draft.text, at + len(surname) + 1)
+        if given and draft.text[at + len(surname)] == " " and not roll.people[roll.by_surname[surname]].name.endswith(given.group()):
             continue
         who = roll.people[roll.by_surname[surname]]
         roll.add(who, at, at + len(surname))

@@ -6,6 +6,7 @@ Nearest first: of those who fit, the one named last before the place; the subjec
 import bisect
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft, Mention, MentionKind, Sentence
 from tensionwire.analysis.entities.offices import Office, plural, scene_of, states_after
@@ -29,19 +30,38 @@ ADJECTIVAL = frozenset({"adjective", "country"})
 REACH = 4  # sentences back in which the one stands who is meant
 
 
+# What makes it likely that a pronoun means somebody of the sentences before.
+FREE, FIRST, TOPIC, BACK = 3.0, 0.5, 1.0, 1.5
+OWNING = re.compile(r"sein\w*|ihr\w+|his|her").fullmatch
+LEADING_IN = re.compile(r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$")
+ALONE = re.compile(
+    r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|and|with|on|in|at|to|also|who|for|by|before|after|then|later|did|does|met|by|as|from|over|himself|herself)\b)"
+)
+OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
+
+
+class Actor(NamedTuple):
+    """Somebody in a sentence: `free` where they hang on no preposition and own nothing there, as a subject does."""
+
+    start: int
+    who: Who
+    free: bool
+    pronoun: bool
+
+
 class Trail:
     """Where everybody was named, so that the nearest before a place can be asked for."""
 
     def __init__(self, roll: Roll) -> None:
         self.roll = roll
-        self.places = sorted((span.start, name) for name, who in roll.people.items() for span in who.spans)
+        self.places = sorted((span.start, name, span.end) for name, who in roll.people.items() for span in who.spans)
 
     def before(self, at: int, since: int, fits: Callable[[Who], bool]) -> Who | None:
         """The last one named in `since` to `at` whom `fits` accepts."""
-        place = bisect.bisect_left(self.places, (at, ""))
+        place = bisect.bisect_left(self.places, (at, "", 0))
         while place > 0:
             place -= 1
-            start, name = self.places[place]
+            start, name, _ = self.places[place]
             if start < since:
                 return None
             who = self.roll.people[name]
@@ -51,9 +71,13 @@ class Trail:
 
     def of(self, start: int, end: int) -> list[tuple[int, Who]]:
         """Who is named from `start` to `end`, in text order."""
-        first = bisect.bisect_left(self.places, (start, ""))
-        last = bisect.bisect_left(self.places, (end, ""))
-        return [(at, self.roll.people[name]) for at, name in self.places[first:last]]
+        return [(at, who) for at, _, who in self.spans(start, end)]
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int, Who]]:
+        """The same, with where each name ends."""
+        first = bisect.bisect_left(self.places, (start, "", 0))
+        last = bisect.bisect_left(self.places, (end, "", 0))
+        return [(at, until, self.roll.people[name]) for at, name, until in self.places[first:last]]
 
 
 class References:
@@ -65,6 +89,7 @@ class References:
         self.found: list[Mention] = []
         self.starts = [h.start for h in draft.hits]
         self.home = scene_of(draft)
+        self.actors: dict[int, list[Actor]] = {}
         self.parts: set[int] = set()  # where states stand that only say whose an office is
 
     def resolve(self) -> list[Mention]:
@@ -76,7 +101,7 @@ class References:
                     self._office(self.offices[hit.start], sentence)
                 elif "reference" in hit.kinds:
                     self._reference(hit, sentence, adjective)
-                elif "demonym" in hit.kinds and hit.start not in self.roll.taken:
+                elif hit.start not in self.roll.taken and ("demonym" in hit.kinds or self._alone(hit)):
                     self._people(hit, sentence)
                 adjective = _adjective(hit) or adjective
             if self.trail.of(self._since(sentence), sentence.start):  # else a pronoun can mean nobody
@@ -194,11 +219,23 @@ class References:
 
     def _people(self, hit: Hit, sentence: Sentence) -> None:
         """`der Türke`, `the Turk`: the one of that state spoken of last."""
-        country = next(m.value for m in hit.meanings if m.kind == "demonym")
+        country = next((m.value for m in hit.meanings if m.kind == "demonym"), None) or next(m.value for m in hit.meanings if m.kind == "adjective")
         if not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]) or self._named_behind(hit):
             return
-        who = self.trail.before(hit.start, self._since(sentence, 8), lambda w: w.role is not None and GROUP_OF.get(w.country or "", w.country) == country)
+        since = self._since(sentence, 8)
+        who = self.trail.before(hit.start, since, lambda w: w.role is not None and GROUP_OF.get(w.country or "", w.country) == country)
+        if who is None:  # the Swede who speaks for the United Nations
+            who = self.trail.before(hit.start, since, lambda w: w.person is not None and any(t.country == country for t in w.person.terms))
         self._add(hit.start, hit.end, who, "people", country)
+
+    def _alone(self, hit: Hit) -> bool:
+        """True for the adjective of a state that stands for somebody: `the Ukrainian was received`."""
+        return (
+            self.draft.language == "en"
+            and "adjective" in hit.kinds
+            and self.draft.text[hit.start : hit.end].endswith("n")
+            and ALONE.match(self.draft.text, hit.end) is not None
+        )
 
     def _host(self, hit: Hit, sentence: Sentence, value: str) -> None:
         """The host is of the state where the article is set, the guest is not."""
@@ -241,6 +278,7 @@ class References:
                 continue
             woman = word in WOMAN
             named = self.trail.of(sentence.start, found.start())
+            behind = self.trail.of(found.end(), sentence.end)
             alike = [(at, w) for at, w in named if w.feminine == woman]
             if word in OBJECT:
                 clause = max(text.rfind(mark, sentence.start, found.start()) for mark in ",;:–")
@@ -248,7 +286,9 @@ class References:
                     continue  # in another clause of the sentence: whom it means is there
             elif any(not WITH.search(text[max(sentence.start, at - 40) : at]) for at, _ in alike):
                 continue
-            who = self._subject(sentence, woman, {w.name for _, w in named})
+            elif OWNING(word) and any(w.feminine == woman for _, w in behind) and LEADING_IN.search(text[sentence.start : found.start()]):
+                continue  # Bei seinem Besuch traf Merz ...: who is meant comes behind
+            who = self._subject(sentence, woman, {w.name for _, w in named + behind})
             if who is not None:
                 self._add(found.start(), found.end(), who, "pronoun")
             return
@@ -267,16 +307,38 @@ class References:
             self._add(found.start(), found.end(), one, "both")
 
     def _subject(self, sentence: Sentence, woman: bool, but: set[str]) -> Who | None:
-        """Who did something in the sentences before: the first one there that hangs on no preposition."""
+        """Who did something in the sentences before: best who hangs on no preposition there, is spoken of on and on, and near."""
+        best: tuple[float, Who] | None = None
         for place in range(sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1):
-            before = self.draft.sentences[place]
-            fitting = [(at, w) for at, w in self.trail.of(before.start, before.end) if w.feminine == woman and w.country and w.name not in but]
-            free = [w for at, w in fitting if not WITH.search(self.draft.text[max(before.start, at - 40) : at])]
-            if free:
-                return free[0]
-            if fitting:
-                return fitting[0][1]
-        return None
+            first = True
+            for actor in self._actors(self.draft.sentences[place]):
+                if actor.who.feminine != woman or not actor.who.country or actor.who.name in but:
+                    continue
+                score = FREE * actor.free + (FIRST if first and actor.free else 0) + TOPIC * actor.pronoun - BACK * (sentence.place - place)
+                first = first and not actor.free
+                if actor.who.role is None and not actor.who.former:
+                    score -= BACK
+                if best is None or score > best[0]:
+                    best = score, actor.who
+        return best[1] if best else None
+
+    def _actors(self, sentence: Sentence) -> list[Actor]:
+        """Everybody of a sentence in text order, by name or reference."""
+        known = self.actors.get(sentence.place)
+        if known is None:
+            text = self.draft.text
+            said = [(at, at, end, who, False) for at, end, who in self.trail.spans(sentence.start, sentence.end)]
+            said += [
+                (m.start, m.begin, m.end, self.roll.people[m.name], m.kind == "pronoun")
+                for m in self.found[bisect.bisect_left(self.found, sentence.start, key=lambda m: m.start) :]
+                if m.name and m.kind != "both" and m.start < sentence.end and m.start not in self.roll.taken
+            ]
+            known = [
+                Actor(start, who, not WITH.search(text[max(sentence.start, begin - 40) : begin]) and not OWNER.match(text, end), pronoun)
+                for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0])
+            ]
+            self.actors[sentence.place] = known
+        return known
 
 
 def _equal(role: Role | None, wanted: Role | None) -> bool:
