@@ -41,7 +41,9 @@ def spellings(name: str, countries: Iterable[str]) -> list[str]:
     """Other ways to print a full name: German transcription, without accents, middle initials, ranks or house."""
     found: dict[str, None] = {}
     for form in (name, INITIAL.sub("", name), PATRONYMIC.sub("", name), HOUSE.sub("", name), _without_ranks(name)):
-        found |= dict.fromkeys((form, plain(form), form.translate(CEDILLAS), *_with_articles(form), *_with_hyphens(form, countries)))
+        found |= dict.fromkeys(
+            (form, plain(form), form.translate(CEDILLAS), *_with_articles(form), *_with_hyphens(form, countries))
+        )
     if not TRANSCRIBED.isdisjoint(countries):
         for form in [f for f in found if not GERMAN.search(f)]:
             found |= dict.fromkeys(german_spellings(form))
