@@ -137,7 +137,7 @@ class References:
                 right = same(other.role, office.role) and (country is None or other.country == country)
                 return right and (other.feminine or not woman)
 
-            who = self.trail.before(office.start, since, fits)
+            who = self._salient(sentence, office.start, fits) if country is None else self.trail.before(office.start, since, fits)
             if who is None:
                 holders = [w for w in self.roll.people.values() if fits(w)]
                 who = holders[0] if holders and (country is not None or len(holders) == 1) else None
@@ -191,9 +191,7 @@ class References:
         elif value in ("host", "guest"):
             self._host(hit, sentence, value)
         elif value == "minister":
-            who = self.trail.before(
-                hit.start, self._since(sentence), lambda w: w.role in MINISTERS and (near is None or w.country == near)
-            )
+            who = self._salient(sentence, hit.start, lambda w: w.role in MINISTERS and (near is None or w.country == near))
             if DEFINITE.search(self.draft.text[max(0, hit.start - 28) : hit.start]):
                 self._add(hit.start, hit.end, who, "office", near, None, begin)
         elif value == "delegation":
@@ -307,12 +305,17 @@ class References:
             self._add(found.start(), found.end(), one, "both")
 
     def _subject(self, sentence: Sentence, woman: bool, but: set[str]) -> Who | None:
-        """Who did something in the sentences before: best who hangs on no preposition there, is spoken of on and on, and near."""
+        """Who did something in the sentences before."""
+        return self._salient(sentence, sentence.start, lambda w: w.feminine == woman and w.name not in but)
+
+    def _salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool]) -> Who | None:
+        """Of those who fit, best who hangs on no preposition where they were named, is spoken of on and on, and near."""
         best: tuple[float, Who] | None = None
-        for place in range(sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1):
+        for place in range(sentence.place if until > sentence.start else sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1):
             first = True
-            for actor in self._actors(self.draft.sentences[place]):
-                if actor.who.feminine != woman or not actor.who.country or actor.who.name in but:
+            before = self.draft.sentences[place]
+            for actor in self._actors(before) if place < sentence.place else self._so_far(sentence, until):
+                if not actor.who.country or not fits(actor.who):
                     continue
                 score = FREE * actor.free + (FIRST if first and actor.free else 0) + TOPIC * actor.pronoun - BACK * (sentence.place - place)
                 first = first and not actor.free
@@ -326,19 +329,22 @@ class References:
         """Everybody of a sentence in text order, by name or reference."""
         known = self.actors.get(sentence.place)
         if known is None:
-            text = self.draft.text
-            said = [(at, at, end, who, False) for at, end, who in self.trail.spans(sentence.start, sentence.end)]
-            said += [
-                (m.start, m.begin, m.end, self.roll.people[m.name], m.kind == "pronoun")
-                for m in self.found[bisect.bisect_left(self.found, sentence.start, key=lambda m: m.start) :]
-                if m.name and m.kind != "both" and m.start < sentence.end and m.start not in self.roll.taken
-            ]
-            known = [
-                Actor(start, who, not WITH.search(text[max(sentence.start, begin - 40) : begin]) and not OWNER.match(text, end), pronoun)
-                for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0])
-            ]
-            self.actors[sentence.place] = known
+            known = self.actors[sentence.place] = self._so_far(sentence, sentence.end)
         return known
+
+    def _so_far(self, sentence: Sentence, until: int) -> list[Actor]:
+        """The same up to a place in the sentence."""
+        text = self.draft.text
+        said = [(at, at, end, who, False) for at, end, who in self.trail.spans(sentence.start, until)]
+        said += [
+            (m.start, m.begin, m.end, self.roll.people[m.name], m.kind == "pronoun")
+            for m in self.found[bisect.bisect_left(self.found, sentence.start, key=lambda m: m.start) :]
+            if m.name and m.kind != "both" and m.start < until and m.start not in self.roll.taken
+        ]
+        return [
+            Actor(start, who, not WITH.search(text[max(sentence.start, begin - 40) : begin]) and not OWNER.match(text, end), pronoun)
+            for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0])
+        ]
 
 
 def _equal(role: Role | None, wanted: Role | None) -> bool:
