@@ -20,6 +20,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "tag": ("tensionwire.cli.tag", "tag", "Run a worker that tags articles."),
     "decide": ("tensionwire.cli.decide", "decide", "Run a worker that decides what is new."),
     "notify": ("tensionwire.cli.notify", "notify", "Run the notifier that delivers alerts."),
+    "web": ("tensionwire.cli.web", "web", "Serve the live page, the API, the feeds and the HTTP intake."),
     "deadletters": ("tensionwire.cli.deadletters", "deadletters", "Look at messages that could not be processed."),
     "rebuild": ("tensionwire.cli.rebuild", "rebuild", "Load Redis anew from Kafka."),
 }

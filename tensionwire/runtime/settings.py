@@ -35,6 +35,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     max_age: Seconds = 86400.0
     send_timeout: Seconds = 15.0
     in_flight: Positive = 16
+    web_host: str = "127.0.0.1"
+    web_port: int = 8080
+    web_url: str = ""
+    web_store: str = ""
+    web_tokens: str = ""
+    web_rate: Positive = 5000
+    heartbeat: Annotated[float, msgspec.Meta(ge=0)] = 60.0
 
 
 DESCRIPTIONS: dict[str, str] = {
@@ -53,6 +60,13 @@ DESCRIPTIONS: dict[str, str] = {
     "max_age": "seconds between an article's published date and its arrival after which its alerts are stale",
     "send_timeout": "seconds that one try at a receiver may take",
     "in_flight": "alerts that may be under way to one receiver at the same time",
+    "web_host": "address that the page, the API and the intake listen on; 0.0.0.0 in a container",
+    "web_port": "their port",
+    "web_url": "the address under which users reach the page, for links in feeds; empty takes the one of the request",
+    "web_store": "the file of the page's store, which builds itself again when it is deleted; empty: a temporary file",
+    "web_tokens": "who may push articles over HTTP: name:token, several with commas; empty closes the intake",
+    "web_rate": "articles a second that one token may push",
+    "heartbeat": "seconds between two articles that measure the whole way; 0 sends none",
 }
 
 

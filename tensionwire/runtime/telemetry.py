@@ -37,6 +37,15 @@ RETRIES = Counter("tensionwire_retries", "Steps tried again because something wa
 DEAD_LETTERS = Counter("tensionwire_dead_letters", "Messages laid in dead letters", ["step", "reason"])
 RELOADS = Counter("tensionwire_state_reloads", "Times that Redis was loaded anew from Kafka", ["step"])
 
+WEB_UNREADABLE = Counter("tensionwire_web_messages_unreadable", "Messages that the page's store passed over", ["topic"])
+WEB_AGE = Gauge("tensionwire_web_store_age_seconds", "Seconds since the page's store last had all that Kafka has")
+WEB_REQUESTS = Counter("tensionwire_web_requests", "HTTP requests answered", ["page", "status"])
+WEB_STREAMS = Gauge("tensionwire_web_streams", "Open event streams")
+INTAKE = Counter("tensionwire_intake_articles", "Articles pushed over HTTP, by what became of them", ["outcome"])
+INTAKE_HELD = Gauge("tensionwire_intake_held_bytes", "Bytes of pushed articles that wait for Kafka's word")
+HEARTBEAT = Histogram("tensionwire_heartbeat_duration_seconds", "The whole way of a heartbeat's article", buckets=LONG)
+HEARTBEAT_AGE = Gauge("tensionwire_heartbeat_age_seconds", "Age of the latest heartbeat that came through")
+
 # A counter that begins with its first value hides that value from `increase()`: so what is known begins at 0.
 for _kind in get_args(AlertKind):
     ALERTS.labels(_kind)
