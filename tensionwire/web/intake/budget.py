@@ -31,11 +31,13 @@ class Budget:
         try:
             await asyncio.wait_for(waiting, self._patience)
         except BaseException as error:
-            if waiting.done() and not waiting.cancelled():
-                self.release(size)
-            else:
+            if entry in self._line:
                 self._line.remove(entry)
-            raise Full from error if isinstance(error, TimeoutError) else error
+            elif waiting.done() and not waiting.cancelled():
+                self.release(size)  # the room came free at the moment in which the caller left
+            if isinstance(error, TimeoutError):
+                raise Full from error
+            raise
 
     def release(self, size: int) -> None:
         """Give room back."""
