@@ -20,7 +20,7 @@ from streams.tag import Tagger
 from streams.watchdog import Watchdog
 from tensionwire.contracts.topics import ARTICLES, SIGHTINGS, Topic
 from tensionwire.lexicon import Lexicon, LexiconError, load, names
-from tensionwire.runtime import health, logs
+from tensionwire.runtime import health, logs, telemetry
 from tensionwire.runtime.settings import Settings
 from tensionwire.runtime.state.articles import ArticleMarks
 from tensionwire.runtime.state.connection import connect
@@ -35,6 +35,7 @@ GC_YOUNG = 20_000  # objects between two looks at the young ones
 def run_tag(settings: Settings) -> None:
     """Run a tag worker until it is told to stop."""
     lexicon = _lexicon(settings)
+    telemetry.goes_by(telemetry.LEXICON, lexicon.hash)
 
     def work(outbox: Outbox) -> Work:
         return Tagger(outbox, ArticleMarks(connect(settings.redis), settings.kafka), lexicon).work
@@ -67,6 +68,7 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     async def assigned(*_: Any, **__: Any) -> None:
         progress.started = True
 
+    telemetry.watch(settings.watched.split(","))
     state = health.Health()
     state.add(name, progress.problem)
     health.serve(state, settings.metrics_host, settings.metrics_port)

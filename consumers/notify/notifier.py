@@ -29,6 +29,7 @@ from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.deadletter import DeadLetter, dead_letter
 from tensionwire.contracts.delivery import Delivery
 from tensionwire.contracts.envelope import NewerMajor, check_major
+from tensionwire.contracts.heartbeat import RECEIVER, SUBJECT
 from tensionwire.contracts.topics import ALERTS, ARTICLE_BYTES, DEAD_LETTERS, RECORD_BYTES
 from tensionwire.runtime import telemetry
 from tensionwire.runtime.kafka import KafkaUnavailable, consumer, producer
@@ -176,6 +177,11 @@ class Notifier:
         for record in records:
             check_major(ALERTS.name, record.headers)
         read = [_read(r) for r in records]
+        # a heartbeat ends here: its one receiver is the ledger, where web sees it
+        beats = [_beat(r.alert) for r in read if r.alert is not None and r.alert.subject == SUBJECT]
+        if beats:
+            await ledger.write(beats)
+            read = [r for r in read if r.alert is None or r.alert.subject != SUBJECT]
         letters = [_letter(r.record) for r in read if r.alert is None]
         rows = [
             row
@@ -247,6 +253,11 @@ def _row(alert: Alert, routed: Routed, ledger: Ledger) -> Delivery | None:
         at=datetime.now(UTC).isoformat(timespec="milliseconds"),
         alert=None if withheld else alert,
     )
+
+
+def _beat(alert: Alert) -> Delivery:
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return Delivery(alert_id=SUBJECT, receiver=RECEIVER, outcome="delivered", record=alert.record, tries=1, at=now)
 
 
 def _letter(record: Any) -> DeadLetter:

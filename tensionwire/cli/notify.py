@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tensionwire.runtime import health, logs, settings
+from tensionwire.runtime import health, logs, settings, telemetry
 
 EXIT_CONFIG = 78
 
@@ -45,6 +45,7 @@ async def _run(found: settings.Settings) -> None:
     rules = alerts.rules.parse(text, str(file))
     for receiver in rules.receivers:  # what cannot be opened is said now, not at the first alert
         await open_channel(receiver, found.send_timeout).close()
+    telemetry.goes_by(telemetry.RULES, rules.hash)
     notifier = Notifier(found, rules)
     loop = asyncio.get_running_loop()
     for received in (signal.SIGTERM, signal.SIGINT):

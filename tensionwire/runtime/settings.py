@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     web_store: str = ""
     web_tokens: str = ""
     web_rate: Positive = 5000
+    watched: str = "CHN-USA,RUS-USA,RUS-UKR,CHN-RUS,CHN-TWN,CHN-DEU,DEU-RUS,IRN-USA,IRN-ISR,IND-PAK,CHN-IND,PRK-USA"
     heartbeat: Annotated[float, msgspec.Meta(ge=0)] = 60.0
 
 
@@ -66,6 +67,7 @@ DESCRIPTIONS: dict[str, str] = {
     "web_store": "the file of the page's store, which builds itself again when it is deleted; empty: a temporary file",
     "web_tokens": "who may push articles over HTTP: name:token, several with commas; empty closes the intake",
     "web_rate": "articles a second that one token may push",
+    "watched": "pairs of states that have metrics of their own, with commas; all others count as `other`",
     "heartbeat": "seconds between two articles that measure the whole way; 0 sends none",
 }
 

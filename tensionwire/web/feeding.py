@@ -5,6 +5,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ POLL_MS = 500
 BATCH = 1_000
 FETCH_BYTES = 8 * 1024 * 1024
 EACH_BYTES = 1024 * 1024
+COUNT_EVERY = 15.0
 FORGET_EVERY = 3600.0
 STALE = 60.0  # seconds behind Kafka after which the page says so
 
@@ -104,7 +106,7 @@ class Feeder:
             store.close()
 
     def _follow(self, client: KafkaConsumer, writer: Writer) -> None:
-        forget = 0.0
+        forget = counted = -FORGET_EVERY
         while not self._stopping.is_set() and self._file.exists():
             batches = client.poll(timeout_ms=POLL_MS)
             records = [record for found in batches.values() for record in found]
@@ -113,6 +115,10 @@ class Feeder:
             self.state = None
             if len(records) < BATCH and _at_end(client):
                 self._first, self._caught_up = True, time.monotonic()
+            if time.monotonic() - counted > COUNT_EVERY:
+                for status, count in writer.upcoming(datetime.now(UTC).date().isoformat()).items():
+                    telemetry.UPCOMING.labels(status).set(count)
+                counted = time.monotonic()
             if time.monotonic() - forget > FORGET_EVERY:
                 writer.forget(int(time.time() * 1000))
                 forget = time.monotonic()

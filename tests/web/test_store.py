@@ -10,7 +10,7 @@ from tensionwire.analysis.identity import digest
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.article import Article
 from tensionwire.contracts.delivery import Delivery
-from tensionwire.contracts.heartbeat import PREFIX, RECEIVER
+from tensionwire.contracts.heartbeat import PREFIX, RECEIVER, SUBJECT
 from tensionwire.contracts.record import ContactRecord, RecordSighting, Step
 from tensionwire.contracts.sighting import ArticleRef
 from tensionwire.contracts.tagged import DateWindow, Evidence, FlashpointMention, Participant, Span, TaggedArticle
@@ -175,13 +175,13 @@ def test_contacts_by_day_and_filter(tmp_path: Path) -> None:
 
 def test_deliveries_and_heartbeats(tmp_path: Path) -> None:
     to, file = writer(tmp_path)
-    beat = Delivery(alert_id="heartbeat", receiver=RECEIVER, outcome="delivered", record=PREFIX + "web:1")
+    beat = Delivery(alert_id=SUBJECT, receiver=RECEIVER, outcome="delivered", record=PREFIX + "web:1")
     rows = [Delivery(alert_id="x", receiver="desk", outcome="pending"), beat]
     rows.append(Delivery(alert_id="x", receiver="desk", outcome="suppressed", reason="stale", tries=1))
     written = to.write([given(DELIVERIES.name, row) for row in rows])
     assert written.heartbeats == [PREFIX + "web:1"]
     assert Reader(file).now(alerts.deliveries, "x") == [alerts.Told("desk", "suppressed", "stale", 1, None)]
-    heart = Alert(id="h", kind="contact.new", record="h", subject="heartbeat", revision=1, severity="low")
+    heart = Alert(id="h", kind="heartbeat", record="h", subject=SUBJECT, revision=1, severity="low")
     to.write([given(ARTICLES.name, Article(id=PREFIX + "web:1", text="x")), given(ALERTS.name, heart, 0)])
     assert Reader(file).now(alerts.newest) == -1
 

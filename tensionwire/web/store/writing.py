@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
@@ -11,7 +11,7 @@ from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.delivery import Delivery
 from tensionwire.contracts.heartbeat import RECEIVER, SUBJECT, is_heartbeat
 from tensionwire.contracts.record import ContactRecord, Record
-from tensionwire.contracts.tagged import TaggedArticle
+from tensionwire.contracts.tagged import Status, TaggedArticle
 from tensionwire.contracts.topics import ALERTS, ARTICLES, CONTACTS, DELIVERIES, TAGGED
 from tensionwire.contracts.wire import BadArticle, read_article
 from tensionwire.runtime import telemetry
@@ -71,6 +71,13 @@ class Writer:
             self._store.execute("ROLLBACK")
             raise
         return written
+
+    def upcoming(self, today: str) -> dict[str, int]:
+        """Contacts that end today or later (an ISO day), by status; 0 for those that there are none of."""
+        rows = self._store.execute(
+            "SELECT status, count(*) FROM record WHERE last_day >= ? AND shown = 1 GROUP BY status", (today,)
+        )
+        return dict.fromkeys(get_args(Status), 0) | {row[0]: row[1] for row in rows}
 
     def forget(self, now_ms: int) -> None:
         """Drop what Kafka has dropped by now, so that a store that was deleted would come back the same."""
@@ -188,7 +195,7 @@ class Writer:
 
     def _delivered(self, record: Any, written: Written) -> None:
         row = _delivery.decode(record.value)
-        if row.receiver == RECEIVER:
+        if (row.alert_id, row.receiver) == (SUBJECT, RECEIVER):
             written.heartbeats.append(row.record)
             return
         self._store.execute(
