@@ -54,13 +54,12 @@ class Tab:
             raise AssertionError(found["exceptionDetails"])
         return found["result"].get("value")
 
-    async def until(self, script: str, seconds: float = 20.0) -> Any:
-        """The first true value of an expression."""
+    async def until(self, script: str, seconds: float = 20.0) -> None:
+        """Return when an expression is true."""
         deadline = asyncio.get_running_loop().time() + seconds
-        while not (found := await self.run(script)):
+        while not await self.run(f"!!({script})"):
             assert asyncio.get_running_loop().time() < deadline, f"not within {seconds:.0f} s: {script}"
             await asyncio.sleep(0.02)
-        return found
 
     async def size(self, width: int, height: int, *, dark: bool = False) -> None:
         """The window, and the colours that the system prefers."""
