@@ -130,7 +130,7 @@ def test_prometheus_finds_workers_by_name() -> None:
         assert (found["names"], found["type"], found["port"]) == ([name], "A", port)
 
 
-@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool is not installed")
+@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool is not installed: apt-get install prometheus")
 def test_promtool_is_content() -> None:
     done = subprocess.run(["promtool", "check", "config", PROMETHEUS], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
