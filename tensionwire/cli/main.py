@@ -21,6 +21,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "decide": ("tensionwire.cli.decide", "decide", "Run a worker that decides what is new."),
     "notify": ("tensionwire.cli.notify", "notify", "Run the notifier that delivers alerts."),
     "web": ("tensionwire.cli.web", "web", "Serve the live page, the API, the feeds and the HTTP intake."),
+    "export": (
+        "tensionwire.cli.export",
+        "export",
+        "Write the contacts as event data: JSONL in PLOVER's fields, or CSV.",
+    ),
     "deadletters": ("tensionwire.cli.deadletters", "deadletters", "Look at messages that could not be processed."),
     "rebuild": ("tensionwire.cli.rebuild", "rebuild", "Load Redis anew from Kafka."),
 }

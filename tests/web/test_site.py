@@ -1,11 +1,16 @@
 """The page, the API, the feeds and the intake of a running stack, as users meet them."""
 
+import csv
 import json
+import os
 import re
+import subprocess
+import sys
 import time
 import urllib.request
 import uuid
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
@@ -160,3 +165,21 @@ def test_tokens(site: Site) -> None:
         assert (answer.status, answer.headers["WWW-Authenticate"]) == (401, 'Bearer realm="tensionwire"')
         assert site.token not in answer.body.decode()
     assert site.get("/v1/articles").status == 405
+
+
+def test_export(site: Site, tmp_path: Path) -> None:
+    def run(*options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-W", "ignore", "-m", "tensionwire.cli.main", "export", *options]
+        environment = os.environ | {"TENSIONWIRE_KAFKA": site.stack.kafka}
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    printed = run("--from", "2023-07-01", "--to", "2023-07-31", "--country", "chn").stdout
+    told = [json.loads(line) for line in printed.splitlines()]
+    assert [(t["date"], t["event"], t["event_loc"]) for t in told] == [("2023-07-13", ["CONSULT"], {"name": "Jakarta"})]
+    file = tmp_path / "all.csv"
+    assert "contacts written" in run("--format", "csv", "--output", str(file)).stderr
+    rows = list(csv.DictReader(file.open(encoding="utf-8", newline="")))
+    assert "2023-07-13" in {r["date"] for r in rows}
+    assert not [r for r in rows if "heartbeat" in str(r)]
+    assert "takes a day" in run("--from", "yesterday").stderr
+    assert "/nowhere" in run("--output", "/nowhere/x").stderr
