@@ -16,7 +16,7 @@ from tensionwire.web.problem import Problem
 log = logging.getLogger("tensionwire.web")
 
 MOST_BYTES = 16 * MIB  # of one request
-HELD_BYTES = 32 * MIB  # of all requests that wait for Kafka's word
+HELD_BYTES = 16 * MIB  # of all requests that wait for Kafka's word
 PATIENCE = 3.0  # seconds that a request waits for room
 AGAIN = 2.0  # seconds after which a refused client may come back
 
