@@ -97,7 +97,7 @@ async def _parts(app: web.Application, settings: Settings, sender: Sender) -> As
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
             await asyncio.to_thread(feeder.stop)
-            await asyncio.to_thread(sender.close)
+            await sender.close()
             await asyncio.to_thread(reader.close)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ log = logging.getLogger("tensionwire.web")
 
 WORD_SECONDS = 10.0  # how long the broker's word is awaited
 CONNECT_MS = 3_000
+REST_SECONDS = 1.0  # between two tries to reach a Kafka that does not answer
 
 
 class Away(Exception):
@@ -29,15 +31,46 @@ class TooLarge(Exception):
 
 
 class Sender:
-    """Sends from any number of requests at once. After a failure the producer is made anew, as it takes no more."""
+    """Sends from any number of requests at once. Belongs to the event loop.
+
+    After a failure the producer is made anew, as it takes no more: once for all requests that wait, and for a moment
+    nobody tries again, so that while Kafka is away each is told at once.
+    """
 
     def __init__(self, bootstrap: str) -> None:
         self._bootstrap = bootstrap
-        self._producer: KafkaProducer | None = None
-        self._making = threading.Lock()
+        self._making: asyncio.Task[KafkaProducer] | None = None
+        self._rest_until = 0.0
 
     async def send(self, messages: Sequence[Message]) -> None:
         """Return when the broker has acknowledged all. Raises Away or TooLarge."""
+        making = self._producer()
+        try:
+            producer = await asyncio.shield(making)
+            error = await self._word(producer, messages)
+        except (KafkaError, KafkaUnavailable, TimeoutError) as failure:
+            error = failure
+        if error is None:
+            return
+        self._drop(making)
+        if isinstance(error, MessageSizeTooLargeError | RecordListTooLargeError):
+            raise TooLarge from error
+        raise Away(str(error) or "no answer") from error
+
+    async def close(self) -> None:
+        """Let go of Kafka."""
+        if self._making is not None and self._making.done() and self._making.exception() is None:
+            await asyncio.to_thread(_close, self._making.result())
+
+    def _producer(self) -> asyncio.Task[KafkaProducer]:
+        if self._making is None:
+            if time.monotonic() < self._rest_until:
+                raise Away("it did not answer a moment ago")
+            self._making = asyncio.create_task(asyncio.to_thread(_make, self._bootstrap))
+        return self._making
+
+    async def _word(self, producer: KafkaProducer, messages: Sequence[Message]) -> Exception | None:
+        """Hand the messages over, and wait for the broker's word on all: what went wrong, or None."""
         loop = asyncio.get_running_loop()
         word: asyncio.Future[Exception | None] = loop.create_future()
 
@@ -46,45 +79,29 @@ class Sender:
                 word.set_result(error)
 
         answered = _All(len(messages), lambda error: _call(loop, tell, error))
-        producer = None
-        try:
-            producer = self._producer or await asyncio.to_thread(self._make)
-            # in a thread: sending waits for metadata, and 5,000 articles would hold the loop up
-            await asyncio.wait_for(asyncio.to_thread(_hand_over, producer, messages, answered), WORD_SECONDS)
-            error = await asyncio.wait_for(word, WORD_SECONDS)
-        except (KafkaError, KafkaUnavailable, TimeoutError) as failure:
-            error = failure
-        if error is not None:
-            if producer is not None:
-                self._drop(producer)
-            if isinstance(error, MessageSizeTooLargeError | RecordListTooLargeError):
-                raise TooLarge from error
-            raise Away(str(error) or "no answer") from error
+        # in a thread: sending waits for metadata, and 5,000 articles would hold the loop up
+        await asyncio.wait_for(asyncio.to_thread(_hand_over, producer, messages, answered), WORD_SECONDS)
+        return await asyncio.wait_for(word, WORD_SECONDS)
 
-    def close(self) -> None:
-        """Let go of Kafka."""
-        if self._producer is not None:
-            self._drop(self._producer)
-
-    def _make(self) -> KafkaProducer:
-        with self._making:
-            if self._producer is None:
-                self._producer = kafka.producer(
-                    self._bootstrap,
-                    bootstrap_timeout_ms=CONNECT_MS,
-                    max_block_ms=int(WORD_SECONDS * 500),
-                    delivery_timeout_ms=int(WORD_SECONDS * 1000),
-                    request_timeout_ms=int(WORD_SECONDS * 500),
-                )
-            return self._producer
-
-    def _drop(self, producer: KafkaProducer) -> None:
+    def _drop(self, making: asyncio.Task[KafkaProducer]) -> None:
         """Let a producer go that has failed: an idempotent one refuses all that follows a refusal."""
-        with self._making:
-            if self._producer is not producer:
-                return  # another request has done it
-            self._producer = None
-        threading.Thread(target=_close, args=(producer,), daemon=True).start()
+        if self._making is not making:
+            return  # another request has done it
+        self._making = None
+        if making.exception() is not None:
+            self._rest_until = time.monotonic() + REST_SECONDS
+        else:
+            threading.Thread(target=_close, args=(making.result(),), daemon=True).start()
+
+
+def _make(bootstrap: str) -> KafkaProducer:
+    return kafka.producer(
+        bootstrap,
+        bootstrap_timeout_ms=CONNECT_MS,
+        max_block_ms=int(WORD_SECONDS * 500),
+        delivery_timeout_ms=int(WORD_SECONDS * 1000),
+        request_timeout_ms=int(WORD_SECONDS * 500),
+    )
 
 
 class _All:

@@ -3,6 +3,9 @@
 (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
 
+  // --- on a phone the row of pages scrolls: show the one that is open
+  $("header nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
   // --- filters: a choice is an address
   document.querySelectorAll("form.filters").forEach((form) => {
     form.addEventListener("change", (event) => { if (event.target.tagName === "SELECT") form.requestSubmit(); });
