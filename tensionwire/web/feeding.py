@@ -13,7 +13,7 @@ from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
 
 from tensionwire.runtime import telemetry
-from tensionwire.runtime.kafka import KafkaUnavailable, admin, consumer
+from tensionwire.runtime.kafka import KafkaUnavailable, admin, consumer, reachable
 from tensionwire.web.store.schema import make_anew, open_for_writing
 from tensionwire.web.store.writing import READ, Writer, Written
 
@@ -23,6 +23,7 @@ POLL_MS = 500
 BATCH = 1_000
 FETCH_BYTES = 8 * 1024 * 1024
 EACH_BYTES = 1024 * 1024
+LOOK_EVERY = 2.0  # seconds between two looks whether a silent Kafka is there at all
 COUNT_EVERY = 15.0
 FORGET_EVERY = 3600.0
 STALE = 60.0  # seconds behind Kafka after which the page says so
@@ -106,14 +107,18 @@ class Feeder:
             store.close()
 
     def _follow(self, client: KafkaConsumer, writer: Writer) -> None:
-        forget = counted = -FORGET_EVERY
+        forget = counted = looked = -FORGET_EVERY
         while not self._stopping.is_set() and self._file.exists():
             batches = client.poll(timeout_ms=POLL_MS)
             records = [record for found in batches.values() for record in found]
             if records:
                 self._tell(writer.write(records))
-            self.state = None
-            if len(records) < BATCH and _at_end(client):
+            if not records and time.monotonic() - looked > LOOK_EVERY:
+                self.state = None if reachable(self._bootstrap) else f"waits for kafka at {self._bootstrap}"
+                looked = time.monotonic()
+            elif records or not self._first:
+                self.state = None
+            if self.state is None and len(records) < BATCH and _at_end(client):
                 self._first, self._caught_up = True, time.monotonic()
             if time.monotonic() - counted > COUNT_EVERY:
                 for status, count in writer.upcoming(datetime.now(UTC).date().isoformat()).items():

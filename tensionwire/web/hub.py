@@ -41,11 +41,6 @@ class Hub:
             self._ring.append(each)
         self._wake()
 
-    def clear(self) -> None:
-        """Forget the ring: the topics were made anew, and their places count from 0 again."""
-        self._ring.clear()
-        self._floor = None
-
     def close(self) -> None:
         """End all streams."""
         self.closed = True
