@@ -62,7 +62,6 @@ def lines(
     made = _panel("timeseries", title, said, unit, queries, (width, 8))
     made["fieldConfig"]["defaults"] |= {
         "color": {"mode": "palette-classic"},
-        "min": None if unit == "none" else 0,
         "custom": {
             "drawStyle": "bars" if stacked else "line",
             "fillOpacity": 70 if stacked else 8,
@@ -71,6 +70,8 @@ def lines(
             "stacking": {"mode": "normal" if stacked else "none", "group": "A"},
         },
     }
+    if unit != "none":  # a tension may lie below 0
+        made["fieldConfig"]["defaults"]["min"] = 0
     made["fieldConfig"]["overrides"] = [
         {
             "matcher": {"id": "byName", "options": name},

@@ -1,7 +1,8 @@
 """Messages to rows. One transaction a batch, and the places read up to are part of it."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -55,8 +56,7 @@ class Writer:
         """Write a batch of Kafka records of the topics in `READ`. A message that cannot be read is counted."""
         written = Written([], [])
         ends: dict[tuple[str, int], int] = {}
-        self._store.execute("BEGIN IMMEDIATE")
-        try:
+        with self._transaction():
             for record in records:
                 if record.value is not None:
                     try:
@@ -66,10 +66,6 @@ class Writer:
                 ends[record.topic, record.partition] = record.offset + 1
             rows = [(topic, partition, end) for (topic, partition), end in ends.items()]
             self._store.executemany("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", rows)
-            self._store.execute("COMMIT")
-        except BaseException:
-            self._store.execute("ROLLBACK")
-            raise
         return written
 
     def upcoming(self, today: str) -> dict[str, int]:
@@ -81,23 +77,30 @@ class Writer:
 
     def forget(self, now_ms: int) -> None:
         """Drop what Kafka has dropped by now, so that a store that was deleted would come back the same."""
-        with self._store:
-            old = now_ms - TAGGED.retention_ms
-            self._store.execute("DELETE FROM text WHERE arrived < ?", (old,))
-            self._store.execute(
-                "DELETE FROM mention WHERE article IN (SELECT id FROM article WHERE arrived < ?)", (old,)
-            )
-            self._store.execute("DELETE FROM article WHERE arrived < ?", (old,))
-            past = [
-                r[0] for r in self._store.execute("SELECT seq FROM alert WHERE at < ?", (now_ms - ALERTS.retention_ms,))
-            ]
-            for seq in past:
-                self._store.execute(
-                    "UPDATE facet SET count = count - 1 WHERE tag IN (SELECT tag FROM alert_tag WHERE seq = ?)", (seq,)
-                )
-                self._store.execute("DELETE FROM alert_tag WHERE seq = ?", (seq,))
-                self._store.execute("DELETE FROM alert_words WHERE rowid = ?", (seq,))
-                self._store.execute("DELETE FROM alert WHERE seq = ?", (seq,))
+        old = (now_ms - TAGGED.retention_ms,)
+        past_seqs = "(SELECT seq FROM alert WHERE at < ?)"
+        past = (now_ms - ALERTS.retention_ms,)
+        with self._transaction():
+            run = self._store.execute
+            run("DELETE FROM text WHERE arrived < ?", old)
+            run("DELETE FROM mention WHERE article IN (SELECT id FROM article WHERE arrived < ?)", old)
+            run("DELETE FROM article WHERE arrived < ?", old)
+            gone = run(f"SELECT tag, count(*) FROM alert_tag WHERE seq IN {past_seqs} GROUP BY tag", past).fetchall()  # noqa: S608
+            for tag, count in gone:
+                run("UPDATE facet SET count = count - ? WHERE tag = ?", (count, tag))
+            run(f"DELETE FROM alert_tag WHERE seq IN {past_seqs}", past)  # noqa: S608 - our own words
+            run(f"DELETE FROM alert_words WHERE rowid IN {past_seqs}", past)  # noqa: S608
+            run("DELETE FROM alert WHERE at < ?", past)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._store.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._store.execute("ROLLBACK")
+            raise
+        self._store.execute("COMMIT")
 
     def _article(self, record: Any, _: Written) -> None:
         article = read_article(record.value, record.headers)
