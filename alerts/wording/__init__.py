@@ -62,3 +62,13 @@ def _name(code: str, place: int, names: Names) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def contact_headline(record: ContactRecord, language: str, names: Names) -> str:
+    """A record as it stands, as a headline in one language, as its alerts say it."""
+    words, place = LANGUAGES[language]
+    one, other = _sides(record.participants, words, place, names)
+    status = "withdrawn" if record.withdrawn else record.status
+    when = words.when(record.date, record.last_seen) if record.date else ""
+    where = words.where(record.place) if record.place else ""
+    return _one_line(words.contact(record.form, status, one, other, when, where))

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from alerts.wording import contact_words
+from alerts.wording import contact_headline
 from alerts.wording import de as alert_de
 from alerts.wording import en as alert_en
 from tensionwire.contracts.record import ContactRecord
@@ -113,7 +113,7 @@ class Speech(NamedTuple):
 
     def headline(self, record: ContactRecord) -> str:
         """A contact record as a headline."""
-        return contact_words(record, [], None, self.names, record.last_seen)[self.language].headline
+        return contact_headline(record, self.language, self.names)
 
     def told(self, alert: Any) -> Any:
         """An alert's own words in this language, else in any."""
