@@ -20,6 +20,7 @@ from kafka.structs import OffsetAndMetadata
 from alerts.route import Routed, route
 from alerts.rules import Rules
 from consumers.channels import open_channel
+from consumers.notify import heartbeat
 from consumers.notify.lanes import Lane
 from consumers.notify.ledger import STEP, Ledger, acknowledged
 from consumers.notify.pulse import Pulse
@@ -29,7 +30,6 @@ from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.deadletter import DeadLetter, dead_letter
 from tensionwire.contracts.delivery import Delivery
 from tensionwire.contracts.envelope import NewerMajor, check_major
-from tensionwire.contracts.heartbeat import RECEIVER, SUBJECT
 from tensionwire.contracts.topics import ALERTS, ARTICLE_BYTES, DEAD_LETTERS, RECORD_BYTES
 from tensionwire.runtime import telemetry
 from tensionwire.runtime.kafka import KafkaUnavailable, consumer, producer
@@ -176,12 +176,7 @@ class Notifier:
         """Give each pair of alert and receiver its row, with the broker's word; then commit, then deliver."""
         for record in records:
             check_major(ALERTS.name, record.headers)
-        read = [_read(r) for r in records]
-        # a heartbeat ends here: its one receiver is the ledger, where web sees it
-        beats = [_beat(r.alert) for r in read if r.alert is not None and r.alert.subject == SUBJECT]
-        if beats:
-            await ledger.write(beats)
-            read = [r for r in read if r.alert is None or r.alert.subject != SUBJECT]
+        read = [_read(r) for r in await heartbeat.settle(records, ledger.write)]
         letters = [_letter(r.record) for r in read if r.alert is None]
         rows = [
             row
@@ -253,11 +248,6 @@ def _row(alert: Alert, routed: Routed, ledger: Ledger) -> Delivery | None:
         at=datetime.now(UTC).isoformat(timespec="milliseconds"),
         alert=None if withheld else alert,
     )
-
-
-def _beat(alert: Alert) -> Delivery:
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return Delivery(alert_id=SUBJECT, receiver=RECEIVER, outcome="delivered", record=alert.record, tries=1, at=now)
 
 
 def _letter(record: Any) -> DeadLetter:
