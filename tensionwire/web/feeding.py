@@ -86,6 +86,7 @@ class Feeder:
 
     def _session(self) -> None:
         cluster = _cluster(self._bootstrap)
+        self._first = False
         store = open_for_writing(self._file, cluster)
         client = consumer(
             self._bootstrap,

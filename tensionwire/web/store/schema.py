@@ -70,13 +70,16 @@ def open_for_writing(file: Path, cluster: str) -> sqlite3.Connection:
 
 def make_anew(file: Path, cluster: str) -> sqlite3.Connection:
     """An empty store in place of the file. Whoever reads the old one goes on reading it until it looks again."""
-    for suffix in ("", "-wal", "-shm"):
-        Path(f"{file}{suffix}").unlink(missing_ok=True)
-    made = _connect(file)
+    partial = file.with_name(f"{file.name}.partial")
+    for name in (file, partial):
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{name}{suffix}").unlink(missing_ok=True)
+    made = sqlite3.connect(partial, isolation_level=None)
     made.executescript(TABLES)
     made.executemany("INSERT INTO meta VALUES (?, ?)", [("version", VERSION), ("cluster", cluster)])
-    made.commit()
-    return made
+    made.close()
+    partial.rename(file)  # nobody ever sees a store without its tables
+    return _connect(file)
 
 
 def open_for_reading(file: Path) -> sqlite3.Connection:
