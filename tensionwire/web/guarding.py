@@ -26,7 +26,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 PACKED = 1024  # bytes from which an answer is packed
-PROGRAMS = ("/v1/", "/feeds/")
+PROGRAMS = ("/v1/", "/feeds/", "/stream", "/static/")
+PAGES = {404: "missing.html", 503: "soon.html"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -76,6 +77,6 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def _told(request: web.Request, problem: Problem) -> web.StreamResponse:
-    if problem.status == 404 and not request.path.startswith(PROGRAMS):
-        return page(request, "missing.html", status=404)
+    if problem.status in PAGES and not request.path.startswith(PROGRAMS):
+        return page(request, PAGES[problem.status], status=problem.status)
     return problem.response()

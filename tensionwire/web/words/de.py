@@ -110,6 +110,8 @@ WORDS = {
     "reported": "gemeldet {day}",
     "not_found": "Nicht hier",
     "not_found_text": "Unter dieser Adresse liegt nichts. Was Kafka vergisst, vergisst auch die Seite.",
+    "soon": "Gleich",
+    "soon_text": "Die Seite liest gerade, was in Kafka liegt. Sie erscheint von selbst.",
     "key_list": "Tasten",
     "keys_next": "nächste und vorige",
     "keys_open": "öffnen",

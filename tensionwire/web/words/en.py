@@ -110,6 +110,8 @@ WORDS = {
     "reported": "told {day}",
     "not_found": "Not here",
     "not_found_text": "There is nothing at this address. What Kafka has dropped, the page drops as well.",
+    "soon": "In a moment",
+    "soon_text": "The page is reading what Kafka has. It shows up by itself.",
     "key_list": "Keys",
     "keys_next": "next and previous",
     "keys_open": "open",
