@@ -11,6 +11,7 @@ TITLES = {
     401: "A token is needed",
     404: "There is nothing here",
     405: "Not this way",
+    408: "Too slow",
     413: "Too large",
     415: "Not a kind of content that is taken",
     422: "Not an article",

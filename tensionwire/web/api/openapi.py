@@ -146,6 +146,7 @@ def _intake() -> dict[str, Any]:
     refusals = {
         "400": "No JSON",
         "401": "No token, or a wrong one",
+        "408": "The body did not come in time",
         "413": "The request or an article is too large",
         "415": "Not a kind of content that is taken",
         "422": "An article cannot be taken; `errors` says which and why, and none was taken",

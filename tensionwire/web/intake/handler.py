@@ -18,6 +18,7 @@ log = logging.getLogger("tensionwire.web")
 MOST_BYTES = 16 * MIB  # of one request
 HELD_BYTES = 16 * MIB  # of all requests that wait for Kafka's word
 PATIENCE = 3.0  # seconds that a request waits for room
+BODY_SECONDS = 30.0  # within which a body has to be here
 AGAIN = 2.0  # seconds after which a refused client may come back
 
 
@@ -61,7 +62,9 @@ class Intake:
 
     async def _send(self, request: web.Request, owner: str) -> list[str]:
         try:
-            body = await request.read()
+            body = await asyncio.wait_for(request.read(), BODY_SECONDS)
+        except TimeoutError as error:  # who sends so slowly holds room that others wait for
+            raise Problem(408, f"the body was not here after {BODY_SECONDS:.0f} s: send smaller batches") from error
         except web.HTTPRequestEntityTooLarge as error:
             raise Problem(413, f"one request may have {MOST_BYTES:,} bytes: send several requests") from error
         # a large batch is read in a thread: the loop has streams to serve
