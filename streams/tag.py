@@ -7,11 +7,10 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from streams import meaning, pulse
-from streams.letters import count, letter, pairs
+from streams.letters import arrival, count, letter, pairs
 from streams.outbox import Message, Outbox, TooLarge
 from tensionwire.analysis import analyse
 from tensionwire.analysis.sightings import sightings, sweeps
@@ -82,8 +81,7 @@ class Tagger:
                 breath = time.perf_counter()
             try:
                 article = read_article(event.message.value, pairs(event.message.headers))
-                arrived = datetime.fromtimestamp(event.message.timestamp, UTC)
-                read.append((event, analyse(article, self._lexicon, arrived)))
+                read.append((event, analyse(article, self._lexicon, arrival(event))))
             except BadArticle as error:
                 refused.append(Refused(event, error.reason, str(error)))
             except Exception as error:  # an article that breaks the analysis delays nobody else

@@ -25,6 +25,7 @@ def sightings(article: TaggedArticle) -> list[Sighting]:
     the dyad of its two principal ones.
     """
     reference = _reference(article)
+    topics = {m.topic: m.weight for m in article.flashpoints}
     told: list[Sighting] = []
     for contact in article.contacts:
         for place, subject in enumerate(dyads(contact)):
@@ -39,6 +40,7 @@ def sightings(article: TaggedArticle) -> list[Sighting]:
                     contact=contact,
                     countries=subject.split("-"),
                     tension=article.tension.score,
+                    topics=topics,
                     quote=contact.evidence[0].quote if contact.evidence else None,
                 )
             )
@@ -105,6 +107,7 @@ def _reference(article: TaggedArticle) -> ArticleRef:
         source=_cut(article.source, MAX_SOURCE),
         url=article.url if article.url and len(article.url) <= MAX_URL else None,
         digest=article.digest,
+        fingerprint=article.fingerprint,
     )
 
 

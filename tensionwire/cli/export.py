@@ -20,7 +20,9 @@ from tensionwire.runtime import settings
 @click.option("--to", "end", metavar="DAY", help="Contacts up to this day.")
 @click.option("--status", type=click.Choice(get_args(Status)), multiple=True, help="Only these; may be repeated.")
 @click.option("--country", multiple=True, metavar="CODE", help="Only contacts of these; may be repeated.")
-@click.option("--all", "every", is_flag=True, help="Also background, withdrawn, and the further dyads of a contact.")
+@click.option(
+    "--all", "every", is_flag=True, help="Also background, withdrawn, aliases, and the further dyads of a contact."
+)
 def export(
     form: str,
     output: Path | None,
@@ -76,6 +78,7 @@ def _records(every: bool) -> Iterator[Any]:
     from tensionwire.contracts.record import ContactRecord, Record
     from tensionwire.contracts.topics import CONTACTS
     from tensionwire.runtime.state.replay import read_whole
+    from tensionwire.web.store.words import shown
 
     latest: dict[bytes, bytes] = {}
     label = "reading contacts"
@@ -90,9 +93,7 @@ def _records(every: bool) -> Iterator[Any]:
         except (msgspec.MsgspecError, UnicodeDecodeError):
             click.echo(f"{key!r}: no record of a version that is known here", err=True)
             continue
-        if isinstance(record, ContactRecord) and (
-            every or (record.lead and not record.background and not record.withdrawn)
-        ):
+        if isinstance(record, ContactRecord) and (every or shown(record)):
             yield record
 
 

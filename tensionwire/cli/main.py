@@ -15,7 +15,11 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "doctor": ("tensionwire.cli.doctor", "doctor", "Say what is missing or wrong here, and what to do about it."),
     "publish": ("tensionwire.cli.publish", "publish", "Push articles to the topic: files, folders, JSONL or stdin."),
     "analyze": ("tensionwire.cli.analyze", "analyze", "Show what articles say, without Kafka."),
+    "backtest": ("tensionwire.cli.backtest", "backtest", "Play an archive: what these rules would have raised."),
     "watch": ("tensionwire.cli.watch", "watch", "Print alerts as they come."),
+    "explain": ("tensionwire.cli.explain", "explain", "Say why an alert came, or why an article gave none."),
+    "rules": ("tensionwire.cli.rules", "rules", "Check and test rules, and see where an alert would go."),
+    "silence": ("tensionwire.cli.silence", "silence", "Silence alerts for a while."),
     "topics": ("tensionwire.cli.topics", "topics", "Create the Kafka topics, or say what is wrong with them."),
     "tag": ("tensionwire.cli.tag", "tag", "Run a worker that tags articles."),
     "decide": ("tensionwire.cli.decide", "decide", "Run a worker that decides what is new."),
@@ -26,7 +30,8 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "export",
         "Write the contacts as event data: JSONL in PLOVER's fields, or CSV.",
     ),
-    "deadletters": ("tensionwire.cli.deadletters", "deadletters", "Look at messages that could not be processed."),
+    "deliveries": ("tensionwire.cli.deliveries", "deliveries", "Show what became of alerts, by receiver."),
+    "deadletters": ("tensionwire.cli.deadletters", "deadletters", "Look at what failed for good, and send it again."),
     "rebuild": ("tensionwire.cli.rebuild", "rebuild", "Load Redis anew from Kafka."),
 }
 

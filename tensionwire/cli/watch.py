@@ -47,7 +47,7 @@ def watch(from_start: bool, as_json: bool, language: str, count: int | None, tim
 
 def show(console: Console, alert: Alert, language: str) -> None:
     """Print one alert for people."""
-    from consumers.text import lines
+    from consumers.words.text import lines
 
     head, *rest = lines(alert, language)
     console.print(Text(head, style=COLOURS[alert.severity]), soft_wrap=True)

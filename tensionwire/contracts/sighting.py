@@ -11,7 +11,10 @@ Rank = tuple[int, str, str]
 
 
 class ArticleRef(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """The article behind a sighting. `rank` orders the versions of one id: (version, updated, Kafka timestamp)."""
+    """The article behind a sighting. `rank` orders the versions of one id: (version, updated, Kafka timestamp).
+
+    `fingerprint` is the sketch of its text by which near-copies are known; see TaggedArticle.
+    """
 
     id: str
     rank: Rank = (0, "", "")
@@ -23,6 +26,7 @@ class ArticleRef(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     source: str | None = None
     url: str | None = None
     digest: str = ""
+    fingerprint: list[int] = []
 
 
 class Sighting(msgspec.Struct, omit_defaults=True, kw_only=True):
@@ -44,4 +48,5 @@ class Sighting(msgspec.Struct, omit_defaults=True, kw_only=True):
     flashpoint: FlashpointMention | None = None
     countries: list[str] = []
     tension: float = 0.0
+    topics: dict[str, float] = {}
     quote: str | None = None

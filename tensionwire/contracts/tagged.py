@@ -127,6 +127,7 @@ class TaggedArticle(msgspec.Struct, omit_defaults=True, kw_only=True):
 
     `published` is ISO 8601 in UTC; its `published_basis` and `published_precision` say where it comes from.
     `arrived` is the Kafka timestamp (ISO 8601 in UTC), absent offline. `digest` is the hash of the article's content.
+    `fingerprint` is a sketch of its sentences: near-copies share most of it.
     """
 
     id: str
@@ -147,3 +148,4 @@ class TaggedArticle(msgspec.Struct, omit_defaults=True, kw_only=True):
     countries: list[str] = []
     tension: Tension = msgspec.field(default_factory=Tension)
     truncated: bool = False
+    fingerprint: list[int] = []

@@ -24,7 +24,11 @@ DELIVERED = Counter("tensionwire_alerts_delivered", "Alerts delivered to a recei
 SUPPRESSED = Counter("tensionwire_alerts_suppressed", "Alerts withheld from a receiver", ["receiver", "reason"])
 FAILED_TRIES = Counter("tensionwire_delivery_tries_failed", "Tries that failed and come again", ["receiver", "reason"])
 DEAD = Counter("tensionwire_alerts_dead", "Alerts given up for a receiver", ["receiver", "reason"])
+TEMPLATE_FAILURES = Counter("tensionwire_template_failures", "Messages in plain text as a template failed", ["channel"])
+UNROUTED = Counter("tensionwire_alerts_unrouted", "Alerts that no route takes")
 PENDING = Gauge("tensionwire_deliveries_pending", "Alerts that wait for a receiver", ["receiver"])
+HELD = Gauge("tensionwire_deliveries_held", "Of these, alerts held for quiet hours or a digest", ["receiver"])
+DISABLED = Gauge("tensionwire_receiver_disabled", "1 where a receiver answered 410 and gets nothing more", ["receiver"])
 STAGE = Histogram("tensionwire_stage_duration_seconds", "Time that a step takes", ["step"], buckets=SHORT)
 ARTICLE_TO_DELIVERED = Histogram(
     "tensionwire_arrival_to_delivered_seconds", "From an article's arrival in Kafka to delivery", buckets=LONG
@@ -94,9 +98,3 @@ def watch(dyads: Iterable[str]) -> None:
 def dyad(subject: str) -> str:
     """The label of a dyad: itself where it is watched, else `other`."""
     return subject if subject in _watched else "other"
-
-
-def goes_by(info: Gauge, digest: str) -> None:
-    """Say which rules or lexicon this process goes by from now on."""
-    info.clear()
-    info.labels(digest).set(1)

@@ -125,7 +125,7 @@ class Feeder:
                 for status, count in writer.upcoming(datetime.now(UTC).date().isoformat()).items():
                     telemetry.UPCOMING.labels(status).set(count)
                 counted = time.monotonic()
-            if time.monotonic() - forget > FORGET_EVERY:
+            if self._first and time.monotonic() - forget > FORGET_EVERY:
                 writer.forget(int(time.time() * 1000))
                 forget = time.monotonic()
 

@@ -49,7 +49,9 @@ def test_topics() -> None:
         row = re.search(rf"^\| `{re.escape(topic.name)}` \|[^|]*\| (\d+) \| ([^|]*) \|", text, flags=re.MULTILINE)
         assert row
         assert int(row[1]) == topic.partitions
-        kept = "for ever, compacted" if topic.compacted else f"{topic.retention_ms // 86_400_000} days"
+        kept = f"{topic.until or topic.retention_ms // 86_400_000} days"
+        if topic.compacted:
+            kept = f"{kept if topic.until else 'for ever'}, compacted"
         assert row[2] == kept
 
 

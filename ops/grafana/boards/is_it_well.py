@@ -110,13 +110,17 @@ PANELS = [
     row("Deliveries"),
     lines(
         "Delivered and withheld",
-        "Alerts an hour, by receiver.",
+        "Alerts an hour, by receiver, and those that no route takes.",
         ("sum by (receiver) (increase(tensionwire_alerts_delivered_total[1h]))", "{{receiver}}"),
-        ("sum by (receiver, reason) (increase(tensionwire_alerts_suppressed_total[1h]))", "{{receiver}} {{reason}}"),
+        (
+            "sum by (receiver, reason) (increase(tensionwire_alerts_suppressed_total[1h]))",
+            "{{receiver}} {{reason}}",
+        ),
+        ("sum(increase(tensionwire_alerts_unrouted_total[1h]))", "no route"),
     ),
     lines(
         "Receivers in trouble",
-        "Tries that failed, and alerts that were given up, an hour.",
+        "Tries that failed, alerts that were given up and templates that failed, an hour; receivers that are disabled.",
         (
             "sum by (receiver, reason) (increase(tensionwire_delivery_tries_failed_total[1h])) or vector(0)",
             "{{receiver}} {{reason}}",
@@ -125,11 +129,17 @@ PANELS = [
             "sum by (receiver, reason) (increase(tensionwire_alerts_dead_total[1h])) or vector(0)",
             "given up {{receiver}} {{reason}}",
         ),
+        (
+            "sum by (channel) (increase(tensionwire_template_failures_total[1h])) or vector(0)",
+            "template {{channel}}",
+        ),
+        ("sum by (receiver) (tensionwire_receiver_disabled) or vector(0)", "disabled {{receiver}}"),
     ),
     lines(
         "Waiting for a receiver",
-        "Alerts that wait to be delivered.",
+        "Alerts that wait to be delivered, and of these what is held for quiet hours or a digest.",
         ("sum by (receiver) (tensionwire_deliveries_pending)", "{{receiver}}"),
+        ("sum by (receiver) (tensionwire_deliveries_held) or vector(0)", "held {{receiver}}"),
     ),
     row("How long it takes"),
     lines(

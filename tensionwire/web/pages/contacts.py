@@ -39,6 +39,8 @@ async def one_contact(request: web.Request) -> web.Response:
         found = await reader.run(_one, wanted)
     if found is None:
         return page(request, "missing.html", status=404)
+    if getattr(found["record"], "alias_of", None):  # it turned out to be another: its reports are there
+        raise web.HTTPFound(f"/contacts/{found['record'].alias_of}")
     return page(request, "contact.html" if isinstance(found["record"], ContactRecord) else "episode.html", **found)
 
 
@@ -62,5 +64,6 @@ def _one(store: sqlite3.Connection, wanted: str) -> dict[str, Any] | None:
         "articles": [(a, pieces(a.text, a.found) if a.text and a.found else []) for a in told],
         "titles": {a.id: a for a in told},
         "alerts": [(stored, alerts.deliveries(store, stored.alert.id)) for stored in alerts.of_record(store, wanted)],
+        "links": [k.record for link in getattr(record, "links", []) if (k := records.by_id(store, link))],
         "related": [k.record for k in records.related(store, record)] if isinstance(record, ContactRecord) else [],
     }

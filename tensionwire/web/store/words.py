@@ -34,8 +34,10 @@ def of_record(record: Record, names: Names) -> str:
 
 
 def shown(record: Record) -> bool:
-    """True where a record belongs in lists: background and the further dyads of a contact only link."""
-    return not isinstance(record, ContactRecord) or (record.lead and not record.background and not record.withdrawn)
+    """True where a record belongs in lists: background, further dyads and aliases only link."""
+    if not isinstance(record, ContactRecord):
+        return True
+    return record.lead and not (record.background or record.withdrawn or record.alias_of)
 
 
 def _people(people: Iterable[Participant], names: Names) -> list[str]:

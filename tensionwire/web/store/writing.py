@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -19,6 +20,7 @@ from tensionwire.runtime import telemetry
 from tensionwire.web.store import tags, words
 
 READ = (ARTICLES, TAGGED, CONTACTS, ALERTS, DELIVERIES)
+DELIVERIES_DAYS = 180  # as long as their topic keeps them
 NEAREST = 12  # articles of a known record that are looked at anew when it changes
 
 _tagged = msgspec.json.Decoder(TaggedArticle)
@@ -91,6 +93,8 @@ class Writer:
             run(f"DELETE FROM alert_tag WHERE seq IN {past_seqs}", past)  # noqa: S608 - our own words
             run(f"DELETE FROM alert_words WHERE rowid IN {past_seqs}", past)  # noqa: S608
             run("DELETE FROM alert WHERE at < ?", past)
+            long_ago = datetime.fromtimestamp(now_ms / 1000, UTC) - timedelta(days=DELIVERIES_DAYS)
+            run("DELETE FROM delivery WHERE at < ?", (long_ago.isoformat(timespec="milliseconds"),))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
