@@ -12,7 +12,7 @@ def web() -> None:
     """Serve the live page, the read API, the feeds, and the HTTP intake, until told to stop.
 
     What it shows it keeps in a SQLite file (TENSIONWIRE_WEB_STORE) that builds itself from Kafka: delete it at any
-    time. It writes nothing but pushed articles and a heartbeat. Any number may run side by side.
+    time. It writes nothing but pushed articles, silences and a heartbeat. Any number may run side by side.
 
     \b
     TENSIONWIRE_WEB_PORT=8080 tensionwire web

@@ -21,6 +21,7 @@ from tensionwire.web.intake.handler import MOST_BYTES, Intake
 from tensionwire.web.intake.kafka import Sender
 from tensionwire.web.intake.tokens import Rates, Tokens
 from tensionwire.web.pages import articles, calendar, contacts, flashpoints, live, matrix
+from tensionwire.web.silences import Silencing
 from tensionwire.web.static_files import one_file
 from tensionwire.web.store.reading import Reader
 from tensionwire.web.store.writing import Written
@@ -33,7 +34,9 @@ STORE = "store.sqlite"
 def make_app(settings: Settings) -> web.Application:
     """The application. Raises SettingsError for tokens that cannot be used."""
     sender = Sender(settings.kafka)
-    intake = Intake(Tokens(settings.web_tokens), Rates(settings.web_rate), sender)
+    tokens = Tokens(settings.web_tokens)
+    intake = Intake(tokens, Rates(settings.web_rate), sender)
+    silencing = Silencing(settings.kafka, tokens)
     app = web.Application(client_max_size=MOST_BYTES, middlewares=[guarding.count, guarding.errors])
     app.add_routes(
         [
@@ -61,7 +64,10 @@ def make_app(settings: Settings) -> web.Application:
             web.get("/v1/flashpoints/{id}", records.one_flashpoint),
             web.get("/v1/articles/{id}", records.one_article),
             web.get("/v1/explain/{id}", explain.explain),
-            # the way in
+            web.get("/v1/silences", silencing.get),
+            # the ways in
+            web.post("/v1/silences", silencing.post),
+            web.delete("/v1/silences/{id}", silencing.delete),
             web.post("/v1/articles", intake.post),
         ]
     )

@@ -2,7 +2,7 @@
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from jsonschema import Draft202012Validator
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi import checks
@@ -13,6 +13,7 @@ from tensionwire.web.app import make_app
 from tests.web.conftest import Site
 
 CASES = 30  # for each operation, and each way: what it takes, and what it does not
+LONGEST = 6000  # beyond 8 KiB the server reads no further than the first line
 CHECKS = [
     checks.status_code_conformance,
     checks.content_type_conformance,
@@ -38,9 +39,9 @@ def test_the_schemas_are_schemas() -> None:
         assert name
 
 
-# any text is an id, so there is no wrong one
+# any text is an id, so there is no wrong one; nor is there where nothing is asked
 ASKED = [(*o, GenerationMode.POSITIVE) for o in OPERATIONS]
-ASKED += [(*o, GenerationMode.NEGATIVE) for o in OPERATIONS if "{id}" not in o[0]]
+ASKED += [(*o, GenerationMode.NEGATIVE) for o in OPERATIONS if "{id}" not in o[0] and o != ("/v1/silences", "get")]
 
 
 @pytest.mark.service
@@ -52,10 +53,15 @@ def test_no_request_breaks_it(site: Site, path: str, method: str, mode: Generati
     @settings(max_examples=CASES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(operation.as_strategy(generation_mode=mode))
     def ask(case: schemathesis.Case) -> None:
+        assume(len(case.as_curl_command()) < LONGEST)
         answer = case.call(base_url=site.url, headers=headers)
         # 404 and 405 come where an id turns into another path
         assert answer.status_code < 500, (case.as_curl_command(), answer.text)
         if answer.status_code not in (404, 405):
             case.validate_response(answer, checks=CHECKS)
 
-    ask()
+    try:
+        ask()
+    finally:
+        for silence in site.get("/v1/silences").json()["items"]:
+            assert site.send("DELETE", f"/v1/silences/{silence['id']}").status == 204

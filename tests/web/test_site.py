@@ -203,3 +203,39 @@ def test_export(site: Site, tmp_path: Path) -> None:
     assert not [r for r in rows if "heartbeat" in str(r)]
     assert "takes a day" in run("--from", "yesterday").stderr
     assert "/nowhere" in run("--output", "/nowhere/x").stderr
+
+
+def test_silences(site: Site) -> None:
+    asked = {"matchers": {"dyads": ["FRA-ITA"], "status": ["held"]}, "for": "2h", "comment": "we are there"}
+    made = site.send("POST", "/v1/silences", asked)
+    assert made.status == 201
+    silence = made.json()
+    assert (silence["by"], silence["comment"], silence["matchers"]["dyads"]) == ("local", "we are there", ["FRA-ITA"])
+    assert silence["id"] in {s["id"] for s in site.get("/v1/silences").json()["items"]}
+    time.sleep(1.5)  # notifiers look twice a second
+    name = f"silent-{uuid.uuid4().hex[:8]}"
+    text = "Frankreichs Präsident Emmanuel Macron traf am 3. Juni 2023 in Rom Italiens Regierungschefin Giorgia Meloni."
+    assert site.push({"id": name, "text": text, "published": "2023-06-04", "source": "Desk"}).status == 202
+    (alert,) = reading.wait(lambda: _told(site, name, 1))
+    told = reading.wait(lambda: site.get(f"/v1/alerts/{alert}").json()["deliveries"])
+    assert [(d["outcome"], d["reason"]) for d in told] == [("suppressed", "silenced")]
+    assert site.send("DELETE", f"/v1/silences/{silence['id']}").status == 204
+    assert silence["id"] not in {s["id"] for s in site.get("/v1/silences").json()["items"]}
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ({"matchers": {"dyads": ["FRA-ITA"]}}, "how long"),
+        ({"matchers": {"dyads": ["FRA-ITA"]}, "for": "2h", "until": "2030-01-01T00:00:00Z"}, "how long"),
+        ({"matchers": {"dyads": ["FRA-ITA"]}, "for": "soon"}, "span like 2h"),
+        ({"matchers": {"dyads": ["FRA-ITA"]}, "until": "2020-01-01T00:00:00Z"}, "time to come"),
+        ({"matchers": {"dyads": ["FRA"]}, "for": "2h"}, "is no pair"),
+        ({"matchers": {}, "for": "2h"}, "name at least one"),
+        ({"matchers": {"kind": ["nothing"]}, "for": "2h"}, "no silence"),
+        ([], "no silence"),
+    ],
+)
+def test_what_is_no_silence_is_told_so(site: Site, body: object, word: str) -> None:
+    answer = site.send("POST", "/v1/silences", body)
+    assert (answer.status, word in answer.json()["detail"]) == (422, True)

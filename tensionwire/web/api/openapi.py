@@ -9,11 +9,13 @@ from aiohttp import web
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.article import Article
 from tensionwire.contracts.record import ContactRecord, Episode
+from tensionwire.contracts.silence import Silence
 from tensionwire.contracts.tagged import TaggedArticle
 from tensionwire.web.answers import json_answer
 from tensionwire.web.api.paging import DEFAULT, MOST
 from tensionwire.web.filters import LISTS
 from tensionwire.web.intake.reading import EVENT, EVENTS, LINES
+from tensionwire.web.silences import Asked
 
 REF = "#/components/schemas/{name}"
 
@@ -27,7 +29,7 @@ async def description(request: web.Request) -> web.Response:
 def document() -> dict[str, Any]:
     """The OpenAPI document."""
     _, models = msgspec.json.schema_components(
-        [Alert, ContactRecord, Episode, TaggedArticle, Article], ref_template=REF
+        [Alert, ContactRecord, Episode, TaggedArticle, Article, Silence, Asked], ref_template=REF
     )
     return {
         "openapi": "3.1.0",
@@ -70,7 +72,11 @@ def _paths() -> dict[str, Any]:
         "/v1/articles/{id}": _one("article", "FoundArticle", "What an article says"),
         "/v1/explain/{id}": _one("explanation", "Explanation", "Why an alert came, or why an article gave none"),
     }
-    return {path: {"get": operation} for path, operation in reads.items()} | {"/v1/articles": {"post": _intake()}}
+    return {path: {"get": operation} for path, operation in reads.items()} | {
+        "/v1/articles": {"post": _intake()},
+        "/v1/silences": {"get": _silences(), "post": _silence()},
+        "/v1/silences/{id}": {"delete": _end()},
+    }
 
 
 def _filters() -> list[dict[str, Any]]:
@@ -166,6 +172,46 @@ def _intake() -> dict[str, Any]:
         "responses": {
             "202": {"description": "Kafka has them all", "content": {"application/json": {"schema": taken}}},
             **{status: _problem(said) for status, said in refusals.items()},
+        },
+    }
+
+
+def _silences() -> dict[str, Any]:
+    listed = {"type": "array", "items": {"$ref": REF.format(name="Silence")}}
+    schema = {"type": "object", "required": ["items"], "properties": {"items": listed}}
+    return {"operationId": "list-silences", "summary": "Silences that have not ended", "responses": _answers(schema)}
+
+
+def _silence() -> dict[str, Any]:
+    made = {"application/json": {"schema": {"$ref": REF.format(name="Silence")}}}
+    refusals = {"400": "No JSON", "401": "No token", "413": "Too large", "415": "No JSON", "422": "No silence"}
+    return {
+        "operationId": "silence",
+        "summary": "Suppress what these matchers pick, for a while and for good",
+        "security": [{"token": []}],
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": {"$ref": REF.format(name="Asked")}}},
+        },
+        "responses": {
+            "201": {"description": "It runs", "content": made},
+            **{status: _problem(said) for status, said in refusals.items()},
+            "503": _problem("Kafka is away"),
+        },
+    }
+
+
+def _end() -> dict[str, Any]:
+    return {
+        "operationId": "end-silence",
+        "summary": "End a silence now",
+        "security": [{"token": []}],
+        "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}],
+        "responses": {
+            "204": {"description": "It has ended"},
+            "401": _problem("No token"),
+            "404": _problem("No silence has this id"),
+            "503": _problem("Kafka is away"),
         },
     }
 

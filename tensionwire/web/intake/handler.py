@@ -10,7 +10,7 @@ from tensionwire.runtime import telemetry
 from tensionwire.web.intake.budget import Budget, Full
 from tensionwire.web.intake.kafka import Away, Sender, TooLarge
 from tensionwire.web.intake.reading import TAKEN, read
-from tensionwire.web.intake.tokens import Rates, Tokens
+from tensionwire.web.intake.tokens import Rates, Tokens, admitted
 from tensionwire.web.problem import Problem
 
 log = logging.getLogger("tensionwire.web")
@@ -42,7 +42,7 @@ class Intake:
         return web.json_response({"accepted": len(accepted), "ids": accepted}, status=202)
 
     async def _take(self, request: web.Request) -> list[str]:
-        owner = self._owner(request)
+        owner = admitted(self._tokens, request.headers.get("Authorization"))
         content_type = request.content_type
         if content_type not in TAKEN:
             raise Problem(415, f"send {', '.join(TAKEN)}; it was {content_type[:100]!r}")
@@ -83,13 +83,3 @@ class Intake:
             said = "Kafka did not give its word; send the same again later, what has arrived counts once"
             raise Problem(503, said, retry_after=AGAIN) from error
         return [each.key.decode() for each in messages]
-
-    def _owner(self, request: web.Request) -> str:
-        if not self._tokens:
-            raise Problem(
-                401, "the intake is closed: name tokens in TENSIONWIRE_WEB_TOKENS and restart `tensionwire web`"
-            )
-        owner = self._tokens.owner(request.headers.get("Authorization"))
-        if owner is None:
-            raise Problem(401, "send `Authorization: Bearer TOKEN` with a token of TENSIONWIRE_WEB_TOKENS")
-        return owner

@@ -5,6 +5,7 @@ import hmac
 import time
 
 from tensionwire.runtime.settings import SettingsError
+from tensionwire.web.problem import Problem
 
 BURST = 2.0  # seconds of its rate that a token may take at once
 SHORTEST = 16  # characters of a token
@@ -36,6 +37,16 @@ class Tokens:
         # all are compared, so that the time tells nothing
         matching = [name for name, known in self._known.items() if hmac.compare_digest(known, given)]
         return matching[0] if matching else None
+
+
+def admitted(tokens: Tokens, header: str | None) -> str:
+    """Whose token it is. Raises Problem where it is none of ours."""
+    if not tokens:
+        raise Problem(401, "nothing is taken: name tokens in TENSIONWIRE_WEB_TOKENS and restart `tensionwire web`")
+    owner = tokens.owner(header)
+    if owner is None:
+        raise Problem(401, "send `Authorization: Bearer TOKEN` with a token of TENSIONWIRE_WEB_TOKENS")
+    return owner
 
 
 class Rates:
