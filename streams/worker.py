@@ -23,7 +23,7 @@ from streams.watchdog import Watchdog
 from streams.words import Words
 from tensionwire.contracts.topics import ARTICLES, SIGHTINGS, Topic
 from tensionwire.lexicon import LexiconError
-from tensionwire.runtime import health, logs
+from tensionwire.runtime import health, logs, telemetry
 from tensionwire.runtime.policy import policy_of
 from tensionwire.runtime.rulesfile import RulesFile
 from tensionwire.runtime.settings import Settings
@@ -84,6 +84,7 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     async def assigned(*_: Any, **__: Any) -> None:
         progress.started = True
 
+    telemetry.watch(settings.watched.split(","))
     state = health.Health()
     state.add(name, progress.problem)
     health.serve(state, settings.metrics_host, settings.metrics_port)

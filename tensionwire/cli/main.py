@@ -25,6 +25,12 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "tag": ("tensionwire.cli.tag", "tag", "Run a worker that tags articles."),
     "decide": ("tensionwire.cli.decide", "decide", "Run a worker that decides what is new."),
     "notify": ("tensionwire.cli.notify", "notify", "Run the notifier that delivers alerts."),
+    "web": ("tensionwire.cli.web", "web", "Serve the live page, the API, the feeds and the HTTP intake."),
+    "export": (
+        "tensionwire.cli.export",
+        "export",
+        "Write the contacts as event data: JSONL in PLOVER's fields, or CSV.",
+    ),
     "deliveries": ("tensionwire.cli.deliveries", "deliveries", "Show what became of alerts, by receiver."),
     "deadletters": ("tensionwire.cli.deadletters", "deadletters", "Look at what failed for good, and send it again."),
     "rebuild": ("tensionwire.cli.rebuild", "rebuild", "Load Redis anew from Kafka."),
