@@ -5,8 +5,10 @@ The reading is the strongest cue of the learned status. Published on Wednesday, 
 
 import pytest
 
-from tensionwire.analysis.contacts.candidates import candidates, scenes
-from tensionwire.analysis.contacts.reading import RULES, reading
+from tensionwire.analysis.contacts.anchor import anchor
+from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
+from tensionwire.analysis.contacts.reading import RULES, Said, reading
+from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.status import cues, status_of
 from tensionwire.analysis.contacts.telling import telling
 from tensionwire.analysis.pipeline import draft_of
@@ -141,9 +143,14 @@ def last_pair(text: str, language: str, lexicon: Lexicon):  # type: ignore[no-un
     return scene, max(named, key=lambda c: (c.other.start, c.word.group != "silent", -c.one.start))
 
 
+def told(scene: Scene, candidate: Candidate) -> Said:
+    """All that the sentence says about the contact of a candidate."""
+    return telling(scene, anchor(scene, candidate, scene.owner))
+
+
 @pytest.mark.parametrize(("language", "status", "text"), SENTENCES)
 def test_reading(language: str, status: str, text: str, lexicon: Lexicon) -> None:
-    said = telling(*last_pair(text, language, lexicon))
+    said = told(*last_pair(text, language, lexicon))
     assert reading(said)[1] == status, (reading(said), said)
 
 
@@ -173,4 +180,4 @@ def test_the_sentence_that_follows_counts(lexicon: Lexicon) -> None:
     draft = draft_of(article(text, "de"), lexicon)
     scene = next(scenes(draft))
     candidate = next(c for c in candidates(scene) if c.one.name and c.other.name)
-    assert reading(telling(scene, candidate)) == ("then called off", "cancelled")
+    assert reading(told(scene, candidate)) == ("then called off", "cancelled")

@@ -14,6 +14,7 @@ from tensionwire.analysis.draft import Draft, Mention
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
 SAID = frozenset({"name", "surname", "people", "office", "counterpart"})
 POSSESSIVE = ("sein", "ihr", "his", "her")
+ABOUT = frozenset({"über", "about"})
 PLACES = frozenset({"city", "unsaid goal"})
 TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
@@ -133,7 +134,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 continue
             if personal == also:
                 met = talks and (spoken or (_said(scene, one) and _said(scene, other)))
-                if met and one.kind not in PLACES and other.kind not in PLACES:
+                if met and one.kind not in PLACES and other.kind not in PLACES and not _topic(scene, one, other):
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
             person, goal = (one, other) if personal else (other, one)
@@ -143,6 +144,11 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(person, goal, nearest(journeys, one, other), True)
             elif goal.kind != "unsaid goal" and scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
+
+
+def _topic(scene: Scene, *both: Mention) -> bool:
+    """True where one of a pair is what was talked about: `sprachen über Putin`, `talked about Trump`."""
+    return any(m.kind != "unsaid" and scene.lead_in(m)[0] in ABOUT for m in both)
 
 
 def _said(scene: Scene, mention: Mention) -> bool:

@@ -34,7 +34,11 @@ def join(told: list[Told]) -> list[Told]:
 
 def _same(known: Told, one: Told) -> bool:
     """True where two tell one contact. Both are journeys or none, calls or none, of the same states."""
-    if not _sides_agree(known, one) or _apart(known.date, one.date):
+    if not _sides_agree(known, one):
+        return False
+    if one.word.group == "silent":  # a sentence without a word of contact goes on with what was told
+        return True
+    if _apart(known.date, one.date):
         return False
     if known.background != one.background and known.date and one.date:
         return False
@@ -68,8 +72,10 @@ def _apart(one: DateWindow | None, other: DateWindow | None) -> bool:
 
 def _absorb(known: Told, one: Told) -> None:
     known.more.append(one)
-    if FINALITY[one.status] > FINALITY[known.status] and one.word.group != "silent":
-        known.status = one.status  # a sentence without a word of contact says nothing of its status
+    if one.word.group == "silent":
+        return
+    if FINALITY[one.status] > FINALITY[known.status]:
+        known.status = one.status
     for mention in one.members.values():
         bare = next((k for k, m in known.members.items() if m.affiliation == mention.affiliation and not m.name), None)
         if mention.name and bare is not None:
