@@ -5,6 +5,7 @@ The reading is the strongest cue of the learned status. Published on Wednesday, 
 
 import pytest
 
+from tensionwire.analysis.contacts.anchor import anchor
 from tensionwire.analysis.contacts.candidates import candidates, scenes
 from tensionwire.analysis.contacts.reading import RULES, reading
 from tensionwire.analysis.contacts.status import cues, status_of
@@ -12,6 +13,7 @@ from tensionwire.analysis.contacts.telling import telling
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
 from tensionwire.lexicon import Lexicon, load
+from tensionwire.lexicon.weights import STATUSES, by_cue
 
 GERMAN = {
     "held": [
@@ -143,7 +145,8 @@ def last_pair(text: str, language: str, lexicon: Lexicon):  # type: ignore[no-un
 
 @pytest.mark.parametrize(("language", "status", "text"), SENTENCES)
 def test_reading(language: str, status: str, text: str, lexicon: Lexicon) -> None:
-    said = telling(*last_pair(text, language, lexicon))
+    scene, candidate = last_pair(text, language, lexicon)
+    said = telling(scene, anchor(scene, candidate, scene.owner))
     assert reading(said)[1] == status, (reading(said), said)
 
 
@@ -154,9 +157,7 @@ def test_every_rule_is_named_once_and_has_a_status() -> None:
 
 
 @pytest.mark.parametrize(("language", "status", "text"), SENTENCES[::7])
-def test_cues_are_the_same_each_time_and_name_the_rule(
-    language: str, status: str, text: str, lexicon: Lexicon
-) -> None:
+def test_cues_are_the_same_each_time_and_name_the_rule(language: str, status: str, text: str, lexicon: Lexicon) -> None:
     scene, candidate = last_pair(text, language, lexicon)
     found = cues(scene, candidate)
     assert found == cues(*last_pair(text, language, lexicon))
@@ -175,4 +176,4 @@ def test_the_sentence_that_follows_counts(lexicon: Lexicon) -> None:
     draft = draft_of(article(text, "de"), lexicon)
     scene = next(scenes(draft))
     candidate = next(c for c in candidates(scene) if c.one.name and c.other.name)
-    assert reading(telling(scene, candidate)) == ("then called off", "cancelled")
+    assert reading(telling(scene, anchor(scene, candidate, scene.owner))) == ("then called off", "cancelled")
