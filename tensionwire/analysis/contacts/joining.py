@@ -38,8 +38,9 @@ def _same(known: Told, one: Told) -> bool:
         return False
     if known.background != one.background and known.date and one.date:
         return False
-    another = ANOTHER.search(one.scene.draft.text, one.scene.sentence.start, one.scene.sentence.end)
-    return not (another and known.status != one.status and known.scene.sentence != one.scene.sentence)
+    if known.status == one.status or known.scene.sentence == one.scene.sentence:
+        return True
+    return ANOTHER.search(one.scene.draft.text, one.scene.sentence.start, one.scene.sentence.end) is None
 
 
 def _sides_agree(known: Told, one: Told) -> bool:

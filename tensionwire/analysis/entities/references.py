@@ -49,6 +49,11 @@ class Trail:
                 return who
         return None
 
+    def anybody(self, start: int, end: int) -> bool:
+        """True where somebody is named from `start` to `end`."""
+        first = bisect.bisect_left(self.places, (start, ""))
+        return first < len(self.places) and self.places[first][0] < end
+
     def of(self, start: int, end: int) -> list[tuple[int, Who]]:
         """Who is named from `start` to `end`, in text order."""
         first = bisect.bisect_left(self.places, (start, ""))
@@ -79,7 +84,7 @@ class References:
                 elif "demonym" in hit.kinds and hit.start not in self.roll.taken:
                     self._people(hit, sentence)
                 adjective = _adjective(hit) or adjective
-            if self.trail.of(self._since(sentence), sentence.start):  # else a pronoun can mean nobody
+            if self.trail.anybody(self._since(sentence), sentence.start):  # else a pronoun can mean nobody
                 self._pronoun(sentence)
         return self.found
 
