@@ -14,6 +14,7 @@ from tensionwire.analysis.contacts.telling import telling
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
 from tensionwire.lexicon import Lexicon, load
+from tensionwire.lexicon.weights import STATUSES, by_cue
 
 GERMAN = {
     "held": [

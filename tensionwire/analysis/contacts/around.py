@@ -7,10 +7,11 @@ if TYPE_CHECKING:
     from tensionwire.analysis.contacts.views import Worded
 
 NO_CONTACT = frozenset(
-    "brief schreiben briefs interview telegramm beileidstelegramm resolution tweet gesetz wahl wahlkampf abgeordnete abgeordneten "
-    "fraktion partei koalition opposition parlament rede videobotschaft gastbeitrag pressekonferenz erklärung mitteilung "
-    "letter interview telegram resolution statement election campaign lawmakers party coalition opposition parliament speech "
-    "phone-in troops attack angriff truppen soldaten rakete raketen missile strikes sanctions sanktionen".split()
+    "brief schreiben briefs interview telegramm beileidstelegramm resolution tweet gesetz wahl wahlkampf abgeordnete "
+    "abgeordneten fraktion partei koalition opposition parlament rede videobotschaft gastbeitrag pressekonferenz "
+    "erklärung mitteilung letter interview telegram resolution statement election campaign lawmakers party coalition "
+    "opposition parliament speech phone-in troops attack angriff truppen soldaten rakete raketen missile strikes "
+    "sanctions sanktionen".split()
 )
 TOGETHER = frozenset("sich einander gemeinsam each other together both beide beiden".split())
 STRONG = frozenset({"meet", "receive", "call", "callnoun", "encounter", "negotiate", "parley", "journey", "discussion"})

@@ -22,7 +22,12 @@ REACH_BACK = 2  # sentences in which the one stands who is meant without being s
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
 APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")  # a meeting of Putin's with Trump
-RANK = {g: i for i, g in enumerate("call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent".split())}
+RANK = {
+    g: i
+    for i, g in enumerate(
+        "call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent".split()
+    )
+}
 
 
 class Candidate(NamedTuple):
@@ -99,8 +104,12 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
         named = [m for m in draft.mentions[first:last] if m.name and m.role and m.name not in here and m.kind != "both"]
         free = [m for m in named if not HANGS.search(draft.text[max(before.start, m.begin - 24) : m.begin])]
         for how, mention in (*(("subject", m) for m in free[:1]), *(("last", m) for m in named[-1:])):
-            found.setdefault(mention.key, mention._replace(start=at, end=at, kind="unsaid", outer=place - before.place, how=how))
-        goal = goal or next((m for m in reversed(draft.mentions[first:last]) if not m.personal and len(m.affiliation) == 3), None)
+            found.setdefault(
+                mention.key, mention._replace(start=at, end=at, kind="unsaid", outer=place - before.place, how=how)
+            )
+        goal = goal or next(
+            (m for m in reversed(draft.mentions[first:last]) if not m.personal and len(m.affiliation) == 3), None
+        )
     for rank, mention in enumerate(main):
         if mention.name in here or place == 0:
             continue
@@ -110,9 +119,13 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
         else:
             found[mention.key] = known._replace(how=f"{known.how}+main{rank}")
     unsaid = list(found.values())[:4]
-    if any("visit" in w.forms for w in scene.words) and not any(not m.personal and len(m.affiliation) == 3 for m in scene.mentions):
+    if any("visit" in w.forms for w in scene.words) and not any(
+        not m.personal and len(m.affiliation) == 3 for m in scene.mentions
+    ):
         dateline = _dateline(draft)
-        goals = {m.affiliation: m._replace(start=at, end=at, kind="unsaid goal") for m in (goal, dateline) if m is not None}
+        goals = {
+            m.affiliation: m._replace(start=at, end=at, kind="unsaid goal") for m in (goal, dateline) if m is not None
+        }
         unsaid += goals.values()
     return unsaid
 
@@ -125,12 +138,12 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
     journeys = [w for w in scene.words if "visit" in w.forms]
     spoken = bool(talks) and talks[0].group != "silent"
-    mentions = [
-        (m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)
-    ]
+    mentions = [(m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
-            if one.affiliation == other.affiliation or (one.start == other.start and one.kind not in ("both", "office")):
+            if one.affiliation == other.affiliation or (
+                one.start == other.start and one.kind not in ("both", "office")
+            ):
                 continue
             if personal == also:
                 met = talks and (spoken or (_said(scene, one) and _said(scene, other)))
@@ -193,4 +206,3 @@ def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWo
         return gap + 12 * RANK[word.group] / 2 + (0 if word.group in STRONG else 30)
 
     return min(words, key=distance)
-

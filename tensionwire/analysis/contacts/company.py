@@ -27,7 +27,7 @@ def put_together(pairs: list[Told]) -> list[Told]:
 
 
 def _together(told: Told, pair: Told, pairs: list[Told]) -> bool:
-    """True where a pair belongs to an entry told by the same word: everybody met everybody. `pairs`: of the sentence."""
+    """True where a pair belongs to an entry of the same word: everybody met everybody. `pairs`: of the sentence."""
     fresh = [m for m in pair.members.values() if m.key not in told.keys]
     if len(fresh) != 1:
         return not fresh

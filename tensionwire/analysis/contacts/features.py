@@ -1,4 +1,7 @@
-"""What speaks for and against a candidate, as named features: what each weighs is learned (lexicon/data/contacts.model.json)."""
+"""What speaks for and against a candidate, as named features.
+
+What each of them weighs is learned: lexicon/data/contacts.model.json.
+"""
 
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.journeys import journey

@@ -9,15 +9,16 @@ if TYPE_CHECKING:
     from tensionwire.analysis.contacts.scene import Scene
 
 PREPOSITIONS = frozenset(
-    "mit und and with von by bei zu to nach in im ins für for an am at auf aus from über about zwischen between gegen against "
-    "gegenüber seit vor nebst samt sowie neben alongside beside unter during nach of zum zur beim vom durch wegen as "
-    "oder or into through via without ohne statt like wie als than toward towards on over after before around".split()
+    "mit und and with von by bei zu to nach in im ins für for an am at auf aus from über about zwischen between gegen "
+    "against gegenüber seit vor nebst samt sowie neben alongside beside unter during nach of zum zur beim vom durch "
+    "wegen as oder or into through via without ohne statt like wie als than toward towards on over after before "
+    "around".split()
 )
 COORDINATION = frozenset("und and sowie & nebst plus".split())
 SKIPPED = frozenset(
-    "der die das dem den des ein eine einen einem einer eines the a an his her its their sein seine seinen seinem seiner "
-    "ihr ihre ihren ihrem ihrer new neue neuen neuer neuem mr mrs ms herr herrn frau president general dr former frühere früheren "
-    "ehemaligen then damaligen künftigen chinas auch also both erneut zudem later".split()
+    "der die das dem den des ein eine einen einem einer eines the a an his her its their sein seine seinen seinem "
+    "seiner ihr ihre ihren ihrem ihrer new neue neuen neuer neuem mr mrs ms herr herrn frau president general dr "
+    "former frühere früheren ehemaligen then damaligen künftigen chinas auch also both erneut zudem later".split()
 )
 TITLES = frozenset({"office", "adjective", "country", "demonym", "reference"})  # kinds of words before a name
 ENDINGS = ("en", "er", "em", "es", "e", "ish", "an", "ese")  # of adjectives

@@ -79,7 +79,9 @@ def _absorb(known: Told, one: Told) -> None:
     for mention in one.members.values():
         bare = next((k for k, m in known.members.items() if m.affiliation == mention.affiliation and not m.name), None)
         if mention.name and bare is not None:
-            known.members = {mention.key if k == bare else k: mention if k == bare else m for k, m in known.members.items()}
+            known.members = {
+                mention.key if k == bare else k: mention if k == bare else m for k, m in known.members.items()
+            }
     known.date = known.date or one.date
     known.place = known.place or one.place
     known.background = known.background and one.background
@@ -89,7 +91,9 @@ def _absorb(known: Told, one: Told) -> None:
 def _without_doubles(found: list[Told]) -> list[Told]:
     """Without contacts of bare states that a contact of named officials of the same states already tells."""
     named = [
-        {m.affiliation for m in t.members.values()} for t in found if not t.journey and all(m.name for m in t.members.values())
+        {m.affiliation for m in t.members.values()}
+        for t in found
+        if not t.journey and all(m.name for m in t.members.values())
     ]
 
     def doubled(one: Told) -> bool:

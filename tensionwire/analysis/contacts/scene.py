@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]")
 SUBORDINATE = frozenset(
-    "dass daß weil ob wenn als nachdem bevor während obwohl damit sodass falls indem wo wohin woher wie der die das dem den deren "
-    "dessen welche welcher welches which who whom whose that where when after before while because although though if "
-    "whether since until as but aber doch sondern denn so what whereas".split()
+    "dass daß weil ob wenn als nachdem bevor während obwohl damit sodass falls indem wo wohin woher wie der die das "
+    "dem den deren dessen welche welcher welches which who whom whose that where when after before while because "
+    "although though if whether since until as but aber doch sondern denn so what whereas".split()
 )
 # What begins a clause one word later too: ", mit dem", ", and which".
 SECOND = SUBORDINATE - {"der", "die", "das", "den", "dem", "as", "so", "wie"}
@@ -76,7 +76,7 @@ class Scene:
         self._done: dict[Hashable, Any] = {}
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:
-        """What `work` gives, done once for this sentence and key: pairs of one contact word share most of what they need."""
+        """What `work` gives, done once for this sentence and key: pairs of one word share most of what they need."""
         try:
             known: T = self._done[key]
         except KeyError:
@@ -121,9 +121,8 @@ class Scene:
         last = ""
         following = (*lower[1:], "", "")
         for place, word in enumerate(lower):
-            if word in HARD or (word in UNMARKED and place and last != ","):
-                clause += 1
-            elif word == "," and (following[place] in SUBORDINATE or following[place + 1] in SECOND):
+            parted = word == "," and (following[place] in SUBORDINATE or following[place + 1] in SECOND)
+            if parted or word in HARD or (word in UNMARKED and place and last != ","):
                 clause += 1
             numbers.append(clause)
             last = word

@@ -8,6 +8,7 @@ from tensionwire.analysis.contacts.telling import telling
 from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.weights import STATUSES, Cues
 
+
 def status(scene: Scene, candidate: Candidate) -> tuple[Status, float]:
     """The status of a candidate, and how sure it is (see `status_of`)."""
     word = anchor(scene, candidate, scene.owner)

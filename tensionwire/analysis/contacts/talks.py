@@ -123,7 +123,7 @@ def _arguments(first: Seen, last: Seen, ties: tuple[Tie, Tie], word: Worded, o: 
 
 
 def _nearer(mine: Seen, tie: Tie, first: Seen, last: Seen) -> str:
-    """How many others stand nearer to the contact word on the side of `mine`, 2 for more; `s`: one of the same state."""
+    """How many others stand nearer to the contact word on its side, 2 for more; `s`: one of the same state."""
     if mine.unsaid:
         return "u"
     if not tie.between:

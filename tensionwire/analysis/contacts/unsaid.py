@@ -5,9 +5,8 @@ from typing import NamedTuple
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.views import Seen
 
-PRONOUNS = {
-    "er": False, "he": False, "ihm": False, "ihn": False, "him": False, "his": False, "sie": True, "she": True, "her": True,
-}  # fmt: skip
+MALE, FEMALE = "er he ihm ihn him his".split(), "sie she her".split()
+PRONOUNS = dict.fromkeys(MALE, False) | dict.fromkeys(FEMALE, True)
 OPENING = 12  # tokens in which a pronoun may mean somebody of the sentence before
 SUBJECTS = frozenset("^ v w ,".split())  # on what a subject hangs
 SIDES = frozenset("mit with bei to zu by von between zwischen".split())  # on what a side hangs that is no subject

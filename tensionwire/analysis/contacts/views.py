@@ -28,8 +28,8 @@ ARGUMENTS = 90  # code points behind a noun in which both its sides stand
 class Tie(NamedTuple):
     """How a mention lies to a contact word.
 
-    `relation` of its clause to that of the word: same, above, below, beside, apart; `u` for who is not said. `far`: 0 to
-    3, or 9. `turns`: between them `and` begins something else. `between`: the people named between.
+    `relation` of its clause to that of the word: same, above, below, beside, apart; `u` for who is not said. `far`: 0
+    to 3, or 9. `turns`: between them `and` begins something else. `between`: the people named between.
     """
 
     relation: str
@@ -39,7 +39,7 @@ class Tie(NamedTuple):
 
 
 class Seen:
-    """A mention in its sentence. `at` and `begins` are the tokens of its start and of its first word (draft.Mention)."""
+    """A mention in its sentence. `at` and `begins` are the tokens of its start and its first word (draft.Mention)."""
 
     def __init__(self, scene: "Scene", mention: Mention) -> None:
         self.scene, self.mention = scene, mention
@@ -155,7 +155,7 @@ def relation(one: Clause, other: Clause) -> str:
 
 
 def _turns(scene: "Scene", one: int, other: int) -> bool:
-    """True where between two tokens `and` goes on with a word in small letters that begins no name: he met X and said."""
+    """True where between two tokens `and` goes on with a word in small letters: he met X and said."""
     low, high = (one, other) if one < other else (other, one)
     lower, tokens = scene.lower, scene.tokens
     return any(

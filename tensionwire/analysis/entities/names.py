@@ -50,7 +50,7 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         people = [draft.lexicon.persons[m.place] for m in hit.meanings if m.kind == "person"]
         office = behind.get(hit.start - 1) or behind.get(hit.start - 2)
-        best = max(people, key=lambda p: _likely(p, draft.day, office))
+        best = people[0] if len(people) == 1 else max(people, key=lambda p: _likely(p, draft.day, office))
         term = best.term_on(draft.day)
         before = draft.text[max(0, hit.start - BEFORE_NAME) : hit.start]
         past = former(before)

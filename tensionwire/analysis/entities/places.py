@@ -8,7 +8,9 @@ from tensionwire.analysis.entities.roll import Roll
 from tensionwire.contracts.tagged import Entity, EntityKind, Span
 
 # `in der chinesischen Hauptstadt`, `the Turkish capital`
-CAPITAL = re.compile(r" (?:\w+ )?(?:Hauptstadt|Hafenstadt|Metropole|Küstenstadt|Kurort|Stadt|capital|city|port|resort)\b")
+CAPITAL = re.compile(
+    r" (?:\w+ )?(?:Hauptstadt|Hafenstadt|Metropole|Küstenstadt|Kurort|Stadt|capital|city|port|resort)\b"
+)
 # `PEKING –`, `Washington/Peking.`, `GENEVA, June 16 -`, `Berlin (dpa) -`
 DATELINE = re.compile(
     r"\s*(?:date[^\n]*\n\s*)?[A-ZÄÖÜ][\w./’' -]{1,40}?(?:, \w{3,9}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))?(?: ?[-–—] |: |\. )"
@@ -45,5 +47,5 @@ def places(draft: Draft, roll: Roll) -> None:
         if "adjective" in hit.kinds and (city := CAPITAL.match(draft.text, hit.end)):
             capital = next(m.value for m in hit.meanings if m.kind == "adjective")
             draft.mentions.append(Mention(hit.start, city.end(), capital, kind="city"))
-    for (kind, name, code), found in spans.items():
-        draft.entities.append(Entity(kind=kind, name=name, affiliation=code, spans=found))
+    for (what, name, code), found in spans.items():
+        draft.entities.append(Entity(kind=what, name=name, affiliation=code, spans=found))

@@ -69,6 +69,11 @@ class Trail:
                 return who
         return None
 
+    def anybody(self, start: int, end: int) -> bool:
+        """True where somebody is named from `start` to `end`."""
+        first = bisect.bisect_left(self.places, (start, ""))
+        return first < len(self.places) and self.places[first][0] < end
+
     def of(self, start: int, end: int) -> list[tuple[int, Who]]:
         """Who is named from `start` to `end`, in text order."""
         return [(at, who) for at, _, who in self.spans(start, end)]
@@ -104,7 +109,7 @@ class References:
                 elif hit.start not in self.roll.taken and ("demonym" in hit.kinds or self._alone(hit)):
                     self._people(hit, sentence)
                 adjective = _adjective(hit) or adjective
-            if self.trail.of(self._since(sentence), sentence.start):  # else a pronoun can mean nobody
+            if self.trail.anybody(self._since(sentence), sentence.start):  # else a pronoun can mean nobody
                 self._pronoun(sentence)
         return self.found
 
