@@ -215,7 +215,11 @@ class References:
         if not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]) or self._named_behind(hit):
             return
         since = self._since(sentence, 8)
-        who = self.trail.before(hit.start, since, lambda w: w.role is not None and GROUP_OF.get(w.country or "", w.country) == country)
+
+        def holds(who: Who) -> bool:
+            return who.role is not None and GROUP_OF.get(who.country or "", who.country) == country
+
+        who = self._salient(sentence, hit.start, holds) or self.trail.before(hit.start, since, holds)
         if who is None:  # the Swede who speaks for the United Nations
             who = self.trail.before(hit.start, since, lambda w: w.person is not None and any(t.country == country for t in w.person.terms))
         self._add(hit.start, hit.end, who, "people", country)
@@ -235,9 +239,9 @@ class References:
             return
         at_home = value == "host"
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)}
-        who = self.trail.before(
+        who = self._salient(
+            sentence,
             hit.start,
-            self._since(sentence, 5),
             lambda w: w.role is not None and w.name not in inside and (self.home is None or (w.country == self.home) == at_home),
         )
         self._add(hit.start, hit.end, who, "host")
