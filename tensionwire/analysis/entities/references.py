@@ -226,7 +226,11 @@ class References:
         if not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]) or self._named_behind(hit):
             return
         since = self._since(sentence, 8)
-        who = self.trail.before(hit.start, since, lambda w: w.role is not None and GROUP_OF.get(w.country or "", w.country) == country)
+
+        def holds(who: Who) -> bool:
+            return who.role is not None and GROUP_OF.get(who.country or "", who.country) == country
+
+        who = self._salient(sentence, hit.start, holds) or self.trail.before(hit.start, since, holds)
         if who is None:  # the Swede who speaks for the United Nations
             who = self.trail.before(hit.start, since, lambda w: w.person is not None and any(t.country == country for t in w.person.terms))
         self._add(hit.start, hit.end, who, "people", country)
@@ -246,9 +250,9 @@ class References:
             return
         at_home = value == "host"
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)}
-        who = self.trail.before(
+        who = self._salient(
+            sentence,
             hit.start,
-            self._since(sentence, 5),
             lambda w: w.role is not None and w.name not in inside and (self.home is None or (w.country == self.home) == at_home),
         )
         self._add(hit.start, hit.end, who, "host")
@@ -256,6 +260,10 @@ class References:
     def _group(self, hit: Hit, sentence: Sentence, most: int, fits: Callable[[Who], bool]) -> None:
         """The last `most` of different states who were spoken of before."""
         if most > 2 and not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start + 5]):
+            return
+        if most == 2:
+            for who in self._pair(sentence, hit.start):
+                self._add(hit.start, hit.end, who, "both")
             return
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)} if most > 2 else set()
         found: list[Who] = []
@@ -270,6 +278,18 @@ class References:
         if len(found) > 1 or (found and most > 2):
             for who in reversed(found):
                 self._add(hit.start, hit.end, who, "both")
+
+    def _pair(self, sentence: Sentence, until: int) -> list[Who]:
+        """The two of different states whom the nearest sentence tells of: those first who hang on no preposition."""
+        found: list[Who] = []
+        for place in range(sentence.place, max(-1, sentence.place - 1 - REACH), -1):
+            actors = self._actors(self.draft.sentences[place]) if place < sentence.place else self._so_far(sentence, until)
+            for actor in sorted(actors, key=lambda a: not a.free):
+                if actor.who.role is not None and actor.who.country and actor.who.country not in {w.country for w in found}:
+                    found.append(actor.who)
+            if len(found) > 1:
+                return found[:2]
+        return []
 
     def _pronoun(self, sentence: Sentence) -> None:
         """The pronouns of a sentence: as its subject whoever did something before, as its object somebody else."""
@@ -300,14 +320,10 @@ class References:
         """`they`: the two of different states of the sentence before."""
         if sentence.place == 0 or self.trail.of(sentence.start, found.start()):
             return
-        since = self._since(sentence, 1)
-        one = self.trail.before(sentence.start, since, lambda w: w.role is not None)
-        if one is None:
-            return
-        two = self.trail.before(sentence.start, since, lambda w: w.role is not None and w.country != one.country)
-        if two is not None:
-            self._add(found.start(), found.end(), two, "both")
-            self._add(found.start(), found.end(), one, "both")
+        before = self.draft.sentences[sentence.place - 1]
+        if len({a.who.country for a in self._actors(before) if a.who.role}) > 1:
+            for who in self._pair(before, before.end):
+                self._add(found.start(), found.end(), who, "both")
 
     def _subject(self, sentence: Sentence, woman: bool, but: set[str]) -> Who | None:
         """Who did something in the sentences before."""
