@@ -28,7 +28,9 @@ THRESHOLD = -0.15
 )
 @click.option("--check", is_flag=True, help="Only cross-validate; write nothing.")
 def main(more: tuple[Path, ...], out: Path, check: bool) -> None:
-    """Learn from the repo's labelled articles and from MORE (folders of YAML, or NAME.articles.jsonl with NAME.gold.jsonl).
+    """Learn from the repo's labelled articles and from MORE.
+
+    MORE are folders of YAML, or NAME.articles.jsonl with NAME.gold.jsonl beside it.
 
     Each set is measured by cross-validation: an article is judged by weights learned without it. The weights written
     are learned from all. The same articles give the same weights.

@@ -10,7 +10,7 @@ Labelled = tuple[dict[str, Any], dict[str, Any]]  # the article, its labels
 
 
 def read(path: Path) -> list[Labelled]:
-    """The labelled articles of a folder or file of YAML, or of `NAME.articles.jsonl` with `NAME.gold.jsonl` beside it."""
+    """The labelled articles of a folder or file of YAML, or of NAME.articles.jsonl with NAME.gold.jsonl beside it."""
     if path.is_dir():
         return [pair for file in sorted(path.glob("*.yaml")) for pair in read(file)]
     if path.suffix == ".yaml":

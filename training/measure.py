@@ -15,7 +15,7 @@ from training.samples import article_of
 
 @dataclass
 class Measured:
-    """Counts over articles: contacts found rightly, found in all, wanted; and the right statuses of those found rightly."""
+    """Counts over articles: contacts found rightly, found in all, wanted; statuses right of those found rightly."""
 
     right: int = 0
     found: int = 0
@@ -39,7 +39,7 @@ class Measured:
         return 2 * self.precision * self.recall / total if total else 0.0
 
     def add(self, labels: list[dict[str, Any]], contacts: list[Contact]) -> None:
-        """Count one article: each label takes one contact. What is background or optional is neither wanted nor wrong."""
+        """Count one article: each label takes one contact. Background and optional ones are neither."""
         free = [c for c in contacts if not c.background]
         for label in sorted(labels, key=lambda x: bool(x.get("background") or x.get("optional"))):
             extra = bool(label.get("background") or label.get("optional"))

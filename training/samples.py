@@ -60,13 +60,8 @@ def samples(labelled: Labelled, lexicon: Lexicon) -> list[Sample]:
                 weight = 1.0 if here else ELSEWHERE
                 if best[1].get("optional"):
                     weight *= 0.5
-            if (
-                best is not None
-                and not here
-                and candidate.one.kind == "unsaid"
-                or candidate.other.kind == "unsaid"
-                and not here
-                and best
+            if (best is not None and not here and candidate.one.kind == "unsaid") or (
+                candidate.other.kind == "unsaid" and not here and best
             ):
                 continue
             found.append(

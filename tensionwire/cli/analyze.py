@@ -21,7 +21,9 @@ ESCALATION, EASING, STATED = "red", "green", "underline"
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS|PATTERNS|-")
 @click.option("--json", "as_json", is_flag=True, help="One tagged article a line, as on the topic articles.tagged.")
-@click.option("--explain", is_flag=True, help="Say which words and rules made each contact, and why other pairs are none.")
+@click.option(
+    "--explain", is_flag=True, help="Say which words and rules made each contact, and why other pairs are none."
+)
 def analyze(paths: tuple[str, ...], as_json: bool, explain: bool) -> None:
     """Show what articles say: contacts, officials, flashpoints, tension. Needs no Kafka.
 
@@ -95,7 +97,9 @@ def _explain(console: Console, article: Article, lexicon: Lexicon) -> None:
         mark, style = ("contact", "bold green") if one.told else ("no contact", "dim")
         what = "visit" if one.visit else "contact"
         word = f"by “{one.word}”" if one.word else "without a word of contact"
-        console.print(Text(f"  {mark:<11} {one.sides[0]} / {one.sides[1]}, {what} {word}, {one.score:+.1f}", style=style))
+        console.print(
+            Text(f"  {mark:<11} {one.sides[0]} / {one.sides[1]}, {what} {word}, {one.score:+.1f}", style=style)
+        )
         if one.why_not:
             console.print(Text(f"              {one.why_not}", style="dim"))
         console.print(Text("              " + _weights(one.reasons), style="dim"))

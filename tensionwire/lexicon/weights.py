@@ -15,7 +15,7 @@ Cues = dict[str, tuple[float, ...]]  # what each cue weighs for each of STATUSES
 
 
 class Model(NamedTuple):
-    """What features weigh for a contact or a visit, and cues for each status. A sum above the threshold is a contact."""
+    """What features weigh for a contact or visit, and cues for each status. A sum above the threshold is a contact."""
 
     contact: Weights
     cues: Cues
@@ -26,7 +26,9 @@ class Model(NamedTuple):
 def read_model(file: Path) -> Model:
     """Read the weights. Raises LexiconError."""
     try:
-        contact, status, threshold, visit_threshold = msgspec.json.decode(file.read_bytes(), type=tuple[Weights, Weights, float, float])
+        contact, status, threshold, visit_threshold = msgspec.json.decode(
+            file.read_bytes(), type=tuple[Weights, Weights, float, float]
+        )
     except msgspec.DecodeError as error:
         raise LexiconError(file, 1, f"holds no weights: {error}") from error
     return Model(contact, by_cue(status), threshold, visit_threshold)

@@ -1,6 +1,6 @@
 """Our own labelled sentences and articles: a rule that breaks is seen at once.
 
-What is not found yet stands in not_yet.txt, one sentence a line: such a sentence must fail, so that the list stays true.
+What is not found yet stands in not_yet.txt, one sentence a line: it must fail, so that the list stays true.
 `python -m tests.analysis.test_own` writes the list anew.
 """
 

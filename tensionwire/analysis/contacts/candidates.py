@@ -21,13 +21,11 @@ DATELINE = 60  # code points in which the city stands where the article is set
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
-APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")  # a meeting of Putin's with Trump
-RANK = {
-    g: i
-    for i, g in enumerate(
-        "call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent".split()
-    )
-}
+# `ein Treffen Putins mit Trump`: Putin owns no Trump.
+APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")
+# Of several contact words the more telling one counts as nearer.
+GROUPS = "call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent"
+RANK = {group: rank for rank, group in enumerate(GROUPS.split())}
 
 
 class Candidate(NamedTuple):
@@ -181,7 +179,9 @@ def _owner(scene: Scene, mention: Mention) -> bool:
     owned = OWNS.match(text, mention.end)
     if owned is None:
         return False
-    behind = [m.begin if m.begin >= mention.end else m.start for m in scene.mentions if m.personal and m.key != mention.key]
+    behind = [
+        m.begin if m.begin >= mention.end else m.start for m in scene.mentions if m.personal and m.key != mention.key
+    ]
     behind += [h.start for h in scene.hits if "office" in h.kinds]
     return any(0 <= at - owned.end() < 12 and not APART.search(text, owned.end(), at) for at in behind)
 

@@ -10,7 +10,8 @@ from tensionwire.contracts.tagged import DateWindow, Status
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
 ANOTHER = re.compile(
     r"\b(?:weitere[nrs]?|erneut\w*|wieder|nächste[nrs]?|zweite[nrs]?|dritte[nrs]?|zuletzt|zuvor|bereits|schon|zuerst|damals|früher"
-    r"|Gegenbesuch\w*|nachgeholt|nachholen|Fortsetzung|Folgetreffen|abermals|follow-up|follow up|resume[sd]?|reconvene[sd]?|another|again|next|second|third|further|last|previous|previously|earlier|already|before)\b",
+    r"|Gegenbesuch\w*|nachgeholt|nachholen|Fortsetzung|Folgetreffen|abermals|follow-up|follow up|resume[sd]?"
+    r"|reconvene[sd]?|another|again|next|second|third|further|last|previous|previously|earlier|already|before)\b",
     re.IGNORECASE,
 )
 APART = 2  # days between two dates that are not one
@@ -42,7 +43,9 @@ def _same(known: Told, one: Told) -> bool:
         return False
     if known.background != one.background and known.date and one.date:
         return False
-    if known.scene.sentence != one.scene.sentence and (_to_come(one) and known.status == "held" or _to_come(known) and one.status == "held"):
+    if known.scene.sentence != one.scene.sentence and (
+        (_to_come(one) and known.status == "held") or (_to_come(known) and one.status == "held")
+    ):
         return False
     another = ANOTHER.search(one.scene.draft.text, one.scene.sentence.start, one.scene.sentence.end)
     return not (another and known.status != one.status and known.scene.sentence != one.scene.sentence)
@@ -51,7 +54,9 @@ def _same(known: Told, one: Told) -> bool:
 def _to_come(told: Told) -> bool:
     """True where a contact is announced for a day after the article: it is not the one that was held."""
     day = told.scene.draft.day
-    return told.status in ("planned", "possible") and told.date is not None and day is not None and told.date.start >= day
+    return (
+        told.status in ("planned", "possible") and told.date is not None and day is not None and told.date.start >= day
+    )
 
 
 def _sides_agree(known: Told, one: Told) -> bool:

@@ -1,21 +1,23 @@
-"""What speaks for it that somebody of the sentences before is meant without being said: what has been told of them so far."""
+"""What speaks for somebody of the sentences before who may be meant: what has been told of them so far."""
 
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Mention
 
 # Words that go on with what was told: more of the same person's programme.
 MORE = frozenset(
-    "auch zudem außerdem ferner anschließend danach dann später zuvor zunächst ebenfalls daneben dabei dort ebenso zuletzt nacheinander "
+    "auch zudem außerdem ferner anschließend danach dann später zuvor zunächst ebenfalls daneben dabei dort "
+    "ebenso zuletzt nacheinander "
     "also then later earlier separately afterwards there too beforehand next first followed following besides".split()
 )
 OPENINGS = frozenset(
-    "am an auch auf bei das dort der die ein eine es für im in mit nach nur und vor vorher zuvor zu zum anschließend danach später geplant vorgesehen "
+    "am an auch auf bei das dort der die ein eine es für im in mit nach nur und vor vorher zuvor zu zum "
+    "anschließend danach später geplant vorgesehen "
     "a after also at before earlier for from he his in it later no on she talks the then there they with".split()
 )
 
 
 class Story:
-    """What the sentences so far have told: who travelled where, and who stood beside whom in a sentence of a contact."""
+    """What the sentences so far have told: who travelled where, who stood beside whom in a sentence of a contact."""
 
     def __init__(self) -> None:
         self.goals: dict[str, set[str]] = {}

@@ -13,7 +13,8 @@ CAPITAL = re.compile(
 )
 # `PEKING –`, `Washington/Peking.`, `GENEVA, June 16 -`, `Berlin (dpa) -`
 DATELINE = re.compile(
-    r"\s*(?:date[^\n]*\n\s*)?[A-ZÄÖÜ][\w./’' -]{1,40}?(?:, \w{3,9}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))?(?: ?[-–—] |: |\. )"
+    r"\s*(?:date[^\n]*\n\s*)?[A-ZÄÖÜ][\w./’' -]{1,40}?(?:, \w{3,9}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))?"
+    r"(?: ?[-–—] |: |\. )"
 )
 KINDS: dict[str, tuple[EntityKind | None, MentionKind | None]] = {
     "country": ("country", "state"),
