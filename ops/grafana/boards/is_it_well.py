@@ -236,6 +236,7 @@ PANELS = [
         ("count by (hash) (tensionwire_rules_info)", "rules {{hash}}"),
         ("count by (hash) (tensionwire_lexicon_info)", "lexicon {{hash}}"),
         ("sum(increase(tensionwire_rules_refused_total[1h]))", "refused rules files"),
+        ("sum by (outcome) (increase(tensionwire_lexicon_loads_total[1h]))", "edited words {{outcome}}"),
         width=12,
     ),
 ]
