@@ -7,8 +7,9 @@ from alerts.identity.names import same_name
 from alerts.identity.view import Days, View, same_person
 from tensionwire.contracts.tagged import Form, Participant, Role, Status
 
-LIKE = 2.5  # from here on it is one contact
+LIKE = 3.0  # from here on it is one contact
 NAME, OFFICE, STATE = 2.0, 1.0, 0.5  # what a side adds
+ALONE = 0.5  # what it adds that both tell of the same sides, and no report of a third
 TOLERANCE = 1  # days by which two reports of one day may differ: time zones, "on Monday night"
 MOVED_DAYS = 21  # by which an announced contact may be moved and still be the same
 INEXACT_DAYS = 8  # by which an announcement and the report that it took place may differ
@@ -34,7 +35,8 @@ def likeness(one: View, other: View) -> float | None:
     days = _days(one, other, sides)
     if days is None:
         return None
-    return forms + sides + days + _places(one.place, other.place)
+    alone = ALONE if one.sides.keys() == other.sides.keys() else 0.0
+    return forms + sides + days + alone + _places(one.place, other.place)
 
 
 def forms_agree(one: Form, other: Form) -> bool:

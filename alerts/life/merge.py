@@ -9,7 +9,7 @@ from alerts.life.fold import fold
 from alerts.subject import Subject
 from tensionwire.contracts.record import ContactRecord
 
-SURE = 3.0  # likeness from which two records are one, where articles named the days of both
+SURE = 3.5  # likeness from which two records are one, where articles named the days of both
 
 
 def merge(subject: Subject, record: ContactRecord, known: Iterable[str]) -> tuple[ContactRecord, list[ContactRecord]]:
