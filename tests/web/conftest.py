@@ -13,6 +13,18 @@ from tensionwire.local.stack import Stack
 from tests.conftest import JARS
 from tests.edge.test_seeds import publish_seeds
 
+# old news rings, and a flood comes alert by alert
+RULES = """
+receivers:
+  - name: console
+    console: {}
+    stale: true
+    digest: false
+route:
+  receivers: [console]
+  contacts: headline
+"""
+
 
 class Answer(NamedTuple):
     """What a request got."""
@@ -65,7 +77,10 @@ class Site:
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """All services with the seeds published and decided, and a heartbeat every second."""
-    env = {"TENSIONWIRE_MAX_AGE": str(100 * 366 * 86_400), "TENSIONWIRE_HEARTBEAT": "1"}
-    with Stack(tmp_path_factory.mktemp("site"), jars_folder=JARS, ports="random", env=env) as stack:
+    folder = tmp_path_factory.mktemp("site")
+    rules = folder / "rules.yaml"
+    rules.write_text(RULES, encoding="utf-8")
+    env = {"TENSIONWIRE_RULES": str(rules), "TENSIONWIRE_HEARTBEAT": "1"}
+    with Stack(folder / "stack", jars_folder=JARS, ports="random", env=env) as stack:
         publish_seeds(stack)
         yield Site(stack)
