@@ -43,8 +43,7 @@ def bearing(scene: Scene, unsaid: Mention, other: Mention) -> list[str]:
     story = scene.story
     rivals = [m.key for m in scene.mentions if m.kind == "unsaid" and m.affiliation != other.affiliation]
     rank = rivals.index(unsaid.key) if unsaid.key in rivals else 9
-    said = [m for m in scene.mentions if m.personal and not m.kind.startswith("unsaid")]
-    ally = any(m.affiliation == unsaid.affiliation for m in said)
+    ally = unsaid.affiliation in scene.sides
     goals = story.goals.get(unsaid.key)
     trip = "none" if goals is None else "there" if other.affiliation in goals else "elsewhere"
     hosted = unsaid.affiliation in story.goals.get(other.key, ())
@@ -55,7 +54,7 @@ def bearing(scene: Scene, unsaid: Mention, other: Mention) -> list[str]:
     more = not MORE.isdisjoint(scene.lower[:12])
     met = frozenset((unsaid.key, other.key)) in story.together
     role = unsaid.role is not None and unsaid.role == other.role
-    others = min(2, len({m.affiliation for m in said} - {other.affiliation}))
+    others = min(2, len(scene.sides - {other.affiliation}))
     return [
         f"bears,rank={rank},of={min(3, len(rivals))}",
         f"bears,rank={rank},{unsaid.how}",

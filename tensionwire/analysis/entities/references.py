@@ -123,7 +123,9 @@ class References:
                 elif hit.start not in self.roll.taken and ("demonym" in hit.kinds or self._alone(hit)):
                     self._people(hit, sentence)
                 adjective = _adjective(hit) or adjective
-            if self.trail.anybody(self._since(sentence), sentence.start):  # else a pronoun can mean nobody
+            since = self._since(sentence)
+            referred = bool(self.found) and self.found[-1].start >= since
+            if referred or self.trail.anybody(since, sentence.start):  # else a pronoun can mean nobody
                 self._pronoun(sentence)
         return self.found
 
