@@ -18,7 +18,7 @@ from training.samples import Sample, samples
 
 OWN = [Path("tests/analysis/articles"), Path("tests/analysis/sentences")]
 FOLDS = 5
-THRESHOLD = -0.15
+THRESHOLD = -0.2
 
 
 @click.command(help=__doc__)

@@ -20,7 +20,6 @@ MentionKind = Literal[
     "pronoun",
     "both",  # one of the two whom "the two" means
     "unsaid",  # whom the sentence before was about
-    "unsaid goal",  # where a journey goes, said before
     "delegation",  # a group that speaks for a state
     "state",
     "seat",
@@ -28,7 +27,7 @@ MentionKind = Literal[
     "organisation",
 ]
 
-IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation", "unsaid goal"})
+IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation"})
 
 
 class Sentence(NamedTuple):

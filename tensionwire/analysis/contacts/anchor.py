@@ -16,7 +16,7 @@ from tensionwire.analysis.grammar.verbs import (
 )
 
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "journey", "parley", "summit"})
-VAGUE = frozenset({"unsaid", "unsaid goal", "pronoun", "both"})
+VAGUE = frozenset({"unsaid", "pronoun", "both"})
 # Contact words that mostly tell something else.
 HARDLY = frozenset(
     "told agreed signed pressed assured called hieß hiess bat versicherte vereinbarte vereinbarten".split()

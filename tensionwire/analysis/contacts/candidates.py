@@ -15,9 +15,9 @@ MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
 SAID = frozenset({"name", "surname", "people", "office", "counterpart"})
 POSSESSIVE = ("sein", "ihr", "his", "her")
 ABOUT = frozenset({"über", "about"})
-PLACES = frozenset({"city", "unsaid goal"})
 TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
+MOST_UNSAID = 4  # who may be meant in one sentence
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
@@ -96,7 +96,6 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
     here = {m.key for m in scene.mentions}
     found: dict[str, Mention] = {}
     at, place = scene.sentence.start, scene.sentence.place
-    goal: Mention | None = None
     for before in reversed(draft.sentences[max(0, place - REACH_BACK) : place]):
         first, last = bisect.bisect_left(starts, before.start), bisect.bisect_left(starts, before.end)
         named = [m for m in draft.mentions[first:last] if m.name and m.role and m.name not in here and m.kind != "both"]
@@ -105,9 +104,6 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
             found.setdefault(
                 mention.key, mention._replace(start=at, end=at, kind="unsaid", outer=place - before.place, how=how)
             )
-        goal = goal or next(
-            (m for m in reversed(draft.mentions[first:last]) if not m.personal and len(m.affiliation) == 3), None
-        )
     for rank, mention in enumerate(main):
         if mention.name in here or place == 0:
             continue
@@ -116,16 +112,7 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
             found[mention.key] = mention._replace(start=at, end=at, kind="unsaid", outer=3, how=f"main{rank}")
         else:
             found[mention.key] = known._replace(how=f"{known.how}+main{rank}")
-    unsaid = list(found.values())[:4]
-    if any("visit" in w.forms for w in scene.words) and not any(
-        not m.personal and len(m.affiliation) == 3 for m in scene.mentions
-    ):
-        dateline = _dateline(draft)
-        goals = {
-            m.affiliation: m._replace(start=at, end=at, kind="unsaid goal") for m in (goal, dateline) if m is not None
-        }
-        unsaid += goals.values()
-    return unsaid
+    return list(found.values())[:MOST_UNSAID]
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:
@@ -145,7 +132,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 continue
             if personal == also:
                 met = talks and (spoken or (_said(scene, one) and _said(scene, other)))
-                if met and one.kind not in PLACES and other.kind not in PLACES and not _topic(scene, one, other):
+                if met and "city" not in (one.kind, other.kind) and not _topic(scene, one, other):
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
             person, goal = (one, other) if personal else (other, one)
@@ -153,7 +140,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 continue
             if journeys:
                 yield Candidate(person, goal, nearest(journeys, one, other), True)
-            elif goal.kind != "unsaid goal" and scene.lead_in(goal)[0] in TOWARDS:
+            elif scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
 
 

@@ -44,7 +44,7 @@ class Seen:
     def __init__(self, scene: "Scene", mention: Mention) -> None:
         self.scene, self.mention = scene, mention
         self.key, self.personal = mention.key, mention.personal
-        self.unsaid = mention.kind in ("unsaid", "unsaid goal")
+        self.unsaid = mention.kind == "unsaid"
         self.at, self.begins = scene.at(mention.start), scene.at(mention.begin)
         self.lead, self.listed = ("u", False) if self.unsaid else lead_in(scene, mention, self.begins)
         self.kind = _kind(mention)
