@@ -13,10 +13,12 @@ from typing import Any
 import msgspec
 
 from alerts import Decision, Policy, decide
+from streams import meaning, pulse
 from streams.letters import count, letter, pairs
 from streams.outbox import Message, Outbox, TooLarge
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.envelope import NewerMajor, check_major, headers
+from tensionwire.contracts.heartbeat import SUBJECT
 from tensionwire.contracts.outcome import MAX_QUOTE, SightingOutcome
 from tensionwire.contracts.record import Applied, Record
 from tensionwire.contracts.sighting import Sighting
@@ -44,6 +46,7 @@ class Batch:
         self.records: dict[str, Decided] = {}
         self.earlier: list[Record] = []
         self.letters: list[Message] = []
+        self.beats: list[Message] = []
         self.reasons: list[str] = []
         self.outcomes: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
@@ -70,6 +73,7 @@ class Decider:
         batch = Batch()
         self._policy = self._policy_now()
         subjects = self._by_subject(events, batch)
+        await self._outbox.send(batch.beats)
         try:
             await self._decide_loaded(subjects, batch)
         except TooLarge:  # never transient: find whose it is, and lay that aside
@@ -112,6 +116,9 @@ class Decider:
             except (msgspec.MsgspecError, UnicodeDecodeError) as error:
                 batch.letters.append(letter(event, STEP, "bad-sighting", str(error)))
                 batch.reasons.append("bad-sighting")
+                continue
+            if sighting.kind == "heartbeat":
+                batch.beats.append(_alert(pulse.alert(sighting)))
                 continue
             batch.kinds[sighting.kind] += 1
             found[sighting.subject].append((event, sighting))
@@ -185,8 +192,7 @@ def _count(batch: Batch) -> None:
         telemetry.SIGHTINGS.labels(kind).inc(number)
     for outcome, number in batch.outcomes.items():
         telemetry.DECIDED.labels(outcome).inc(number)
-    for alert in batch.alerts:
-        telemetry.ALERTS.labels(alert.kind).inc()
+    meaning.raised(batch.alerts)
 
 
 def _outcome(sighting: Sighting, decision: Decision) -> SightingOutcome:
@@ -206,7 +212,8 @@ def _outcome(sighting: Sighting, decision: Decision) -> SightingOutcome:
 
 
 def _alert(alert: Alert) -> Message:
-    return Message(ALERTS.name, alert.record.encode(), encode(alert), headers(ALERTS.name, alert.id, STEP))
+    key = SUBJECT if alert.kind == "heartbeat" else alert.record
+    return Message(ALERTS.name, key.encode(), encode(alert), headers(ALERTS.name, alert.id, STEP))
 
 
 def _record(record: Record) -> Message:

@@ -20,9 +20,10 @@ from streams.singly import MOST_CRASHES, Lay, Singly
 from streams.steady import Work, run_steadily
 from streams.tag import Tagger
 from streams.watchdog import Watchdog
+from streams.words import Words
 from tensionwire.contracts.topics import ARTICLES, SIGHTINGS, Topic
-from tensionwire.lexicon import Lexicon, LexiconError, load
-from tensionwire.runtime import health, logs
+from tensionwire.lexicon import LexiconError
+from tensionwire.runtime import health, logs, telemetry
 from tensionwire.runtime.policy import policy_of
 from tensionwire.runtime.rulesfile import RulesFile
 from tensionwire.runtime.settings import Settings
@@ -39,17 +40,18 @@ GC_YOUNG = 20_000  # objects between two looks at the young ones
 
 def run_tag(settings: Settings) -> None:
     """Run a tag worker until it is told to stop."""
-    lexicon = _lexicon(settings)
+    words = _words(settings)
+    words.start()
 
     def work(outbox: Outbox) -> Work:
-        return Tagger(outbox, ArticleMarks(connect(settings.redis), settings.kafka), lexicon).work
+        return Tagger(outbox, ArticleMarks(connect(settings.redis), settings.kafka), words).work
 
     _run("tag", ARTICLES, settings, work)
 
 
 def run_decide(settings: Settings) -> None:
     """Run a decide worker until it is told to stop."""
-    lexicon_hash = _lexicon(settings).hash
+    lexicon_hash = _words(settings).lexicon.hash
     try:
         policy = LivePolicy(RulesFile(settings.rules), lambda rules: policy_of(settings, rules, lexicon_hash))
     except RulesError as error:
@@ -82,6 +84,7 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     async def assigned(*_: Any, **__: Any) -> None:
         progress.started = True
 
+    telemetry.watch(settings.watched.split(","))
     state = health.Health()
     state.add(name, progress.problem)
     health.serve(state, settings.metrics_host, settings.metrics_port)
@@ -109,10 +112,10 @@ def _crashed(outbox: Outbox, step: str) -> Lay:
     return lay
 
 
-def _lexicon(settings: Settings) -> Lexicon:
+def _words(settings: Settings) -> Words:
     folder = Path(settings.lexicon_dir) if settings.lexicon_dir else None
     try:
-        return load(folder)
+        return Words(folder)
     except LexiconError as error:
         print(f"tensionwire: {error}", file=sys.stderr)
         sys.exit(EXIT_CONFIG)

@@ -140,3 +140,12 @@ def _where(place: str | None, words: ModuleType) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def contact_headline(record: ContactRecord, language: str, names: Names) -> str:
+    """A record as it stands, as a headline in one language, as its alerts say it."""
+    words, place = LANGUAGES[language]
+    one, other = _sides(record, words, place, names)
+    status = "withdrawn" if record.withdrawn else record.status
+    when, where = _when(record.date, words, record.last_seen), _where(record.place, words)
+    return _one_line(words.contact(record.form, status, one, other, when, where))

@@ -157,8 +157,6 @@ class Notifier:
 
     async def _begin_shift(self, shift: Shift, mark: int) -> None:
         self.state = "reads its ledger"
-        telemetry.RULES.clear()
-        telemetry.RULES.labels(self._rules.rules.hash).set(1)
         self._shift = shift
         await shift.begin(mark)
         self.state = ""

@@ -14,7 +14,7 @@ import alerts.routing as routing
 from alerts.reasons import SUPPRESSING
 from alerts.rules import Rules, moment
 from consumers.channels import Reader, Templates, open_channel
-from consumers.notify import notices
+from consumers.notify import heartbeat, notices
 from consumers.notify.clock import Clock, iso
 from consumers.notify.delivering import Delivering, steadily
 from consumers.notify.desk import Desk
@@ -125,6 +125,7 @@ class Shift:
 
         When it returns, the records may be committed. Raises KafkaError, KafkaUnavailable or TimeoutError.
         """
+        records = await heartbeat.settle(records, self._ledger.write)
         for start in range(0, len(records), AT_ONCE):
             await self._settle_some(records[start : start + AT_ONCE])
 

@@ -1,12 +1,34 @@
 """What the steps of the analysis hand on: the article, and the findings so far."""
 
+import bisect
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from tensionwire.contracts.article import Published
 from tensionwire.contracts.tagged import Contact, Entity, FlashpointMention, Role, Tension
 from tensionwire.lexicon import Lexicon
 from tensionwire.lexicon.compiled import Hit
+
+MentionKind = Literal[
+    "name",  # in full
+    "surname",
+    "office",  # without a name
+    "people",  # der Türke, the Turk
+    "counterpart",
+    "host",
+    "pronoun",
+    "both",  # one of the two whom "the two" means
+    "unsaid",  # whom the sentence before was about
+    "unsaid goal",  # where a journey goes, said before
+    "delegation",  # a group that speaks for a state
+    "state",
+    "seat",
+    "city",
+    "organisation",
+]
+
+IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation", "unsaid goal"})
 
 
 class Sentence(NamedTuple):
@@ -18,13 +40,35 @@ class Sentence(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """Somebody who can be a side of a contact: a person (`name`), an office, or a state."""
+    """Somebody who can be a side of a contact: a person (`name`), an office, a group, or a state.
+
+    `outer` is where the words that belong to it begin ("dem chinesischen Außenminister Wang Yi").
+    """
 
     start: int
     end: int
     affiliation: str
     name: str | None = None
     role: Role | None = None
+    kind: MentionKind = "state"
+    outer: int = -1
+    feminine: bool = False
+    how: str = ""  # of somebody unsaid: why they may be meant
+
+    @property
+    def begin(self) -> int:
+        """Where its words begin."""
+        return self.outer if self.outer >= 0 else self.start
+
+    @property
+    def key(self) -> str:
+        """The same for all mentions of one participant."""
+        return self.name or f"{self.affiliation}:{self.role or ''}"
+
+    @property
+    def personal(self) -> bool:
+        """True for people and groups of people, False for states, their seats and organisations."""
+        return self.kind not in IMPERSONAL
 
 
 @dataclass
@@ -49,6 +93,19 @@ class Draft:
     flashpoints: list[FlashpointMention] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
     tension: Tension = field(default_factory=Tension)
+
+    def hits_of(self, sentence: Sentence) -> list[Hit]:
+        """The words of the lexicon in a sentence."""
+        return self._by_sentence[sentence.place]
+
+    @cached_property
+    def _by_sentence(self) -> list[list[Hit]]:
+        starts = [h.start for h in self.hits]
+        found = []
+        for start, end, _ in self.sentences:
+            first = bisect.bisect_left(starts, start)
+            found.append(self.hits[first : bisect.bisect_left(starts, end, lo=first)])
+        return found
 
     @property
     def day(self) -> str | None:

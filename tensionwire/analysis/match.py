@@ -7,11 +7,11 @@ def match(draft: Draft) -> None:
     """Find every form of the lexicon that lies in no clutter, in text order; and those of the title."""
     clutter = draft.clutter
     place = 0
-    for hit in draft.lexicon.find(draft.text):
+    for hit in draft.lexicon.find(draft.text, draft.language):
         while place < len(clutter) and clutter[place][1] <= hit.start:
             place += 1
         if place < len(clutter) and clutter[place][0] <= hit.start:
             continue
         if "ignore" not in hit.kinds:
             draft.hits.append(hit)
-    draft.title_hits = list(draft.lexicon.find(draft.title)) if draft.title else []
+    draft.title_hits = list(draft.lexicon.find(draft.title, draft.language)) if draft.title else []

@@ -34,20 +34,26 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
 SIZE_CAP = 100_000  # code points; what is longer is no article but an archive, and only its beginning is analysed
 
 
-def analyse(article: Article, lexicon: Lexicon, arrived: datetime | None = None) -> TaggedArticle:
-    """All that `article` says. `arrived` is its Kafka timestamp; offline None. Never raises on any text."""
-    when = published(article, arrived)
+def draft_of(article: Article, lexicon: Lexicon, arrived: datetime | None = None) -> Draft:
+    """`article` after all steps. `arrived` is its Kafka timestamp; offline None."""
     draft = Draft(
         id=article_id(article),
         text=article.text[:SIZE_CAP],
         title=article.title,
         version=article.version,
         said_language=article.language,
-        published=when,
+        published=published(article, arrived),
         lexicon=lexicon,
     )
     for step in STEPS:
         step(draft)
+    return draft
+
+
+def analyse(article: Article, lexicon: Lexicon, arrived: datetime | None = None) -> TaggedArticle:
+    """All that `article` says. `arrived` is its Kafka timestamp; offline None. Never raises on any text."""
+    draft = draft_of(article, lexicon, arrived)
+    when = draft.published
     return TaggedArticle(
         id=draft.id,
         digest=digest(article),

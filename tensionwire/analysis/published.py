@@ -3,14 +3,15 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+from tensionwire.analysis.dates import Frame, find
 from tensionwire.contracts.article import Article, Basis, Precision, Published
-from tensionwire.lexicon.calendar import MONTHS, YEARS
+from tensionwire.lexicon.calendar import YEARS
 
 LEAD = 300  # code points in which a dateline stands
 FUTURE = timedelta(days=1)
 BARE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 META = re.compile(r"^\s*date[: ]+(\d{4})-(\d{2})(?:-(\d{2}))?\b", re.IGNORECASE)
-LONG = re.compile(r"\b(\d{1,2})\.? (" + "|".join(MONTHS) + r")\.? (\d{4})\b", re.IGNORECASE)
 
 
 def published(article: Article, arrived: datetime | None) -> Published:
@@ -43,10 +44,12 @@ def _read(said: str) -> tuple[datetime, Precision] | None:
 def _dateline(lead: str) -> tuple[datetime, Precision] | None:
     if meta := META.match(lead):
         return _moment(*meta.groups())
-    if long := LONG.search(lead):
-        day, month, year = long.groups()
-        return _moment(year, f"{MONTHS[month.lower()]:02}", day)
-    return None
+    if not YEAR.search(lead):
+        return None  # only a date with its year can be read
+    unknown = Frame(None)
+    days = (found.window(unknown) for found in find(lead, 0, len(lead)) if found.said.kind == "day")
+    first = next((d for d in days if d is not None), None)
+    return _moment(*first.start.split("-")) if first else None
 
 
 def _moment(year: str, month: str | None, day: str | None) -> tuple[datetime, Precision] | None:

@@ -39,7 +39,7 @@ class Alert(msgspec.Struct, omit_defaults=True, kw_only=True):
     """
 
     id: str
-    kind: AlertKind
+    kind: AlertKind | Literal["heartbeat"]
     record: str
     subject: str
     revision: int

@@ -41,7 +41,7 @@ class Sighting(msgspec.Struct, omit_defaults=True, kw_only=True):
 
     id: str
     subject: str
-    kind: Literal["contact", "flashpoint", "withdrawn"]
+    kind: Literal["contact", "flashpoint", "withdrawn", "heartbeat"]
     article: ArticleRef
     order: int = 0
     lead: bool = True

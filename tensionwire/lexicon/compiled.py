@@ -1,13 +1,13 @@
 """The compiled lexicon: forms, their meanings, and the automaton that finds them."""
 
-import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from tensionwire.lexicon.automaton import build
+from tensionwire.lexicon.automaton import Find
 from tensionwire.lexicon.model import Meaning, Person
-from tensionwire.lexicon.sections import Entry
+from tensionwire.lexicon.tables import LANGUAGES, NOTHING, Tables
+from tensionwire.lexicon.weights import Model
 
 
 class Said(NamedTuple):
@@ -26,46 +26,40 @@ class Hit(NamedTuple):
     kinds: frozenset[str]
 
 
-class Dirt(NamedTuple):
-    """Lines that are no text: exact ones, and how such lines begin; agencies that sign datelines."""
-
-    lines: frozenset[str]
-    begins: tuple[str, ...]
-    agencies: tuple[str, ...]
-
-
 class Lexicon:
-    """All words, compiled. `hash` is that of the files; `topics` are the flashpoints in order of the file."""
+    """All words, compiled. `hash` is that of the files, `size` counts the forms, `topics` are the flashpoints."""
 
-    def __init__(self, entries: Sequence[Entry], persons: Sequence[Person], dirt: Dirt, hash_: str) -> None:
+    def __init__(self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], model: Model) -> None:
         self.hash = hash_
-        self.persons = tuple(persons)
-        self.dirt = dirt
-        self.topics = tuple(dict.fromkeys(e.meaning.value for e in entries if e.meaning.kind == "topic"))
-        self._whole, self._begun = _meanings(entries)
-        self._forms = sorted(self._whole.keys() | self._begun.keys())
-        self._find = build(self._forms)
-        # by the form's place: as a whole word, and as the beginning of one (None where it begins none)
-        self._said = [
-            (_said(f, self._whole, self._begun), _said(f, self._begun) if f in self._begun else None)
-            for f in self._forms
-        ]
+        self.size = len(tables.places)
+        self.persons = tables.persons
+        self.dirt = tables.dirt
+        self.topics = tables.topics
+        self._find = find
+        self.feminine = feminine
+        self.model = model
+        self._said = _by_language(tables)
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):
-            surnames = {person.surname()} | {a.split()[-1] for a in person.aliases}
-            for surname in surnames if len(person.surname()) > 1 else ():
+            for surname in person.called:
                 self._by_surname[surname].append(index)
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """The forms in `text`, longest first at each place, at word boundaries only. Linear in the text."""
-        length = len(text)
+    def find(self, text: str, language: str = "") -> Iterator[Hit]:
+        """The forms in `text`, longest first at each place, at word boundaries only. Linear in the text.
+
+        `language` (de, en) drops what a form means only in the other one; without it every meaning counts.
+        """
+        said, new = self._said[language], tuple.__new__  # Hit(...) asks a function first: twice as slow
+        around = f" {text} "  # a blank on both sides: no end of the text to look out for
         for start, end, place in self._find(text):
-            if start and text[start - 1].isalnum():
+            if around[start].isalnum():
                 continue
-            whole, begun = self._said[place]
-            if end == length or not text[end].isalnum():
-                yield Hit(start, end, *whole)
-            elif begun is not None and text[end].isalpha():
+            whole, begun = said[place]
+            following = around[end + 1]
+            if not following.isalnum():
+                if whole is not None:
+                    yield new(Hit, (start, end, *whole))
+            elif begun is not None and following.isalpha():
                 yield Hit(start, _word_end(text, end), *begun)
 
     def by_surname(self, surname: str) -> list[Person]:
@@ -73,28 +67,25 @@ class Lexicon:
         return [self.persons[i] for i in self._by_surname.get(surname, ())]
 
 
-def _said(form: str, *sources: dict[str, tuple[Meaning, ...]]) -> Said:
-    meanings = tuple(m for source in sources for m in source.get(form, ()))
-    return Said(meanings, frozenset(m.kind for m in meanings))
+Pair = tuple[Said | None, Said | None]  # what a form means as a whole word, and as the beginning of one
 
 
-def _meanings(entries: Sequence[Entry]) -> tuple[dict[str, tuple[Meaning, ...]], dict[str, tuple[Meaning, ...]]]:
-    """Meanings of whole words, and of beginnings. A form inherits what the beginnings of it mean."""
-    whole: dict[str, dict[Meaning, None]] = defaultdict(dict)
-    begun: dict[str, dict[Meaning, None]] = defaultdict(dict)
-    for entry in entries:
-        (begun if entry.prefix else whole)[entry.form][entry.meaning] = None
-    forms = sorted(whole.keys() | begun.keys())
-    for prefix in sorted(begun, key=len):
-        for form in forms[bisect.bisect_right(forms, prefix) :]:
-            if not form.startswith(prefix):
-                break
-            ignored = any(m.kind == "ignore" for m in whole.get(form, ()))
-            if not ignored and form in begun:
-                begun[form].update(begun[prefix])
-            elif not ignored and " " not in form:
-                whole[form].update(begun[prefix])
-    return {f: tuple(m) for f, m in whole.items()}, {f: tuple(m) for f, m in begun.items()}
+def _by_language(tables: Tables) -> dict[str, list[Pair]]:
+    said = [Said(meanings, frozenset(m.kind for m in meanings)) for meanings in tables.said]
+    pairs: dict[tuple[int, int], Pair] = {}
+
+    def pair(place: tuple[int, int]) -> Pair:
+        if place not in pairs:
+            whole, begun = (None if number == NOTHING else said[number] for number in place)
+            pairs[place] = whole, begun
+        return pairs[place]
+
+    found = {"": [pair(place) for place in tables.places]}
+    for language in LANGUAGES[1:]:
+        found[language] = list(found[""])
+        for index, place in tables.limited[language].items():
+            found[language][index] = pair(place)
+    return found
 
 
 def _word_end(text: str, end: int) -> int:

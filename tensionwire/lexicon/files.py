@@ -8,13 +8,15 @@ from typing import Any
 
 import yaml
 
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class LexiconError(Exception):
     """A lexicon file cannot be used: the message names file and line, and says what is wrong."""
 
     def __init__(self, file: Path, line: int, problem: str) -> None:
         super().__init__(f"{file}:{line}: {problem}")
-        self.file, self.line = file, line
+        self.file, self.line, self.problem = file, line, problem
 
 
 def text_of(file: Path) -> str:
@@ -26,31 +28,62 @@ def text_of(file: Path) -> str:
         raise LexiconError(file, line, "is not UTF-8: save it as UTF-8") from error
 
 
-def rows_of(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a CSV with their line numbers. Raises LexiconError for other columns or a short row."""
-    reader = csv.DictReader(io.StringIO(text_of(file)))
-    if tuple(reader.fieldnames or ()) != columns:
+def rows_of(
+    file: Path, columns: tuple[str, ...], optional: tuple[str, ...] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV with their line numbers, all of `columns` in each. Raises LexiconError.
+
+    The first line must name the columns, in their order; those of `optional`, the last ones, may be left out.
+    """
+    reader = csv.reader(io.StringIO(text_of(file)))
+    named = tuple(next(reader, ()))
+    if named not in (columns, columns[: len(columns) - len(optional)]):
         raise LexiconError(file, 1, f"the first line must name the columns {','.join(columns)}")
+    absent = ("",) * (len(columns) - len(named))
     for row in reader:
-        if None in row or None in row.values():
-            raise LexiconError(file, reader.line_num, f"needs {len(columns)} columns: quote a value that has a comma")
-        yield reader.line_num, row
+        if row and len(row) != len(named):
+            raise LexiconError(file, reader.line_num, f"needs {len(named)} columns: quote a value that has a comma")
+        if row:
+            yield reader.line_num, dict(zip(columns, (*row, *absent), strict=True))
 
 
 def tree_of(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
     """A YAML mapping, and the line of each of its keys. Raises LexiconError."""
-    text = text_of(file)
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise LexiconError(
-            file, mark.line + 1 if mark else 1, f"is no YAML: {getattr(error, 'problem', error)}"
-        ) from error
+    data, node = _yaml(file)
     if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         raise LexiconError(file, 1, "must be a mapping: `name: ...` on each line")
-    return data, {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+    lines: dict[str, int] = {}
+    for key, _ in node.value:
+        line = key.start_mark.line + 1
+        if lines.setdefault(str(key.value), line) != line:
+            raise LexiconError(file, line, f"{key.value} stands here a second time: join the two, the first is lost")
+    return data, lines
+
+
+def items_of(file: Path) -> list[tuple[int, Any]]:
+    """The items of a YAML list with their lines. Raises LexiconError."""
+    data, node = _yaml(file)
+    if not isinstance(data, list) or not isinstance(node, yaml.SequenceNode):
+        raise LexiconError(file, 1, "must be a list: `- text: ...`")
+    return [(item.start_mark.line + 1, value) for item, value in zip(node.value, data, strict=True)]
+
+
+def _yaml(file: Path) -> tuple[Any, yaml.Node | None]:
+    text = text_of(file)
+    try:
+        node = yaml.compose(text, Loader=Loader)
+        data = yaml.load(text, Loader=Loader)  # noqa: S506 (a safe loader, in C where there is one)
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise LexiconError(file, line, f"is no YAML: {getattr(error, 'problem', None) or error}") from error
+    return data, node
+
+
+def limited(word: str) -> tuple[str, str]:
+    """A word and the one language whose texts it counts in: `Island@de` is Iceland in German texts only."""
+    bare, at, language = word.rpartition("@")
+    return (bare, language) if at and language in ("de", "en") else (word, "")
 
 
 def words_of(file: Path, line: int, value: object) -> list[str]:

@@ -1,45 +1,106 @@
 """Loading the lexicon: the shipped files, and the user's words over them."""
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tensionwire.lexicon.calendar import date_words
-from tensionwire.lexicon.compiled import Dirt, Lexicon
-from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
-from tensionwire.lexicon.model import Meaning
-from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, Entry, officials, persons
+from tensionwire.lexicon import cache
+from tensionwire.lexicon.automaton import build, kind, restore
+from tensionwire.lexicon.calendar import date_entries, dates_in_phrases
+from tensionwire.lexicon.compiled import Lexicon
+from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
+from tensionwire.lexicon.model import Dirt, Entry, Person
+from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
+from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS
+from tensionwire.lexicon.tables import tables
+from tensionwire.lexicon.weights import read_model
 
 DATA = Path(__file__).with_name("data")
+MODEL = "contacts.model.json"
+# The files of a folder that count. What else lies there is nobody's.
+KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", *FILES})
 
 
 def load(overlay: Path | None = None) -> Lexicon:
     """The shipped lexicon with the files of `overlay` (same names and columns) added to it. Raises LexiconError.
 
     A file of the overlay adds forms; a person of the same Wikidata id, or name and country, gets the further terms.
+    Compiled once: what was compiled from the same files by the same code is kept on disk (see cache.py).
     """
+    folders = folders_of(overlay)
+    hash_ = _hash(files(folders))
+    key = hash_ + _hash(sorted(Path(__file__).parent.glob("*.py")), kind())
+    feminine, model = _feminine(folders), read_model(DATA / MODEL)
+    compiled = cache.kept(key)
+    if compiled is not None and compiled.automaton:
+        return Lexicon(compiled.tables, restore(compiled.automaton), hash_, feminine, model)
+    made, forms = tables(*read(folders))
+    find, automaton = build(forms)
+    if automaton:
+        cache.keep(key, cache.Compiled(made, automaton))
+    return Lexicon(made, find, hash_, feminine, model)
+
+
+def files(folders: Sequence[Path]) -> list[Path]:
+    """The files whose words count, in their order. The sentences that test them are not among them."""
+    return [f for folder in folders for f in sorted(folder.iterdir()) if f.name in KNOWN and f.name != "sentences.yaml"]
+
+
+def folders_of(overlay: Path | None) -> list[Path]:
+    """The shipped folder, and the user's over it. Raises LexiconError where that is none."""
     if overlay is not None and not overlay.is_dir():
         raise LexiconError(overlay, 0, "is no folder: TENSIONWIRE_LEXICON_DIR must name one")
-    folders = [DATA, *([overlay] if overlay else [])]
-    digest = hashlib.sha256()
-    for folder in folders:
-        for file in sorted(folder.iterdir()):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    people = [
-        p for folder in folders if (folder / "officials.csv").exists() for p in officials(folder / "officials.csv")
+    return [DATA, *([overlay] if overlay else [])]
+
+
+def stamp(overlay: Path | None) -> tuple[tuple[str, int, int], ...]:
+    """What changes when a file of the lexicon is edited, made or removed. Raises LexiconError."""
+    return tuple((str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files(folders_of(overlay)))
+
+
+def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
+    """All that the files of these folders say, a later folder over an earlier one. Raises LexiconError."""
+
+    def named(name: str) -> list[Path]:
+        return [folder / name for folder in folders if (folder / name).exists()]
+
+    words = [entry for name, section in FILES.items() for file in named(name) for entry in section(file)]
+    people = officials(named("officials.csv"))
+    entries = persons(people)
+    for file in named("bare.yaml"):
+        entries += bare(file, people)
+    entries += words
+    entries += date_entries()
+    entries += leading_surnames(people) + _contacts_in_cues(entries) + dates_in_phrases(entries)
+    return entries, people, _dirt(named("dirt.yaml"))
+
+
+def _contacts_in_cues(entries: Sequence[Entry]) -> list[Entry]:
+    """`to meet` and `kein Treffen` say a status and name the contact as well: the longest match must not hide it."""
+    words: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.meaning.kind == "contact":
+            words.setdefault(entry.form, []).append(entry)
+    return [
+        contact._replace(form=cue.form)
+        for cue in entries
+        if cue.meaning.kind == "status" and " " in cue.form
+        for contact in words.get(cue.form.rsplit(" ", 1)[1], ())
     ]
-    entries: list[Entry] = persons(people)
-    for name, section in FILES.items():
-        for folder in folders:
-            if (folder / name).exists():
-                entries += section(folder / name)
-    entries += [Entry(word, Meaning("date", word.lower()), prefix=True) for word in date_words()]
-    return Lexicon(entries, people, _dirt(folders), digest.hexdigest()[:12])
+
+
+def _hash(content: Iterable[Path], beside: str = "") -> str:
+    digest = hashlib.sha256(beside.encode())
+    for file in content:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
 
 
 def names() -> dict[str, tuple[str, str]]:
     """The first English and German name of each state and organisation, by code."""
     found = {
-        row["code"]: _first(row["names_en"], row["names_de"]) for _, row in rows_of(DATA / "countries.csv", COUNTRIES)
+        row["code"]: _first(row["names_en"] or row["cities"], row["names_de"] or row["cities"])
+        for _, row in rows_of(DATA / "countries.csv", COUNTRIES, optional=COUNTRIES[6:])
     }
     for _, row in rows_of(DATA / "organisations.csv", ORGANISATIONS):
         found[row["code"]] = _first(row["names"], row["names"])
@@ -47,17 +108,32 @@ def names() -> dict[str, tuple[str, str]]:
 
 
 def _first(english: str, german: str) -> tuple[str, str]:
-    return english.split("|")[0], german.split("|")[0]
+    return limited(english.split("|")[0])[0], limited(german.split("|")[0])[0]
 
 
-def _dirt(folders: list[Path]) -> Dirt:
-    found: dict[str, list[str]] = {"lines": [], "begins": [], "agencies": []}
-    for folder in folders:
-        file = folder / "dirt.yaml"
+def _feminine(folders: Sequence[Path]) -> frozenset[str]:
+    found: list[str] = []
+    for file in (folder / "references.yaml" for folder in folders):
         if file.exists():
             data, lines = tree_of(file)
-            for key, words in data.items():
-                if key not in found:
-                    raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(found)}")
-                found[key] += words_of(file, lines[key], words)
-    return Dirt(frozenset(found["lines"]), tuple(found["begins"]), tuple(found["agencies"]))
+            found += words_of(file, lines.get("feminine", 1), data.get("feminine"))
+    return frozenset(found)
+
+
+def _dirt(sources: Sequence[Path]) -> Dirt:
+    found: dict[str, list[str]] = {name: [] for name in Dirt._fields}
+    for file in sources:
+        data, lines = tree_of(file)
+        for key, words in data.items():
+            if key not in found:
+                raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(found)}")
+            said = words_of(file, lines[key], words)
+            found[key] += said if key == "agencies" else [word.lower() for word in said]
+    return Dirt(
+        frozenset(found["lines"]),
+        tuple(found["begins"]),
+        tuple(found["ends"]),
+        tuple(found["holds"]),
+        frozenset(found["heads"]),
+        tuple(found["agencies"]),
+    )

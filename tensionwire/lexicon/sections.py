@@ -1,94 +1,56 @@
 """From each file of the lexicon to its forms: one function a file."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import get_args
 
-from tensionwire.contracts.tagged import Form, Role, Status
-from tensionwire.lexicon.files import LexiconError, rows_of, tree_of, words_of
-from tensionwire.lexicon.german_spelling import TRANSCRIBED, german_spelling
-from tensionwire.lexicon.model import Meaning, Person, Term
+from tensionwire.contracts.tagged import Form, Role
+from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
+from tensionwire.lexicon.inflection import (
+    adjective,
+    alone,
+    both_cases,
+    demonym,
+    english,
+    english_deputies,
+    german,
+    german_deputies,
+    with_genitive,
+)
+from tensionwire.lexicon.model import Entry, Kind, Meaning
 
-OFFICIALS = ("wikidata_id", "name", "country", "office", "role", "start", "end", "aliases")
-COUNTRIES = ("code", "names_en", "names_de", "adjectives_en", "adjectives_de", "seats")
+COUNTRIES = (
+    *("code", "names_en", "names_de", "adjectives_en", "adjectives_de", "seats"),
+    *("demonyms_en", "demonyms_de", "cities"),  # may be left out
+)
 ORGANISATIONS = ("code", "names")
 
+TOPIC_LISTS = {"words", "prefixes", "with", "beside", "not", "once"}
 TITLES = ("form", "country", "role")
-
-ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em", "")
-NOUN_ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
-
-
-class Entry(NamedTuple):
-    """A form and one of its meanings. `prefix`: it also begins longer words (Taiwanfrage)."""
-
-    form: str
-    meaning: Meaning
-    prefix: bool = False
 
 
 Entries = list[Entry]
 
 
-def officials(file: Path) -> list[Person]:
-    """The persons of officials.csv, the terms of one person together."""
-    terms: dict[str, list[Term]] = defaultdict(list)
-    names: dict[str, tuple[str, str, set[str]]] = {}
-    for line, row in rows_of(file, OFFICIALS):
-        if row["role"] not in get_args(Role):
-            raise LexiconError(file, line, f"unknown role {row['role']!r}; known: {', '.join(get_args(Role))}")
-        if not row["name"].strip() or not row["country"].strip():
-            raise LexiconError(file, line, "needs a name and a country")
-        key = row["wikidata_id"] or f"{row['name']}|{row['country']}"
-        terms[key].append(Term(row["country"], row["role"], row["start"], row["end"]))  # type: ignore[arg-type]
-        known = names.setdefault(key, (row["name"], row["wikidata_id"], set()))
-        known[2].update(a for a in row["aliases"].split("|") if a)
-        if row["name"] != known[0]:
-            known[2].add(row["name"])
-        if row["country"] in TRANSCRIBED and (respelt := german_spelling(row["name"])) != known[0]:
-            known[2].add(respelt)
-    return [Person(name, wid, tuple(terms[key]), tuple(sorted(also))) for key, (name, wid, also) in names.items()]
-
-
-def persons(found: list[Person]) -> Entries:
-    """Full names of two words or more, and their genitives."""
-    entries: Entries = []
-    for index, person in enumerate(found):
-        for name in (person.name, *person.aliases):
-            if " " in name:
-                meaning = Meaning("person", person.name, place=index)
-                entries += [Entry(name, meaning)]
-                if not name.endswith(("s", "x", "z", "ß")):
-                    entries += [Entry(name + "s", meaning)]
-    return entries
-
-
 def countries(file: Path) -> Entries:
-    """Names with their genitives, adjectives with their endings, capitals and seats of power."""
+    """Names with their genitives, adjectives with their endings, the people, seats of power, other places."""
     entries: Entries = []
-    for _, row in rows_of(file, COUNTRIES):
-        code = row["code"]
-        for name in {*row["names_en"].split("|"), *row["names_de"].split("|")} - {""}:
-            entries += [Entry(form, Meaning("country", code)) for form in _with_genitive(name)]
-        for word in row["adjectives_en"].split("|"):
-            entries += [Entry(word, Meaning("adjective", code))] if word else []
-        for stem in row["adjectives_de"].split("|"):
-            endings = ADJECTIVE_ENDINGS if stem[:1].islower() or stem.startswith("US-") else ("",)
-            entries += [Entry(stem + e, Meaning("adjective", code)) for e in endings] if stem else []
-        for seat in row["seats"].split("|"):
-            entries += [Entry(form, Meaning("seat", code)) for form in _with_genitive(seat)] if seat else []
+    for _, row in rows_of(file, COUNTRIES, optional=COUNTRIES[6:]):
+        for column, (kind, inflected) in COLUMNS.items():
+            for said in filter(None, row[column].split("|")):
+                word, language = limited(said)
+                entries += [Entry(f, Meaning(kind, row["code"]), language=language) for f in inflected(word)]
     return entries
 
 
 def organisations(file: Path) -> Entries:
     """Organisations under their usual names."""
     rows = ((row["code"], name) for _, row in rows_of(file, ORGANISATIONS) for name in row["names"].split("|"))
-    return [Entry(form, Meaning("organisation", code)) for code, name in rows for form in _with_genitive(name)]
+    return [Entry(form, Meaning("organisation", code)) for code, name in rows for form in with_genitive(name)]
 
 
 def offices(file: Path) -> Entries:
-    """Words for offices, German nouns in all their endings."""
+    """Words for offices in all their forms, ministers also with their deputies."""
     data, lines = tree_of(file)
     entries: Entries = []
     for role, languages in data.items():
@@ -96,10 +58,10 @@ def offices(file: Path) -> Entries:
             raise LexiconError(file, lines[role], f"unknown role {role!r}; known: {', '.join(get_args(Role))}")
         if not isinstance(languages, dict) or not languages.keys() <= {"de", "en"}:
             raise LexiconError(file, lines[role], "needs `{de: [...], en: [...]}`")
-        for word in words_of(file, lines[role], languages.get("de")):
-            entries += [Entry(word + e, Meaning("office", role)) for e in NOUN_ENDINGS]
-        for word in words_of(file, lines[role], languages.get("en")):
-            entries += [Entry(word, Meaning("office", role))]
+        for language, inflected, deputies in (("de", german, german_deputies), ("en", english, english_deputies)):
+            for word in words_of(file, lines[role], languages.get(language)):
+                entries += [Entry(form, Meaning("office", role)) for form in inflected(word)]
+                entries += [Entry(form, Meaning("office", "deputy-minister")) for form in deputies(word)]
     return entries
 
 
@@ -109,48 +71,70 @@ def titles(file: Path) -> Entries:
     for line, row in rows_of(file, TITLES):
         if row["role"] not in get_args(Role):
             raise LexiconError(file, line, f"unknown role {row['role']!r}; known: {', '.join(get_args(Role))}")
-        entries += [Entry(row["form"], Meaning("office", row["role"], row["country"]))]
+        meaning = Meaning("office", row["role"], row["country"])
+        entries += [Entry(form, meaning) for form in german(row["form"])]
     return entries
 
 
 def contacts(file: Path) -> Entries:
-    """Contact words by form and strength."""
+    """Contact words by form and by what they are."""
     data, lines = tree_of(file)
     entries: Entries = []
-    for form, strengths in data.items():
+    for form, groups in data.items():
         if form not in get_args(Form):
             raise LexiconError(file, lines[form], f"unknown form {form!r}; known: {', '.join(get_args(Form))}")
-        if not isinstance(strengths, dict) or not strengths.keys() <= {"held", "open", "with"}:
-            raise LexiconError(file, lines[form], "needs lists under `held`, `open` or `with`")
-        for strength, words in strengths.items():
-            for word in words_of(file, lines[form], words):
-                entries += [Entry(w, Meaning("contact", form, strength)) for w in _both_cases(word)]
+        if not isinstance(groups, dict) or not groups.keys() <= GROUPS:
+            raise LexiconError(file, lines[form], f"needs lists under some of {', '.join(sorted(GROUPS))}")
+        for group, words in groups.items():
+            for word, language in map(limited, words_of(file, lines[form], words)):
+                meaning = Meaning("contact", form, group)
+                entries += [Entry(w, meaning, language=language) for w in both_cases(word)]
     return entries
 
 
+# What a contact word is: verbs of meeting, receiving, talking, being together, calling, travelling, negotiating; nouns.
+GROUPS = frozenset(
+    "meet receive talk joint encounter discussion call callnoun travel journey negotiate parley summit".split()
+)
+# Families of words that say whether a contact took place.
+CUES = (
+    "cancelled", "negation", "unclear", "possible", "offer", "demand", "accepted", "agreed", "planned", "announced",
+    "ahead", "past", "happened", "report", "condition",
+)  # fmt: skip
+
+
 def statuses(file: Path) -> Entries:
-    """Status cues."""
+    """Status cues by family."""
     data, lines = tree_of(file)
     entries: Entries = []
-    for status, words in data.items():
-        if status not in get_args(Status):
-            raise LexiconError(file, lines[status], f"unknown status {status!r}; known: {', '.join(get_args(Status))}")
-        for word in words_of(file, lines[status], words):
-            entries += [Entry(w, Meaning("status", status)) for w in _both_cases(word)]
+    for family, words in data.items():
+        if family not in CUES:
+            raise LexiconError(file, lines[family], f"unknown family {family!r}; known: {', '.join(CUES)}")
+        for word, language in map(limited, words_of(file, lines[family], words)):
+            entries += [Entry(w, Meaning("status", family), language=language) for w in both_cases(word)]
     return entries
 
 
 def flashpoints(file: Path) -> Entries:
-    """Topics by words, by prefixes of compounds, and the words that only look like them."""
+    """Topics by words and beginnings of compounds, helping words, and what only looks like it."""
     data, lines = tree_of(file)
-    entries: Entries = []
+    entries: Entries = [Entry(w, Meaning("elsewhere", "")) for w in words_of(file, 1, data.pop("elsewhere", None))]
     for topic, lists in data.items():
-        if not isinstance(lists, dict) or not lists.keys() <= {"words", "prefixes", "not"}:
-            raise LexiconError(file, lines[topic], "needs lists under `words`, `prefixes` or `not`")
-        for word in words_of(file, lines[topic], lists.get("words")):
-            entries += [Entry(w, Meaning("topic", topic)) for w in _with_genitive(word)]
-        for word in words_of(file, lines[topic], lists.get("prefixes")):
-            entries += [Entry(word, Meaning("topic", topic), prefix=True)]
+        if not isinstance(lists, dict) or not lists.keys() <= TOPIC_LISTS:
+            raise LexiconError(file, lines[topic], f"needs lists under {', '.join(sorted(TOPIC_LISTS))}")
+        once, beside = lists.get("once", False), lists.get("beside") or {}
+        if not isinstance(once, bool) or not isinstance(beside, dict) or not beside.keys() <= data.keys():
+            raise LexiconError(file, lines[topic], "`once` is true or false, `beside` lists words by another topic")
+        meaning = Meaning("topic", topic, detail="once" if once else "")
+        said = [(word, meaning, False) for word in words_of(file, lines[topic], lists.get("words"))]
+        said += [(word, meaning, True) for word in words_of(file, lines[topic], lists.get("prefixes"))]
+        for other, words in ({topic: lists.get("with")} | beside).items():
+            helping = Meaning("beside", topic, detail=other, weight=float(once))
+            said += [(word, helping, False) for word in words_of(file, lines[topic], words)]
+        for marked, meant, prefix in said:
+            word, language = limited(marked)
+            forms = [word] if prefix else with_genitive(word)
+            entries += [Entry(form, meant, prefix, language) for form in forms]
         for word in words_of(file, lines[topic], lists.get("not")):
             entries += [Entry(word, Meaning("ignore", topic))]
     return entries
@@ -168,9 +152,45 @@ def tension(file: Path) -> Entries:
                 raise LexiconError(file, lines[direction], f"the family {family} needs a number as `weight`")
             meaning = Meaning("tension", direction, family, weight=float(lists["weight"]))
             for key, prefix in (("stems", True), ("words", False)):
-                for word in words_of(file, lines[direction], lists.get(key)):
-                    entries += [Entry(w, meaning, prefix) for w in _both_cases(word)]
+                for word, language in map(limited, words_of(file, lines[direction], lists.get(key))):
+                    entries += [Entry(w, meaning, prefix, language) for w in both_cases(word)]
     return entries
+
+
+REFERENCES = ("counterpart", "host", "guest", "guests", "both", "three", "delegation", "minister")
+
+
+def references(file: Path) -> Entries:
+    """Words that mean somebody named elsewhere; the given names of women are kept as a kind of their own."""
+    data, lines = tree_of(file)
+    entries: Entries = []
+    for key, words in data.items():
+        if key not in (*REFERENCES, "feminine"):
+            raise LexiconError(file, lines[key], f"unknown list {key!r}; known: {', '.join(REFERENCES)}, feminine")
+        if key != "feminine":
+            for word in words_of(file, lines[key], words):
+                entries += [Entry(w, Meaning("reference", key)) for w in both_cases(word)]
+    return entries
+
+
+# What a column of countries.csv says, and the forms of its words.
+COLUMNS: dict[str, tuple[Kind, Callable[[str], list[str]]]] = {
+    "names_en": ("country", with_genitive),
+    "names_de": ("country", with_genitive),
+    "adjectives_en": ("adjective", alone),
+    "adjectives_de": ("adjective", adjective),
+    "seats": ("seat", with_genitive),
+    "demonyms_en": ("demonym", alone),
+    "demonyms_de": ("demonym", demonym),
+    "cities": ("city", with_genitive),
+}
+
+
+def homonyms(file: Path) -> Entries:
+    """What only looks like a finding, in groups of any name."""
+    data, lines = tree_of(file)
+    words = (word for group, said in data.items() for word in words_of(file, lines[group], said))
+    return [Entry(form, Meaning("ignore", "homonym")) for word in words for form in with_genitive(word)]
 
 
 FILES: dict[str, Callable[[Path], Entries]] = {
@@ -182,12 +202,6 @@ FILES: dict[str, Callable[[Path], Entries]] = {
     "status.yaml": statuses,
     "flashpoints.yaml": flashpoints,
     "tension.yaml": tension,
+    "references.yaml": references,
+    "homonyms.yaml": homonyms,
 }
-
-
-def _with_genitive(name: str) -> list[str]:
-    return [name] if name.endswith(("s", "x", "z", "S")) or name.isupper() else [name, name + "s"]
-
-
-def _both_cases(word: str) -> list[str]:
-    return [word, word[0].upper() + word[1:]] if word[0].islower() else [word]

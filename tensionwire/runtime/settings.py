@@ -37,6 +37,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     send_timeout: Seconds = 15.0
     in_flight: Positive = 16
     retry_pauses: str = "5,300,1800,7200,18000,36000,50400,72000,86400"
+    web_host: str = "127.0.0.1"
+    web_port: int = 8080
+    web_url: str = ""
+    web_store: str = ""
+    web_tokens: str = ""
+    web_rate: Positive = 5000
+    watched: str = "CHN-USA,RUS-USA,RUS-UKR,CHN-RUS,CHN-TWN,CHN-DEU,DEU-RUS,IRN-USA,IRN-ISR,IND-PAK,CHN-IND,PRK-USA"
+    heartbeat: Annotated[float, msgspec.Meta(ge=0)] = 60.0
 
 
 DESCRIPTIONS: dict[str, str] = {
@@ -57,6 +65,14 @@ DESCRIPTIONS: dict[str, str] = {
     "send_timeout": "seconds that one try at a receiver may take",
     "in_flight": "alerts that may be under way to one receiver at the same time",
     "retry_pauses": "seconds between the tries of one delivery, with commas; after the last one it is given up",
+    "web_host": "address that the page, the API and the intake listen on; 0.0.0.0 in a container",
+    "web_port": "their port",
+    "web_url": "the address under which users reach the page, for links in feeds; empty takes the one of the request",
+    "web_store": "the file of the page's store, which builds itself again when it is deleted; empty: a temporary file",
+    "web_tokens": "who may push articles over HTTP: name:token, several with commas; empty closes the intake",
+    "web_rate": "articles a second that one token may push",
+    "watched": "pairs of states that have metrics of their own, with commas; all others count as `other`",
+    "heartbeat": "seconds between two articles that measure the whole way; 0 sends none",
 }
 
 

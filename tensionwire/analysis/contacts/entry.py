@@ -1,0 +1,83 @@
+"""From a contact as a sentence tells it to an entry of the tagged article."""
+
+from dataclasses import dataclass, field
+
+from tensionwire.analysis.codes import cameo, plover
+from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.form import form_of
+from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.status import status
+from tensionwire.analysis.contacts.when import carried, past, when
+from tensionwire.analysis.contacts.where import reported_from, where
+from tensionwire.analysis.draft import Draft, Mention
+from tensionwire.contracts.ids import stable_id
+from tensionwire.contracts.tagged import Contact, Evidence, Participant
+
+
+@dataclass
+class Told:
+    """A contact as one sentence tells it. `members` by key, those of the best pair first.
+
+    `date` and `place` are what its sentences say; `likely_date` and `likely_place` what the text around leaves to it.
+    """
+
+    scene: Scene
+    candidate: Candidate
+    members: dict[str, Mention]
+    confidence: float
+    more: list["Told"] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.status, self.sure = status(self.scene, self.candidate)
+        self.form = form_of(self.scene, self.candidate)
+        self.date = when(self.scene, self.candidate, self.status)
+        self.place = where(self.scene, self.candidate, self.form)
+        self.likely_date = carried(self.scene, self.status) if self.date is None else None
+        self.background = past(self.date or self.likely_date, self.scene.draft.day)
+        self.likely_place = reported_from(self.scene, self.candidate) if self.held_somewhere else None
+
+    @property
+    def held_somewhere(self) -> bool:
+        """True where people met of late, and no place is said."""
+        return (
+            self.status == "held" and self.form not in ("call", "visit") and self.place is None and not self.background
+        )
+
+    @property
+    def word(self):  # type: ignore[no-untyped-def]
+        """The contact word."""
+        return self.candidate.word
+
+    @property
+    def journey(self) -> bool:
+        """True for a visit."""
+        return self.candidate.journey
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys of all members."""
+        return set(self.members)
+
+
+def entry(draft: Draft, told: Told) -> Contact:
+    """The entry of the tagged article."""
+    known = {e.name: e.wikidata_id for e in draft.entities if e.kind == "person"}
+    participants = [
+        Participant(affiliation=m.affiliation, name=m.name, role=m.role, wikidata_id=known.get(m.name or ""))
+        for m in told.members.values()
+    ]
+    sides = ";".join(sorted(f"{p.affiliation}/{p.name or p.role or ''}" for p in participants))
+    spans = {(t.scene.sentence.start, t.scene.sentence.end): None for t in (told, *told.more)}
+    return Contact(
+        id=stable_id(draft.id, draft.version or 0, sides, told.form, told.word.start),
+        participants=participants,
+        form=told.form,
+        status=told.status,
+        place=told.place or told.likely_place,
+        date=told.date or told.likely_date,
+        background=told.background,
+        plover=plover(told.form, told.status),
+        cameo=cameo(told.form, told.status),
+        confidence=round(told.confidence, 2),
+        evidence=[Evidence(start, end, draft.text[start:end]) for start, end in spans],
+    )

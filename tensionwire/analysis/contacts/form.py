@@ -1,0 +1,97 @@
+"""Which form a contact has: meeting, visit, call, negotiation or conference."""
+
+import re
+
+from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.scene import ContactWord, Scene
+from tensionwire.contracts.tagged import Form
+
+FORMS: tuple[Form, ...] = ("negotiation", "conference", "meeting")  # of a word of several forms the first
+NEAR = 15  # tokens in which a word of calling makes a call
+IN_PERSON = frozenset({"encounter", "meet", "receive", "parley", "summit"})  # groups of words that no telephone serves
+CALLED = frozenset("called calls rang".split())  # also names, opinions, and a stop at a house
+NO_CALL = frozenset("at on for off the a an it him her them in out".split())
+# Behind these a gathering is where two met, not what they held.
+MARGINS = frozenset(
+    "rande rand beginn auftakt margins sidelines fringes margin ahead vor before after nach anlass vorfeld".split()
+)
+MARGIN = 5  # tokens
+OF_TWO = re.compile(r"\s(?:(?:between|zwischen|with|mit)\b|(?:of|der)\s(?:the\s)?(?:two|beiden)\b)")
+GROUPS = re.compile(
+    r"\b(?:G7|G8|G20|Quad|BRICS|Apec|APEC|Nato|NATO|Asean|ASEAN|EU|Group of (?:Seven|20)|Arab League|Arabischen Liga)\b"
+)
+GATHERED = re.compile(
+    r"gather|meeting|treffen|tagung|runde|retreat|zusammenk|tagen|tagt|get-together|session|sitzung|attend|teiln"
+)
+ROUND = re.compile(
+    r"\b(?:technical|technische[nr]?) \w+"
+    r"|\b(?:weitere|weiteren|nächste|nächsten|further|follow-up|next|another) (?:Runde|round)\b",
+    re.IGNORECASE,
+)
+
+
+def form_of(scene: Scene, candidate: Candidate) -> Form:
+    """A call, where a word of the clause says so; a conference, where a group of states gathers; else by the word."""
+    word = candidate.word
+    if candidate.journey:
+        return "visit"
+    if _called(scene, word):
+        return "call"
+    said: Form = next((f for f in FORMS if f in word.forms), "meeting")
+    if said == "conference" and (_in_margins(scene, word) or _of_two(scene, word)):
+        return "meeting"
+    if said == "meeting" and _of_group(scene, word):
+        return "conference"
+    if said == "meeting" and word.group == "discussion" and ROUND.search(_text(scene, word, 60, 60)):
+        return "negotiation"
+    return said
+
+
+def _called(scene: Scene, word: ContactWord) -> bool:
+    """True where the word, or another in its clause, is one of calling, or goes on with the call told before."""
+    if word.group in IN_PERSON:
+        return False
+    at = scene.at(word.start)
+    for other in scene.words:
+        place = scene.at(other.start)
+        if "call" not in other.forms or abs(place - at) > NEAR or scene.clauses[place] != scene.clauses[at]:
+            continue
+        following = scene.lower[place + 1 : place + 2]
+        if other.text in CALLED and (other is not word or not NO_CALL.isdisjoint(following)):
+            continue
+        return True
+    return word.group == "talk" and _call_before(scene)
+
+
+def _call_before(scene: Scene) -> bool:
+    """True where the sentence before, of the same paragraph, tells of a call."""
+    draft, place = scene.draft, scene.sentence.place
+    if place == 0:
+        return False
+    before = draft.sentences[place - 1]
+    if "\n" in draft.text[before.end : scene.sentence.start]:
+        return False
+    return any(m.kind == "contact" and m.value == "call" for h in draft.hits_of(before) for m in h.meanings)
+
+
+def _in_margins(scene: Scene, word: ContactWord) -> bool:
+    at = scene.at(word.start)
+    return not MARGINS.isdisjoint(scene.lower[max(0, at - MARGIN) : at])
+
+
+def _of_two(scene: Scene, word: ContactWord) -> bool:
+    """True for a summit between two, which is a meeting."""
+    return OF_TWO.match(scene.draft.text, word.end) is not None and not GROUPS.search(_text(scene, word, 30, 0))
+
+
+def _of_group(scene: Scene, word: ContactWord) -> bool:
+    """True where a group of states gathers: "gathering of NATO foreign ministers", "Außenministertreffen der Asean"."""
+    if not GATHERED.search(word.text) or _in_margins(scene, word):
+        return False
+    return GROUPS.search(_text(scene, word, 12, 30)) is not None
+
+
+def _text(scene: Scene, word: ContactWord, before: int, after: int) -> str:
+    """The text around a word, inside its sentence."""
+    start = max(scene.sentence.start, word.start - before)
+    return scene.draft.text[start : min(scene.sentence.end, word.end + after)]

@@ -1,0 +1,175 @@
+"""What the clause of a contact says of its status by grammar alone: the first rule that holds.
+
+The reading is one cue among the others: how far each rule is to be trusted is learned.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tensionwire.analysis.grammar.phrase import Phrase
+from tensionwire.contracts.tagged import Status
+
+
+@dataclass(frozen=True)
+class Said:
+    """A contact word in its clause, as `telling` finds it.
+
+    Of the word: `group`, `role` (noun, verb, manner, silent), `form`, the English `chain` before it ("was due to"), its
+    `own` families of cues, its `phrase`. Of its clause: `tense`, `auxiliaries` and `verbs` (codes), what opens it
+    (`opener`), whether it is `negated`, asks (`question`), has a German `perfect` participle or tells what was left
+    undone (`without`); its `cues` (family, words) and all `families`; family and particle of its `split` verb; its
+    `date` against the article's. Of the clause on which it hangs: `above_tense`, `above` (families), `above_negated`.
+    Families `elsewhere` in the sentence and in the `following` one. `conditional`: an if stands in the sentence.
+    """
+
+    group: str
+    role: str
+    form: str
+    chain: str
+    own: frozenset[str]
+    phrase: Phrase
+    tense: str
+    auxiliaries: frozenset[str]
+    verbs: tuple[str, ...]
+    opener: str
+    negated: bool
+    question: bool
+    perfect: bool
+    without: bool
+    cues: tuple[tuple[str, str], ...]
+    families: frozenset[str]
+    split: str
+    date: str
+    above_tense: str
+    above: tuple[str, ...]
+    above_negated: bool
+    elsewhere: frozenset[str]
+    following: frozenset[str]
+    conditional: bool
+
+    @property
+    def past(self) -> bool:
+        """True for a clause told in the past."""
+        return self.tense in PAST or not PAST.isdisjoint(self.auxiliaries)
+
+    @property
+    def future(self) -> bool:
+        """True for a clause about what will be, or is said to be wanted."""
+        return not FUTURE.isdisjoint(self.auxiliaries)
+
+    def has(self, *families: str) -> bool:
+        """True where the clause has a cue of one of the families."""
+        return not self.families.isdisjoint(families)
+
+    def later(self, family: str) -> bool:
+        """True where another clause or the next sentence has a cue of the family."""
+        return family in self.elsewhere or family in self.following
+
+
+FUTURE = frozenset({"wird", "werde", "will", "wolle", "soll", "solle", "would", "möchte", "dürfte", "is to", "was to"})
+DOUBT = frozenset({"könnte", "may", "could", "würde", "könne", "müsste"})
+PERFECT = frozenset({"hat", "haben", "habe", "hatte", "has", "had", "wurde", "worden", "been"})
+PAST = frozenset({"past", "wurde", "hat", "hatte", "had", "was", "war", "did", "konnte", "durfte", "musste"})
+NOW = frozenset({"present", "ist", "is", "subjunctive"})
+DURING = frozenset("nach bei beim während in im am after during following at seit since genitive".split())
+UNSETTLED = frozenset({"cancelled", "unclear", "possible", "offer", "demand", "planned", "announced", "accepted"})
+MADE = frozenset({"ist", "sei", "wurde", "is", "was", "war"})
+HAD_TO = ("had to", "able to", "managed to", "has to", "continued to")
+RULED_OUT = ("ausgeschl", "ausschl", "auszuschl", "rule", "ruling")
+
+
+def _ruled_out(s: Said) -> bool:
+    return s.split == "cancelled, aus" or any(words.startswith(RULED_OUT) for _, words in s.cues)
+
+
+def _was_to_have(s: Said) -> bool:
+    if s.chain.endswith("to has") or ({"was to", "has"} <= s.auxiliaries and s.role != "noun"):
+        return True
+    return "hätte" in s.auxiliaries and ("soll" in s.auxiliaries or s.form == "infinitive")
+
+
+def _setting(s: Said) -> bool:
+    return s.phrase.preposition in DURING and s.past and not s.future and UNSETTLED.isdisjoint(s.phrase.head)
+
+
+def _then_called_off(s: Said) -> bool:
+    past_plan = s.has("planned", "possible") and not PAST.isdisjoint(s.auxiliaries)
+    return s.later("cancelled") and (past_plan or not s.auxiliaries.isdisjoint({"sollte", "wollte", "was to"}))
+
+
+def _is_to(s: Said) -> bool:
+    return (
+        s.chain.endswith((" to", " to be"))
+        and not s.chain.startswith(HAD_TO)
+        and not s.has("offer", "demand", "possible")
+    )
+
+
+def _offered(s: Said) -> bool:
+    if not s.has("offer", "demand") or s.auxiliaries & (FUTURE - {"would"}):
+        return False
+    return s.form not in ("past", "participle") or not s.own.isdisjoint({"offer", "demand"})
+
+
+def _met(s: Said) -> bool:
+    return s.role == "verb" and (s.form == "past" or (s.form == "participle" and not PERFECT.isdisjoint(s.auxiliaries)))
+
+
+RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
+    ("not ruled out", "possible", lambda s: s.negated and _ruled_out(s)),
+    ("whether", "possible", lambda s: s.opener == "whether"),
+    ("asked", "possible", lambda s: s.question),
+    ("without", "cancelled", lambda s: s.without),
+    ("setting", "held", _setting),
+    ("unclear", "possible", lambda s: s.has("unclear")),
+    ("was to have", "cancelled", _was_to_have),
+    (
+        "would have",
+        "cancelled",
+        lambda s: ("wäre" in s.auxiliaries and s.form == "participle") or "would has" in s.chain,
+    ),
+    (
+        "had been planned",
+        "cancelled",
+        lambda s: s.role == "noun" and {"been", "had"} <= s.auxiliaries and s.has("planned"),
+    ),
+    ("called off", "cancelled", lambda s: s.has("cancelled") and not s.negated and DOUBT.isdisjoint(s.auxiliaries)),
+    (
+        "denied",
+        "cancelled",
+        lambda s: s.opener in ("that", "reported") and "cancelled" in s.above and not s.above_negated,
+    ),
+    ("not agreed", "possible", lambda s: s.negated and s.has("accepted", "agreed", "announced")),
+    ("not", "cancelled", lambda s: s.negated),
+    ("is to", "planned", _is_to),
+    ("may", "possible", lambda s: not DOUBT.isdisjoint(s.auxiliaries)),
+    ("if", "possible", lambda s: s.opener == "if" or (s.conditional and (s.future or s.tense == "present"))),
+    (
+        "is said to have",
+        "held",
+        lambda s: "haben" in s.auxiliaries and not s.auxiliaries.isdisjoint({"soll", "solle", "will"}),
+    ),
+    ("accepted", "planned", lambda s: s.has("accepted") and s.has("offer")),
+    ("possible", "possible", lambda s: s.has("possible")),
+    ("held", "held", lambda s: s.role == "noun" and s.has("happened") and s.past),
+    ("offered", "possible", _offered),
+    ("will", "planned", lambda s: s.future),
+    ("then called off", "cancelled", _then_called_off),
+    ("should", "planned", lambda s: not s.auxiliaries.isdisjoint({"sollte", "wollte", "should"})),
+    ("has come", "held", lambda s: s.perfect and "ist" in s.auxiliaries and not s.has("planned")),
+    ("agreed", "planned", lambda s: s.role == "noun" and s.has("agreed") and not s.auxiliaries.isdisjoint(MADE)),
+    ("planned", "planned", lambda s: s.role != "verb" and s.has("accepted", "planned")),
+    ("happened", "held", lambda s: s.has("happened") and s.past),
+    ("meets", "planned", lambda s: s.role == "verb" and s.form == "present" and PERFECT.isdisjoint(s.auxiliaries)),
+    ("met", "held", _met),
+    ("ahead", "planned", lambda s: s.has("ahead") and not s.past),
+    ("settled", "planned", lambda s: s.has("accepted", "planned")),
+    ("now", "planned", lambda s: s.tense in NOW and s.date != "past"),
+    ("past", "held", lambda s: s.past),
+    ("has", "held", lambda s: "has" in s.auxiliaries and s.role in ("manner", "silent")),
+)
+
+
+def reading(said: Said) -> tuple[str, str]:
+    """The first rule that holds and its status; ("none", "none") where none does."""
+    return next(((name, status) for name, status, holds in RULES if holds(said)), ("none", "none"))

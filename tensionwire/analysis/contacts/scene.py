@@ -1,0 +1,186 @@
+"""A sentence as the search for contacts sees it: its words, clauses, mentions, contact words and cues."""
+
+import bisect
+import re
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from tensionwire.analysis.contacts.speech import QUOTES
+from tensionwire.analysis.contacts.views import Seen, Worded
+from tensionwire.analysis.draft import Draft, Mention, Sentence
+from tensionwire.analysis.grammar.clauses import Clause, clauses_of
+from tensionwire.contracts.tagged import Form
+from tensionwire.lexicon.compiled import Hit
+
+if TYPE_CHECKING:
+    from tensionwire.analysis.contacts.meant import Story
+
+TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]")
+SUBORDINATE = frozenset(
+    "dass daß weil ob wenn als nachdem bevor während obwohl damit sodass falls indem wo wohin woher wie der die das "
+    "dem den deren dessen welche welcher welches which who whom whose that where when after before while because "
+    "although though if whether since until as but aber doch sondern denn so what whereas".split()
+)
+# What begins a clause one word later too: ", mit dem", ", and which".
+SECOND = SUBORDINATE - {"der", "die", "das", "den", "dem", "as", "so", "wie"}
+UNMARKED = frozenset("nachdem bevor während after before while when whether ob because".split())  # no comma need stand
+HARD = frozenset(";:–—(") | QUOTES
+
+
+T = TypeVar("T")
+
+
+class ContactWord(NamedTuple):
+    """A contact word: its span, its forms and groups, the first one first."""
+
+    start: int
+    end: int
+    form: Form
+    group: str
+    forms: frozenset[str]
+    groups: frozenset[str]
+    text: str
+
+
+class Setting(NamedTuple):
+    """What holds for the whole article: the state where it is set, and how its people rank by mentions (0 is first)."""
+
+    home: str | None
+    focus: dict[str, int]
+    story: "Story"
+
+
+class Scene:
+    """One sentence with all that was found in it. Token positions count from 0 in the sentence.
+
+    What is asked for again with each pair of mentions is worked out once: the pairs grow with the square.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        hits: list[Hit],
+        mentions: list[Mention],
+        setting: Setting,
+        before_worded: bool,
+    ) -> None:
+        self.draft, self.sentence, self.hits = draft, sentence, hits
+        self.mentions = mentions
+        self.home, self.focus, self.before_worded = setting.home, setting.focus, before_worded
+        self.story = setting.story
+        self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds]
+        self._seen: dict[int, Seen] = {}
+        self._worded: dict[tuple[int, str], Worded] = {}
+        self._done: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What `work` gives, done once for this sentence and key: pairs of one word share most of what they need."""
+        try:
+            known: T = self._done[key]
+        except KeyError:
+            known = self._done[key] = work()
+        return known
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The words and marks, as written."""
+        return [m.group() for m in self._matches]
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The same in lower case."""
+        return [t.lower() for t in self.tokens]
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(self.lower)
+
+    @cached_property
+    def _matches(self) -> list[re.Match[str]]:
+        return list(TOKEN.finditer(self.draft.text, self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins in the text."""
+        return [m.start() for m in self._matches]
+
+    def at(self, offset: int) -> int:
+        """The position of the token that stands at or before a text offset."""
+        place = bisect.bisect_right(self.starts, offset)
+        return place - 1 if place else 0
+
+    @cached_property
+    def clauses(self) -> list[int]:
+        """For each token the number of its clause: a mark and a subordinating word, or a hard mark, begin a new one."""
+        numbers: list[int] = []
+        clause = 0
+        lower = self.lower
+        last = ""
+        following = (*lower[1:], "", "")
+        for place, word in enumerate(lower):
+            parted = word == "," and (following[place] in SUBORDINATE or following[place + 1] in SECOND)
+            if parted or word in HARD or (word in UNMARKED and place and last != ","):
+                clause += 1
+            numbers.append(clause)
+            last = word
+        return numbers
+
+    @cached_property
+    def owner(self) -> list[Clause]:
+        """For each token its clause by grammar: German brackets are whole there."""
+        return clauses_of(tuple(self.tokens), self.draft.language == "de")
+
+    def seen(self, mention: Mention) -> Seen:
+        """What this sentence shows of one of its mentions."""
+        # By identity: hashing all the fields of a mention costs more than most of what is asked for. What is kept
+        # here holds the mention, so that no other can come to have its id.
+        known = self._seen.get(id(mention))
+        if known is None:
+            known = self._seen[id(mention)] = Seen(self, mention)
+        return known
+
+    def worded(self, word: ContactWord) -> Worded:
+        """What this sentence shows of a contact word."""
+        key = (word.start, word.group)
+        known = self._worded.get(key)
+        if known is None:
+            known = self._worded[key] = Worded(self, word)
+        return known
+
+    @cached_property
+    def people(self) -> list[Seen]:
+        """The people and groups that the sentence says, in its order."""
+        return [self.seen(m) for m in self.mentions if m.personal and m.kind != "unsaid"]
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """The states and organisations of those people."""
+        return frozenset(p.mention.affiliation for p in self.people)
+
+    def lead_in(self, mention: Mention) -> tuple[str, bool]:
+        """The word on which a mention hangs, and whether it is coordinated (see hanging.py)."""
+        seen = self.seen(mention)
+        return seen.lead, seen.listed
+
+
+def _word(text: str, hit: Hit) -> ContactWord:
+    told = [m for m in hit.meanings if m.kind == "contact"]
+    return ContactWord(
+        hit.start,
+        hit.end,
+        told[0].value,  # type: ignore[arg-type]
+        told[0].detail,
+        frozenset(m.value for m in told),
+        frozenset(m.detail for m in told),
+        text[hit.start : hit.end].lower(),
+    )
+
+
+def silent(sentence: Sentence) -> ContactWord:
+    """Stands for the contact word of a sentence that has none: it may tell a contact by the company alone."""
+    return ContactWord(
+        sentence.start, sentence.start, "meeting", "silent", frozenset({"meeting"}), frozenset({"silent"}), ""
+    )

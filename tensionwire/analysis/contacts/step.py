@@ -1,0 +1,80 @@
+"""The search for contacts: the pairs of each sentence, scored; one a real contact; put together as they were told."""
+
+import math
+from itertools import repeat
+
+from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
+from tensionwire.analysis.contacts.company import put_together
+from tensionwire.analysis.contacts.entry import Told, entry
+from tensionwire.analysis.contacts.features import features
+from tensionwire.analysis.contacts.joining import join
+from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.draft import Draft, Mention
+
+LEAD = 700  # code points in which a contact is what the article is about
+
+Scored = tuple[float, Candidate]  # how far above the threshold a candidate lies
+
+
+def contacts(draft: Draft) -> None:
+    """Find the contacts of each sentence, and join those that tell the same one."""
+    told = [pair for scene in scenes(draft) for pair in told_in(scene, scored(scene))]
+    draft.contacts = [entry(draft, t) for t in put_together(join(told))]
+    titled = {m.value for h in draft.title_hits for m in h.meanings if m.kind in ("country", "adjective", "seat")}
+    for contact in draft.contacts:
+        early = contact.evidence[0].start < max(LEAD, len(draft.text) // 4)
+        contact.headline = not contact.background and (
+            early or (bool(titled) and titled >= {p.affiliation for p in contact.participants})
+        )
+
+
+def scored(scene: Scene) -> list[Scored]:
+    """Every candidate of a sentence with the sum of its features, less the threshold."""
+    model = scene.draft.lexicon.model
+    weigh = model.contact.get
+    found = []
+    for candidate in candidates(scene):
+        score = sum(map(weigh, features(scene, candidate), repeat(0.0)))
+        found.append((score - (model.visit_threshold if candidate.journey else model.threshold), candidate))
+    return found
+
+
+def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
+    """The pairs of a sentence that are told to be in contact, the best first."""
+    told: list[Told] = []
+    seen: set[tuple[bool, frozenset[str]]] = set()
+    for score, candidate in sorted(_best_meant(found), key=lambda x: (-x[0], x[1].one.start, x[1].other.start)):
+        if score < 0:
+            break
+        pair = (candidate.one, candidate.other)
+        key = (candidate.journey, frozenset(m.key for m in pair))
+        if key not in seen and not any(_doubles(t, pair, candidate.journey) for t in told):
+            seen.add(key)
+            told.append(Told(scene, candidate, {m.key: m for m in pair}, 1 / (1 + math.exp(-score))))
+    return told
+
+
+def _best_meant(found: list[Scored]) -> list[Scored]:
+    """Of all who may be meant without being said, or by a pronoun, opposite one mention only the best stays."""
+    best: dict[tuple[int, str, bool], float] = {}
+    for score, candidate in found:
+        for slot in _slots(candidate):
+            best[slot] = max(best.get(slot, -99.0), score)
+    return [(s, c) for s, c in found if all(best[slot] <= s for slot in _slots(c))]
+
+
+def _slots(candidate: Candidate) -> list[tuple[int, str, bool]]:
+    """The mentions opposite which somebody is meant."""
+    pairs = ((candidate.one, candidate.other), (candidate.other, candidate.one))
+    return [
+        (opposite.start, opposite.key, candidate.journey)
+        for meant, opposite in pairs
+        if meant.kind in ("unsaid", "pronoun")
+    ]
+
+
+def _doubles(told: Told, pair: tuple[Mention, Mention], journey: bool) -> bool:
+    """True where a bare state or unnamed office only repeats somebody of that state in the same sentence."""
+    if told.journey != journey or {m.affiliation for m in pair} != {m.affiliation for m in told.members.values()}:
+        return False
+    return any(not m.name for m in pair) and all(m.key in told.members or not m.name for m in pair)

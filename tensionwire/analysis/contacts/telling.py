@@ -1,0 +1,173 @@
+"""From a candidate to what its clause says: the words and signs that the status is read from."""
+
+import re
+from datetime import date
+
+from tensionwire.analysis.contacts.anchor import Anchor
+from tensionwire.analysis.contacts.reading import Said
+from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.dates import resolve
+from tensionwire.analysis.grammar.brackets import bracket
+from tensionwire.analysis.grammar.clauses import Clause
+from tensionwire.analysis.grammar.phrase import Cue, Phrase, phrase
+from tensionwire.analysis.grammar.verbs import DETERMINERS, german_form
+from tensionwire.lexicon.compiled import Hit
+
+NEGATIONS = frozenset(
+    "nicht kein keine keinen keinem keiner keinerlei nie niemals weder not no never neither nor nobody nothing "
+    "nichts niemand".split()
+)
+NO_NEGATION_BEFORE = frozenset("only nur zuletzt later least mehr merely just".split())  # not only, no later than
+NO_NEGATION_AFTER = frozenset({"but", "aber", ","})  # but not Xi
+PLANNING = frozenset({"planned", "offer", "possible", "cancelled", "unclear", "accepted", "agreed", "announced"})
+FOLLOWING = frozenset({"cancelled", "unclear", "possible", "negation"})
+ATTRIBUTES = re.compile(
+    r"(?:mögl|gepl|vorgeseh|angekünd|anberaum|angesetz|bevorsteh|etwaig|wahrschein|erbet|angestreb)\w*(?:e|en|er|es|em)$"
+    r"|(?:possible|potential|planned|proposed|upcoming)$"
+)
+DATE_MARGIN = 16  # code points around a name of the calendar in which the rest of its date stands
+RECENT, SOON = -3, -4  # a weekday is likelier the last one, or the next one
+
+
+def telling(scene: Scene, word: Anchor) -> Said:
+    """What the sentence says about the contact of a deciding word."""
+    lower, german = scene.lower, scene.draft.language == "de"
+    owner = scene.owner
+    at, clause = word.first, owner[word.first]
+    cues = [c for c in _cues(scene) if not _of_another(scene, c[0], at, german)]
+    here = [(family, words) for p, family, words in cues if owner[p] is clause]
+    if word.word.text.startswith(("expected", "due")):
+        here.append(("planned", word.word.text))
+    split, particle = bracket(lower, clause.places) if german else ("", "")
+    families = {family for family, _ in here}
+    if split:
+        families.add(split)
+    above, others = clause.parent, {*owner} - {clause}
+    return Said(
+        group=word.word.group,
+        role=word.role,
+        form=word.form,
+        chain=word.chain,
+        own=frozenset(family for p, family, _ in cues if at <= p <= word.last),
+        phrase=phrase(scene.tokens, lower, at, cues) if word.role == "noun" else Phrase(),
+        tense=clause.tense,
+        auxiliaries=frozenset(clause.auxiliaries),
+        verbs=tuple(dict.fromkeys(clause.verbs.values())),
+        opener=clause.opener,
+        negated=_negated(lower, clause),
+        question=lower[-1] == "?" and owner[-1] is clause,
+        perfect=german and _perfect(scene, clause, cues),
+        without=_without(lower, word, clause),
+        cues=tuple(here),
+        families=frozenset(families),
+        split=f"{split}, {particle}" if split else "",
+        date=_date(scene, owner, clause),
+        above_tense=above.tense if above else "",
+        above=_above(above, cues, owner, lower) if above else (),
+        above_negated=above is not None and _negated(lower, above),
+        elsewhere=_elsewhere(clause, cues, owner, others, lower),
+        following=_following(scene),
+        conditional=clause.opener == "if" or any(other.opener == "if" for other in others),
+    )
+
+
+def _cues(scene: Scene) -> list[Cue]:
+    """The cues of the sentence."""
+    text = scene.draft.text
+    return [
+        (scene.at(hit.start), meaning.value, text[hit.start : hit.end].lower())
+        for hit in scene.hits
+        if "status" in hit.kinds
+        for meaning in hit.meanings
+        if meaning.kind == "status"
+    ]
+
+
+def _of_another(scene: Scene, place: int, at: int, german: bool) -> bool:
+    """True for the attribute of a noun that is not the contact word: "über einen möglichen Einsatz"."""
+    tokens, lower = scene.tokens, scene.lower
+    if place + 1 >= len(lower) or not ATTRIBUTES.match(lower[place]):
+        return False
+    if german:
+        return tokens[place + 1][0].isupper() and place + 1 != at and lower[place - 1] != "zu"
+    return lower[place - 1] in DETERMINERS and not place < at <= place + 3
+
+
+def _above(above: Clause, cues: list[Cue], owner: list[Clause], lower: list[str]) -> tuple[str, ...]:
+    """The families of the clause above: "dementierte, dass", "wies Berichte zurück, er habe"."""
+    found = [family for p, family, _ in cues if owner[p] is above]
+    split = bracket(lower, above.places)[0] if above.german else ""
+    return tuple(dict.fromkeys([*found, split] if split else found))
+
+
+def _elsewhere(
+    clause: Clause, cues: list[Cue], owner: list[Clause], others: set[Clause], lower: list[str]
+) -> frozenset[str]:
+    """The families of the other clauses: "war geplant, fiel aber aus"."""
+    found = {family for p, family, _ in cues if owner[p] is not clause}
+    if clause.german:
+        found.update(bracket(lower, other.places)[0] for other in others)
+    return frozenset(found - {""})
+
+
+def _negated(lower: list[str], clause: Clause) -> bool:
+    """True where a negation stands in the clause that is not "not only", "no later than" or "but not"."""
+    for p in clause.places:
+        following = lower[p + 1] if p + 1 < len(lower) else ""
+        if lower[p] in NEGATIONS and lower[p - 1] not in NO_NEGATION_AFTER and following not in NO_NEGATION_BEFORE:
+            return True
+    return False
+
+
+def _perfect(scene: Scene, clause: Clause, cues: list[Cue]) -> bool:
+    """True for a participle that is no cue of planning: "ist eingetroffen", not "ist geplant"."""
+    planning = {p for p, family, _ in cues if family in PLANNING}
+    return any(
+        german_form(scene.lower[p]) == "participle" and p not in planning and scene.tokens[p][0].islower()
+        for p in clause.places
+    )
+
+
+def _without(lower: list[str], word: Anchor, clause: Clause) -> bool:
+    """True for "without meeting" and "ohne ... getroffen zu haben"."""
+    if "without" in lower[max(0, word.first - 3) : word.first]:
+        return word.form in ("ing", "past") or lower[word.first].endswith("ing")
+    if word.form not in ("participle", "to infinitive", "infinitive"):
+        return False
+    said = [lower[p] for p in clause.places]
+    return "zu" in said and "ohne" in said[: max(0, word.first - clause.places[0])]
+
+
+def _date(scene: Scene, owner: list[Clause], clause: Clause) -> str:
+    """How the date of the clause, else of the sentence, lies to that of the article."""
+    day, sentence = scene.draft.day, scene.sentence
+    named: list[Hit] = [h for h in scene.hits if "date" in h.kinds]
+    named = [h for h in named if owner[scene.at(h.start)] is clause] or named
+    if not named or day is None:
+        return "none"
+    text = scene.draft.text[
+        max(sentence.start, named[0].start - DATE_MARGIN) : min(sentence.end, named[-1].end + DATE_MARGIN)
+    ]
+    back = resolve(text, day, "held")
+    if back is None:
+        return "none"
+    gap = (date.fromisoformat(back.start) - date.fromisoformat(day)).days
+    if gap == 0:
+        return "today"
+    if back != resolve(text, day, "planned"):
+        return "weekday back" if gap > RECENT else "weekday ahead" if gap < SOON else "weekday"
+    return "later" if gap > 0 else "past"
+
+
+def _following(scene: Scene) -> frozenset[str]:
+    """The families of cues in the sentence that follows: "Eine Bestätigung gab es nicht"."""
+    place = scene.sentence.place + 1
+    if place >= len(scene.draft.sentences):
+        return frozenset()
+    return frozenset(
+        m.value
+        for h in scene.draft.hits_of(scene.draft.sentences[place])
+        if "status" in h.kinds
+        for m in h.meanings
+        if m.kind == "status" and m.value in FOLLOWING
+    )

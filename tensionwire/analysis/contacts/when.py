@@ -1,0 +1,184 @@
+"""When a contact lies: of the dates around its word the one that belongs to it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.nearness import distance
+from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.speech import SPEECH
+from tensionwire.analysis.dates import Found, Frame, ahead_of, find
+from tensionwire.analysis.dates.tokens import AROUND
+from tensionwire.analysis.draft import Draft, Sentence
+from tensionwire.contracts.tagged import DateWindow, Status
+
+BACKGROUND_DAYS = 60
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+DATELINE = 60  # code points in which the date of writing stands
+DASH = re.compile(r"[.,]?\s*(?:\([^()]{1,40}\)\s*)?[-–—]")
+HEADED = 12  # sentences for which a date at the head of a line holds
+SAYING = 10  # tokens that a date counts as farther away that says when something was said
+SINCE = 20  # and one that says from when on
+SAYS = SPEECH | frozenset(
+    "mitteilte mitteilten bekanntgab bekanntgaben ankündigte verkündete verkündeten meldete meldeten berichteten "
+    "angekündigt bekannt statement announcement announcements reporters journalisten erklärung mitteilung angaben "
+    "confirmed announce announcing telling saying aides source sources office spokesman spokeswoman sprecher "
+    "sprecherin".split()
+)
+SAYS_NEAR = 2  # tokens
+DAYS = ("day", "weekday", "near")  # kinds of dates that say a day
+# How many sentences back, of one paragraph, a contact without a date takes theirs.
+INHERITS: dict[Status, int] = {"held": 2, "planned": 2, "cancelled": 1, "possible": 0}
+MOST_DATES = 12  # of one sentence, the nearest ones: what lists more tells no contact by them
+REACH_BACK = 6  # sentences in which a date stands from which "two days later" counts
+
+
+def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | None:
+    """The days on which the contact lies, None where its sentence does not say.
+
+    `status` gives the direction: a weekday lies behind for what was held, ahead for what is planned.
+    """
+    return scene.once(("when", candidate.word.start, status), lambda: _when(scene, candidate, status))
+
+
+def _when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | None:
+    nearest = sorted(dates_of(scene.draft, scene.sentence), key=lambda f: abs(f.start - candidate.word.start))
+    found = sorted(nearest[:MOST_DATES], key=lambda f: f.start)
+    frame = Frame(_today(scene.draft), ahead_of(status))
+    best: tuple[int, DateWindow] | None = None
+    for one in found:
+        anchor = _anchor(scene, one, found, frame) if one.said.kind == "anchored" else None
+        window = _since(one, one.window(frame._replace(anchor=anchor)), frame)
+        if window is None or _against(window, frame):
+            continue
+        says = _says(scene, one)
+        if says and status != "held":
+            continue  # "announced on Friday that he will go"
+        far = (
+            distance(scene, candidate, one.start, one.end) + SAYING * says + SINCE * (one.said.since or one.said.until)
+        )
+        if best is None or far < best[0]:
+            best = (far, window)
+    return best[1] if best is not None else None
+
+
+def carried(scene: Scene, status: Status) -> DateWindow | None:
+    """The days that the sentences before leave to a contact whose own sentence names none: likely, not said."""
+
+    def work() -> DateWindow | None:
+        frame = Frame(_today(scene.draft), ahead_of(status))
+        return _told_before(scene.draft, scene.sentence, status, frame) or _heading(scene.draft, scene.sentence, frame)
+
+    return scene.once(("carried", status), work)
+
+
+def _since(found: Found, window: DateWindow | None, frame: Frame) -> DateWindow | None:
+    """ "since January": until now, for what was held; a year is history; what lies ahead did not begin before."""
+    if window is None or not found.said.since:
+        return window
+    if frame.ahead:
+        return None
+    if found.said.kind == "year" or frame.today is None or window.start > frame.today.isoformat():
+        return window
+    return DateWindow(start=window.start, end=frame.today.isoformat(), precision="week")
+
+
+def _against(window: DateWindow, frame: Frame) -> bool:
+    """True where a window lies on the other side of the day of publication than what is told."""
+    if frame.today is None or frame.ahead is None:
+        return False
+    today = frame.today.isoformat()
+    return (window.end or window.start) < today if frame.ahead else window.start > today
+
+
+def _told_before(draft: Draft, sentence: Sentence, status: Status, frame: Frame) -> DateWindow | None:
+    """The day that the sentences before were about: what a text goes on to tell lies on the same one."""
+    for back in range(1, INHERITS[status] + 1):
+        if back > sentence.place:
+            return None
+        before = draft.sentences[sentence.place - back]
+        if "\n" in draft.text[before.end : sentence.start] and (back > 1 or status != "held"):
+            return None
+        days = [f for f in dates_of(draft, before) if f.said.kind in DAYS and not f.said.since]
+        windows = [w for f in days if (w := f.window(frame)) is not None and not _against(w, frame)]
+        if windows:
+            return windows[-1] if not past(windows[-1], draft.day) else None
+    return None
+
+
+def _heading(draft: Draft, sentence: Sentence, frame: Frame) -> DateWindow | None:
+    """The date at the head of a line above: "MONDAY", "DIENSTAG, 31. März", "JUNE 2025 - In Calgary"."""
+    for before in reversed(draft.sentences[max(0, sentence.place - HEADED) : sentence.place]):
+        hits = draft.hits_of(before)
+        if not hits or hits[0].start != before.start or "date" not in hits[0].kinds:
+            continue
+        for head in dates_of(draft, before)[:1]:
+            alone = before.end - head.end <= 1 or DASH.match(draft.text, head.end)
+            if alone and head.start == before.start:
+                return head.window(frame)
+    return None
+
+
+def past(window: DateWindow | None, day: str | None) -> bool:
+    """History: more than 60 days before the article."""
+    if window is None or day is None:
+        return False
+    end = date.fromisoformat(window.end or window.start)
+    return (date.fromisoformat(day) - end).days > BACKGROUND_DAYS
+
+
+def dates_of(draft: Draft, sentence: Sentence) -> Sequence[Found]:
+    """The dates of a sentence; looked for only around words of the calendar and years."""
+    named = [(h.start, h.end) for h in draft.hits_of(sentence) if "date" in h.kinds]
+    named += [m.span() for m in YEAR.finditer(draft.text, sentence.start, sentence.end)]
+    if not named:
+        return ()
+    first, last = min(named)[0] - AROUND, max(named)[1] + AROUND
+    found = find(draft.text, max(sentence.start, first), min(sentence.end, last))
+    if found and found[0].start < DATELINE and sentence.place == 0 and DASH.match(draft.text, found[0].end):
+        return found[1:]  # when it was written
+    return found
+
+
+def _today(draft: Draft) -> date | None:
+    if draft.day is None or draft.published.precision in ("month", "year"):
+        return None  # the day is not known
+    return date.fromisoformat(draft.day)
+
+
+def _says(scene: Scene, found: Found) -> bool:
+    """True for the day on which something was said: "sagte am Montag", "announced on Friday"."""
+    first, last = scene.at(found.start), scene.at(found.end - 1)
+    lower = scene.lower
+    before = lower[max(0, first - SAYS_NEAR) : first]
+    for word in reversed(before):
+        if word in (",", ";") or word in MEETS:
+            break
+        if word in SAYS:
+            return True
+    for word in lower[last + 1 : last + 1 + SAYS_NEAR]:
+        if word in (",", ";") or word in MEETS:
+            break
+        if word in SAYS:
+            return True
+    return False
+
+
+MEETS = frozenset("traf trafen met empfing received besuchte visited reiste".split())
+
+
+def _anchor(scene: Scene, found: Found, here: Sequence[Found], frame: Frame) -> date | None:
+    """The day from which "tags darauf" counts: the last date named before it, in this sentence or those before."""
+    draft = scene.draft
+    before = [f for f in here if f.end <= found.start]
+    for sentence in (
+        scene.sentence,
+        *reversed(draft.sentences[max(0, scene.sentence.place - REACH_BACK) : scene.sentence.place]),
+    ):
+        dates = before if sentence is scene.sentence else dates_of(draft, sentence)
+        for one in reversed(dates):
+            window = one.window(frame) if one.said.kind in (*DAYS, "month") else None
+            if window is not None and window.precision in ("day", "week"):
+                return date.fromisoformat(window.start)
+    return None

@@ -1,0 +1,118 @@
+"""The offices of a text, each with the state that it belongs to."""
+
+import re
+from typing import NamedTuple
+
+from tensionwire.analysis.draft import Draft
+from tensionwire.contracts.tagged import Role
+from tensionwire.lexicon.compiled import Hit
+
+NEAR = 36  # code points between an adjective or state and the office that belongs to it
+DATELINE = 60  # code points in which the city stands where the article is set
+WIDE = 160  # code points in which the state stands that an office without one belongs to
+BOUNDARY = re.compile(r"[.;:!?\n,()]")
+VERBLIKE = re.compile(r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den)\b")
+LINK = re.compile(r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)(?: \w+)? $")
+MORE = re.compile(r"(?:,| und| and|, and| sowie)(?: der| des| von| of)?(?: the)? $")
+SEVERAL = re.compile(r"\b(?:die|den|der|beide|beiden|beider|zwei|zweier|drei|dreier)\s(?:\w+\s)?$", re.IGNORECASE)
+PLURAL = re.compile(
+    r"(?:minister|ministern|ministerinnen|Präsidenten|präsidenten|chefs|diplomaten|berater|beratern|Botschafter|Kanzler)$"
+)
+STATES = frozenset({"country", "adjective", "seat", "organisation"})
+TELLING = STATES | {"office", "person", "demonym"}
+
+
+class Office(NamedTuple):
+    """An office said in the text. `begin` is where its state is said before it; `sure` where that is grammar."""
+
+    start: int
+    end: int
+    role: Role
+    country: str | None
+    begin: int
+    sure: bool
+
+
+def offices(draft: Draft) -> list[Office]:
+    """Each office in text order, with its state: in the title itself, just before, just after, or near before."""
+    found: list[Office] = []
+    text = draft.text
+    before: tuple[int, int, str] | None = None  # an adjective, state or seat that no office has used yet
+    latest: tuple[int, str] | None = None
+    hits = [h for h in draft.hits if not h.kinds.isdisjoint(TELLING)]
+    home = scene_of(draft)
+    for place, hit in enumerate(hits):
+        said = [m for m in hit.meanings if m.kind == "office"] if "office" in hit.kinds else []
+        own = next((m for m in said if m.detail), None)
+        if own is not None:
+            found.append(Office(hit.start, hit.end, own.value, own.detail, hit.start, True))  # type: ignore[arg-type]
+            before = None
+        elif said:
+            role: Role = said[0].value  # type: ignore[assignment]
+            near = before is not None and 0 <= hit.start - before[1] <= NEAR
+            if before is not None and near and not _parted(text, before[1], hit.start):
+                found.append(Office(hit.start, hit.end, role, before[2], before[0], True))
+                before = None
+            elif (after := _state_after(draft, hits, place)) is not None:
+                found.append(Office(hit.start, hit.end, role, after, hit.start, True))
+            elif found and hit.start - found[-1].end <= 6 and found[-1].sure:  # president and party leader
+                found.append(Office(hit.start, hit.end, role, found[-1].country, found[-1].begin, True))
+            else:
+                guess = latest[1] if latest and hit.start - latest[0] <= WIDE else home
+                found.append(Office(hit.start, hit.end, role, guess, hit.start, False))
+        elif "person" in hit.kinds:
+            before = None
+        for meaning in hit.meanings:
+            if meaning.kind in STATES and not said:
+                before, latest = (hit.start, hit.end, meaning.value), (hit.end, meaning.value)
+                break
+    return found
+
+
+def scene_of(draft: Draft) -> str | None:
+    """The state where the article is set: that of its dateline, None where it has none."""
+    for hit in draft.hits[:6]:
+        if hit.start > DATELINE:
+            return None
+        for meaning in hit.meanings:
+            if meaning.kind in ("seat", "city"):
+                return meaning.value
+    return None
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    return BOUNDARY.search(text, start, end) is not None or VERBLIKE.search(text, start, end) is not None
+
+
+def _state_after(draft: Draft, hits: list[Hit], place: int) -> str | None:
+    """`der Präsident der Ukraine`, `the president of Ukraine`."""
+    states = states_after(draft, hits, place)
+    return states[0][1] if states else None
+
+
+def states_after(draft: Draft, hits: list[Hit], place: int) -> list[tuple[Hit, str]]:
+    """The states behind an office or a group: `the presidents of Serbia and Kosovo` has two."""
+    found: list[tuple[Hit, str]] = []
+    end, link = hits[place].end, LINK
+    for following in hits[place + 1 : place + 7]:
+        if following.start - end > 24:
+            break
+        between = draft.text[end : following.start]
+        genitive = between == " " and draft.text[following.end - 1] == "s" and "country" in following.kinds
+        if not link.match(between) and not genitive:
+            break
+        state = next((m.value for m in following.meanings if m.kind in ("country", "organisation", "seat")), None)
+        if state is None:
+            break
+        found.append((following, state))
+        end, link = following.end, MORE
+    return found
+
+
+def plural(draft: Draft, office: Office) -> bool:
+    """True where an office is said of several: `die beiden Präsidenten`, `the foreign ministers of ...`."""
+    word = draft.text[office.start : office.end]
+    if draft.language == "en":
+        return word.endswith("s") and not word.endswith("ss")
+    before = draft.text[max(0, office.begin - 16) : office.begin]
+    return bool(SEVERAL.search(before)) and not word.endswith(("in", "s")) and bool(PLURAL.search(word))

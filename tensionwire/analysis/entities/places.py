@@ -1,0 +1,52 @@
+"""States, organisations, seats of power and cities: entities, and sides where a contact names no person."""
+
+import re
+from collections import defaultdict
+
+from tensionwire.analysis.draft import Draft, Mention, MentionKind
+from tensionwire.analysis.entities.roll import Roll
+from tensionwire.contracts.tagged import Entity, EntityKind, Span
+
+# `in der chinesischen Hauptstadt`, `the Turkish capital`
+CAPITAL = re.compile(
+    r" (?:\w+ )?(?:Hauptstadt|Hafenstadt|Metropole|Küstenstadt|Kurort|Stadt|capital|city|port|resort)\b"
+)
+# `PEKING –`, `Washington/Peking.`, `GENEVA, June 16 -`, `Berlin (dpa) -`
+DATELINE = re.compile(
+    r"\s*(?:date[^\n]*\n\s*)?[A-ZÄÖÜ][\w./’' -]{1,40}?(?:, \w{3,9}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))?"
+    r"(?: ?[-–—] |: |\. )"
+)
+KINDS: dict[str, tuple[EntityKind | None, MentionKind | None]] = {
+    "country": ("country", "state"),
+    "organisation": ("organisation", "organisation"),
+    "seat": ("place", "seat"),
+    "city": ("place", "city"),
+    "adjective": (None, None),
+}
+
+
+def places(draft: Draft, roll: Roll) -> None:
+    """Add the states, organisations and places of the text to its entities and mentions."""
+    dateline = DATELINE.match(draft.text[:90])
+    set_in = dateline.end() if dateline else 0
+    spans: dict[tuple[EntityKind, str, str], list[Span]] = defaultdict(list)
+    for hit in draft.hits:
+        if hit.kinds.isdisjoint(KINDS):
+            continue
+        for meaning in hit.meanings:
+            if meaning.kind not in KINDS:
+                continue
+            entity, mention = KINDS[meaning.kind]
+            if entity is not None:
+                name = draft.text[hit.start : hit.end] if entity == "place" else meaning.value
+                spans[entity, name, meaning.value].append(Span(hit.start, hit.end))
+            if mention is not None and hit.start not in roll.taken:
+                said: MentionKind = "city" if hit.start < set_in else mention  # a dateline is a place, no government
+                draft.mentions.append(Mention(hit.start, hit.end, meaning.value, kind=said))
+                break
+    for hit in draft.hits:
+        if "adjective" in hit.kinds and (city := CAPITAL.match(draft.text, hit.end)):
+            capital = next(m.value for m in hit.meanings if m.kind == "adjective")
+            draft.mentions.append(Mention(hit.start, city.end(), capital, kind="city"))
+    for (what, name, code), found in spans.items():
+        draft.entities.append(Entity(kind=what, name=name, affiliation=code, spans=found))

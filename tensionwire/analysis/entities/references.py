@@ -1,0 +1,463 @@
+"""Whom an office without a name, a people, a counterpart, a host, a pronoun or "the two" means.
+
+Nearest first: of those who fit, the one named last before the place; the subject of the sentence before for a pronoun.
+"""
+
+import bisect
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tensionwire.analysis.draft import Draft, Mention, MentionKind, Sentence
+from tensionwire.analysis.entities.offices import Office, plural, scene_of, states_after
+from tensionwire.analysis.entities.roll import MINISTERS, Roll, Who, compatible
+from tensionwire.contracts.tagged import Role, Span
+from tensionwire.lexicon.compiled import Hit
+
+PRONOUN = re.compile(
+    r"\b(?=[EeHhIiSsTt])(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Hh]e|him|[Hh]is|[Ss]ie|[Ii]hr(?:e[rmns]?)?|[Ss]he|[Hh]er|[Tt]hey|them)\b"
+)
+WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
+OBJECT = frozenset("ihm ihn him her".split())
+PLURAL_VERB = re.compile(r" \w+en\b")
+WITH = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,5}$")
+DEFINITE = re.compile(
+    r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|sein|seine[mnrs]?|ihr|ihre[mnrs]?|his|her|its|their|zum|beim|vom|The|Der|Die|Dem|Den|Sein|Ihr|His|Her)\s(?:\w+\s)?$"
+)
+OWN = re.compile(r"\b(?:[Ss]ein\w*|[Ii]hr\w*|[Hh]is|[Hh]er|[Tt]heir|[Dd]essen|[Dd]eren|whose)\s(?:\w+\s){0,3}$")
+FEMININE_WORD = re.compile(r"(?:in|erin|Kollegin|woman|ess)$")
+# Whose people the leaders of an armed group are.
+GROUP_OF = {
+    "TALIBAN": "AFG",
+    "HAMAS": "PSE",
+    "HEZBOLLAH": "LBN",
+    "HOUTHI": "YEM",
+    "RSF": "SDN",
+    "M23": "COD",
+    "TPLF": "ETH",
+}
+ADJECTIVAL = frozenset({"adjective", "country"})
+REACH = 4  # sentences back in which the one stands who is meant
+
+
+# What makes it likely that a pronoun means somebody of the sentences before.
+FREE, FIRST, TOPIC, BACK = 3.0, 0.5, 1.0, 1.5
+OWNING = re.compile(r"sein\w*|ihr\w+|his|her").fullmatch
+LEADING_IN = re.compile(
+    r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum"
+    r"|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$"
+)
+ALONE = re.compile(
+    r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|and|with|on|in|at|to|also|who"
+    r"|for|by|before|after|then|later|did|does|met|by|as|from|over|himself|herself)\b)"
+)
+OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
+
+
+class Actor(NamedTuple):
+    """Somebody in a sentence: `free` where they hang on no preposition and own nothing there, as a subject does."""
+
+    start: int
+    who: Who
+    free: bool
+    pronoun: bool
+
+
+class Trail:
+    """Where everybody was named, so that the nearest before a place can be asked for."""
+
+    def __init__(self, roll: Roll) -> None:
+        self.roll = roll
+        self.places = sorted((span.start, name, span.end) for name, who in roll.people.items() for span in who.spans)
+
+    def before(self, at: int, since: int, fits: Callable[[Who], bool]) -> Who | None:
+        """The last one named in `since` to `at` whom `fits` accepts."""
+        place = bisect.bisect_left(self.places, (at, "", 0))
+        while place > 0:
+            place -= 1
+            start, name, _ = self.places[place]
+            if start < since:
+                return None
+            who = self.roll.people[name]
+            if fits(who):
+                return who
+        return None
+
+    def anybody(self, start: int, end: int) -> bool:
+        """True where somebody is named from `start` to `end`."""
+        first = bisect.bisect_left(self.places, (start, ""))
+        return first < len(self.places) and self.places[first][0] < end
+
+    def of(self, start: int, end: int) -> list[tuple[int, Who]]:
+        """Who is named from `start` to `end`, in text order."""
+        return [(at, who) for at, _, who in self.spans(start, end)]
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int, Who]]:
+        """The same, with where each name ends."""
+        first = bisect.bisect_left(self.places, (start, "", 0))
+        last = bisect.bisect_left(self.places, (end, "", 0))
+        return [(at, until, self.roll.people[name]) for at, name, until in self.places[first:last]]
+
+
+class References:
+    """Resolves the references of one article."""
+
+    def __init__(self, draft: Draft, roll: Roll, offices: list[Office], taken: set[int]) -> None:
+        self.draft, self.roll, self.trail = draft, roll, Trail(roll)
+        self.offices = {o.start: o for o in offices if o.start not in taken}
+        self.found: list[Mention] = []
+        self.starts = [h.start for h in draft.hits]
+        self.home = scene_of(draft)
+        self.actors: dict[int, list[Actor]] = {}
+        self.parts: set[int] = set()  # where states stand that only say whose an office is
+
+    def resolve(self) -> list[Mention]:
+        """The mentions that are no names, in text order."""
+        for sentence in self.draft.sentences:
+            adjective: tuple[Hit, str] | None = None
+            for hit in self.draft.hits_of(sentence):
+                if hit.start in self.offices:
+                    self._office(self.offices[hit.start], sentence)
+                elif "reference" in hit.kinds:
+                    self._reference(hit, sentence, adjective)
+                elif hit.start not in self.roll.taken and ("demonym" in hit.kinds or self._alone(hit)):
+                    self._people(hit, sentence)
+                adjective = _adjective(hit) or adjective
+            if self.trail.anybody(self._since(sentence), sentence.start):  # else a pronoun can mean nobody
+                self._pronoun(sentence)
+        return self.found
+
+    def _since(self, sentence: Sentence, reach: int = REACH) -> int:
+        return self.draft.sentences[max(0, sentence.place - reach)].start
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        who: Who | None,
+        kind: MentionKind,
+        country: str | None = None,
+        role: Role | None = None,
+        outer: int = -1,
+    ) -> None:
+        if who is not None and who.country:
+            if kind != "pronoun":
+                who.spans.append(Span(start, end))
+            self.found.append(Mention(start, end, who.country, who.name, who.role, kind, outer, who.feminine))
+        elif country:
+            self.found.append(Mention(start, end, country, None, role, kind, outer))
+
+    def _office(self, office: Office, sentence: Sentence) -> None:
+        """`der Außenminister`, `the Turkish president`: whoever of the article holds it."""
+        country = office.country if office.sure else None
+        if country is not None and office.begin == office.start:
+            self._behind(office.start, office.end)
+        if plural(self.draft, office):
+            self._several(office, sentence)
+            return
+
+        since = self._since(sentence)
+        woman = self.draft.text[office.start : office.end].endswith("in") and self.draft.language == "de"
+        who = None
+        for same in (_equal, compatible):  # the chancellor is no king, where there is a chancellor
+
+            def fits(other: Who, same: Callable[[Role | None, Role | None], bool] = same) -> bool:
+                right = same(other.role, office.role) and (country is None or other.country == country)
+                return right and (other.feminine or not woman)
+
+            who = (
+                self._salient(sentence, office.start, fits)
+                if country is None
+                else self.trail.before(office.start, since, fits)
+            )
+            if who is None:
+                holders = [w for w in self.roll.people.values() if fits(w)]
+                who = holders[0] if holders and (country is not None or len(holders) == 1) else None
+            if who is not None:
+                break
+        before = self.draft.text[max(0, office.start - 24) : office.start]
+        if who is not None and country is None and self.draft.language == "de" and not DEFINITE.search(before):
+            who = None
+        self._add(office.start, office.end, who, "office", country, office.role, office.begin)
+
+    def _behind(self, start: int, end: int) -> list[str]:
+        """The states behind an office or a group; they are no sides of their own then."""
+        first = bisect.bisect_left(self.starts, start)
+        hits = self.draft.hits[first : bisect.bisect_left(self.starts, end + 120, lo=first)]
+        states = states_after(self.draft, hits, 0) if hits and hits[0].start == start else []
+        self.parts.update(hit.start for hit, _ in states)
+        return [state for _, state in states]
+
+    def _several(self, office: Office, sentence: Sentence) -> None:
+        """`die Außenminister Polens und Litauens`, `the two presidents`."""
+        states = self._behind(office.start, office.end)
+        if len(states) > 1:
+            for state in states:
+                who = next(
+                    (w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)),
+                    None,
+                )
+                self._add(office.start, office.end, who, "office", state, office.role, office.begin)
+            return
+        if office.sure and office.country:  # Taliban leaders, EU foreign ministers
+            self._add(office.start, office.end, None, "office", office.country, office.role, office.begin)
+            return
+        since = self._since(sentence)
+        found: list[Who] = []
+        for _ in range(2):
+            seen = {w.country for w in found}
+            who = self.trail.before(office.start, since, _outside(seen, lambda w: compatible(w.role, office.role)))
+            if who is None:
+                return
+            found.append(who)
+        for who in found:
+            self._add(office.start, office.end, who, "both")
+
+    def _reference(self, hit: Hit, sentence: Sentence, adjective: tuple[Hit, str] | None) -> None:
+        value = next(m.value for m in hit.meanings if m.kind == "reference")
+        near = adjective[1] if adjective and 0 < hit.start - adjective[0].end <= 12 else None
+        begin = adjective[0].start if near and adjective else hit.start
+        if value == "counterpart":
+            self._counterpart(hit, sentence, near, begin)
+        elif value in ("both", "three"):
+            self._group(hit, sentence, 2 if value == "both" else 3, lambda _: True)
+        elif value == "guests":
+            self._group(hit, sentence, 3, lambda w: w.country != self.home)
+        elif value in ("host", "guest"):
+            self._host(hit, sentence, value)
+        elif value == "minister":
+            who = self._salient(
+                sentence, hit.start, lambda w: w.role in MINISTERS and (near is None or w.country == near)
+            )
+            if DEFINITE.search(self.draft.text[max(0, hit.start - 28) : hit.start]):
+                self._add(hit.start, hit.end, who, "office", near, None, begin)
+        elif value == "delegation":
+            for country in [near] if near else self._behind(hit.start, hit.end):
+                self._add(hit.start, hit.end, None, "delegation", country, None, begin)
+
+    def _counterpart(self, hit: Hit, sentence: Sentence, near: str | None, begin: int) -> None:
+        """`sein chinesischer Amtskollege`: the same office in the state said, else the other one spoken of."""
+        if self._named_behind(hit):
+            return
+        of = self.trail.before(hit.start, self._since(sentence, 2), lambda w: w.role is not None)
+        if near is not None:
+            who = self.trail.before(
+                hit.start,
+                0,
+                lambda w: w.country == near and w.role is not None and (of is None or compatible(w.role, of.role)),
+            )
+            if who is None:
+                who = next(
+                    (
+                        w
+                        for w in self.roll.people.values()
+                        if w.country == near and of is not None and compatible(w.role, of.role)
+                    ),
+                    None,
+                )
+            self._add(hit.start, hit.end, who, "counterpart", near, of.role if of else None, begin)
+        elif of is not None and OWN.search(self.draft.text[max(0, hit.start - 30) : hit.start]):
+            other = self.trail.before(
+                hit.start, self._since(sentence), lambda w: w.role is not None and w.country != of.country
+            )
+            self._add(hit.start, hit.end, other, "counterpart")
+
+    def _named_behind(self, hit: Hit) -> bool:
+        return any(hit.end + gap in self.roll.taken for gap in (1, 2))
+
+    def _people(self, hit: Hit, sentence: Sentence) -> None:
+        """`der Türke`, `the Turk`: the one of that state spoken of last."""
+        country = next((m.value for m in hit.meanings if m.kind == "demonym"), None) or next(
+            m.value for m in hit.meanings if m.kind == "adjective"
+        )
+        if not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]) or self._named_behind(hit):
+            return
+        since = self._since(sentence, 8)
+
+        def holds(who: Who) -> bool:
+            return who.role is not None and GROUP_OF.get(who.country or "", who.country) == country
+
+        who = self._salient(sentence, hit.start, holds) or self.trail.before(hit.start, since, holds)
+        if who is None:  # the Swede who speaks for the United Nations
+            who = self.trail.before(
+                hit.start, since, lambda w: w.person is not None and any(t.country == country for t in w.person.terms)
+            )
+        self._add(hit.start, hit.end, who, "people", country)
+
+    def _alone(self, hit: Hit) -> bool:
+        """True for the adjective of a state that stands for somebody: `the Ukrainian was received`."""
+        return (
+            self.draft.language == "en"
+            and "adjective" in hit.kinds
+            and self.draft.text[hit.start : hit.end].endswith("n")
+            and ALONE.match(self.draft.text, hit.end) is not None
+        )
+
+    def _host(self, hit: Hit, sentence: Sentence, value: str) -> None:
+        """The host is of the state where the article is set, the guest is not."""
+        if self._named_behind(hit) or not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]):
+            return
+        at_home = value == "host"
+        inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)}
+        who = self._salient(
+            sentence,
+            hit.start,
+            lambda w: (
+                w.role is not None
+                and w.name not in inside
+                and (self.home is None or (w.country == self.home) == at_home)
+            ),
+        )
+        self._add(hit.start, hit.end, who, "host")
+
+    def _group(self, hit: Hit, sentence: Sentence, most: int, fits: Callable[[Who], bool]) -> None:
+        """The last `most` of different states who were spoken of before."""
+        if most > 2 and not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start + 5]):
+            return
+        if most == 2:
+            for one in self._pair(sentence, hit.start):
+                self._add(hit.start, hit.end, one, "both")
+            return
+        inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)} if most > 2 else set()
+        found: list[Who] = []
+        for _ in range(most):
+            seen = {w.country for w in found}
+            who = self.trail.before(
+                hit.start,
+                self._since(sentence),
+                _outside(seen, lambda w: w.role is not None and w.name not in inside and fits(w)),
+            )
+            if who is None:
+                break
+            found.append(who)
+        if len(found) > 1 or (found and most > 2):
+            for who in reversed(found):
+                self._add(hit.start, hit.end, who, "both")
+
+    def _pair(self, sentence: Sentence, until: int) -> list[Who]:
+        """The two of different states whom the nearest sentence tells of: those first who hang on no preposition."""
+        found: list[Who] = []
+        for place in range(sentence.place, max(-1, sentence.place - 1 - REACH), -1):
+            actors = (
+                self._actors(self.draft.sentences[place]) if place < sentence.place else self._so_far(sentence, until)
+            )
+            for actor in sorted(actors, key=lambda a: not a.free):
+                if (
+                    actor.who.role is not None
+                    and actor.who.country
+                    and actor.who.country not in {w.country for w in found}
+                ):
+                    found.append(actor.who)
+            if len(found) > 1:
+                return found[:2]
+        return []
+
+    def _pronoun(self, sentence: Sentence) -> None:
+        """The pronouns of a sentence: as its subject whoever did something before, as its object somebody else."""
+        text = self.draft.text
+        for found in PRONOUN.finditer(text, sentence.start, sentence.end):
+            word = found.group().lower()
+            if word in ("they", "them") or (word == "sie" and PLURAL_VERB.match(text, found.end())):
+                self._both_before(found, sentence)
+                continue
+            woman = word in WOMAN
+            named = self.trail.of(sentence.start, found.start())
+            behind = self.trail.of(found.end(), sentence.end)
+            alike = [(at, w) for at, w in named if w.feminine == woman]
+            if word in OBJECT:
+                clause = max(text.rfind(mark, sentence.start, found.start()) for mark in ",;:–")
+                if any(at < clause for at, _ in alike):
+                    continue  # in another clause of the sentence: whom it means is there
+            elif any(not WITH.search(text[max(sentence.start, at - 40) : at]) for at, _ in alike):
+                continue
+            elif (
+                OWNING(word)
+                and any(w.feminine == woman for _, w in behind)
+                and LEADING_IN.search(text[sentence.start : found.start()])
+            ):
+                continue  # Bei seinem Besuch traf Merz ...: who is meant comes behind
+            who = self._subject(sentence, woman, {w.name for _, w in named + behind})
+            if who is not None:
+                self._add(found.start(), found.end(), who, "pronoun")
+            return
+
+    def _both_before(self, found: re.Match[str], sentence: Sentence) -> None:
+        """`they`: the two of different states of the sentence before."""
+        if sentence.place == 0 or self.trail.of(sentence.start, found.start()):
+            return
+        before = self.draft.sentences[sentence.place - 1]
+        if len({a.who.country for a in self._actors(before) if a.who.role}) > 1:
+            for who in self._pair(before, before.end):
+                self._add(found.start(), found.end(), who, "both")
+
+    def _subject(self, sentence: Sentence, woman: bool, but: set[str]) -> Who | None:
+        """Who did something in the sentences before."""
+        return self._salient(sentence, sentence.start, lambda w: w.feminine == woman and w.name not in but)
+
+    def _salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool]) -> Who | None:
+        """Of those who fit, best who hung on no preposition, is spoken of on and on, and was named near."""
+        best: tuple[float, Who] | None = None
+        for place in range(
+            sentence.place if until > sentence.start else sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1
+        ):
+            first = True
+            before = self.draft.sentences[place]
+            for actor in self._actors(before) if place < sentence.place else self._so_far(sentence, until):
+                if not actor.who.country or not fits(actor.who):
+                    continue
+                score = (
+                    FREE * actor.free
+                    + (FIRST if first and actor.free else 0)
+                    + TOPIC * actor.pronoun
+                    - BACK * (sentence.place - place)
+                )
+                first = first and not actor.free
+                if actor.who.role is None and not actor.who.former:
+                    score -= BACK
+                if best is None or score > best[0]:
+                    best = score, actor.who
+        return best[1] if best else None
+
+    def _actors(self, sentence: Sentence) -> list[Actor]:
+        """Everybody of a sentence in text order, by name or reference."""
+        known = self.actors.get(sentence.place)
+        if known is None:
+            known = self.actors[sentence.place] = self._so_far(sentence, sentence.end)
+        return known
+
+    def _so_far(self, sentence: Sentence, until: int) -> list[Actor]:
+        """The same up to a place in the sentence."""
+        text = self.draft.text
+        said = [(at, at, end, who, False) for at, end, who in self.trail.spans(sentence.start, until)]
+        said += [
+            (m.start, m.begin, m.end, self.roll.people[m.name], m.kind == "pronoun")
+            for m in self.found[bisect.bisect_left(self.found, sentence.start, key=lambda m: m.start) :]
+            if m.name and m.kind != "both" and m.start < until and m.start not in self.roll.taken
+        ]
+        return [
+            Actor(
+                start,
+                who,
+                not WITH.search(text[max(sentence.start, begin - 40) : begin]) and not OWNER.match(text, end),
+                pronoun,
+            )
+            for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0])
+        ]
+
+
+def _outside(states: set[str | None], fits: Callable[[Who], bool]) -> Callable[[Who], bool]:
+    """Whom `fits` accepts, unless of one of `states`."""
+    return lambda who: who.country not in states and fits(who)
+
+
+def _equal(role: Role | None, wanted: Role | None) -> bool:
+    return role == wanted
+
+
+def _adjective(hit: Hit) -> tuple[Hit, str] | None:
+    if hit.kinds.isdisjoint(ADJECTIVAL):
+        return None
+    for meaning in hit.meanings:
+        if meaning.kind in ADJECTIVAL:
+            return hit, meaning.value
+    return None

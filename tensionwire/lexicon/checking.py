@@ -1,0 +1,92 @@
+"""All that is wrong with the files of a lexicon, not only the first mistake; and what looks wrong."""
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tensionwire.lexicon.examples import examples
+from tensionwire.lexicon.files import LexiconError, rows_of
+from tensionwire.lexicon.load import DATA, KNOWN, MODEL, read
+from tensionwire.lexicon.people import OFFICIALS
+from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, TITLES
+
+DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+
+
+class Found(NamedTuple):
+    """A problem. `grave`: the lexicon cannot be loaded so; else it loads, and probably does not mean that."""
+
+    file: Path
+    line: int
+    problem: str
+    grave: bool
+
+
+def check(overlay: Path | None) -> list[Found]:
+    """Everything that is wrong with the shipped files and those of `overlay`, in order of files and lines."""
+    folders = [DATA, *([overlay] if overlay else [])]
+    found = [problem for folder in folders for problem in (*_unknown(folder), *_unread(folder))]
+    if not any(problem.grave for problem in found):
+        try:
+            read(folders)
+        except LexiconError as error:
+            found.append(_grave(error))
+    if not any(problem.grave for problem in found):
+        found += _codes(folders)
+    return found
+
+
+def _grave(error: LexiconError) -> Found:
+    return Found(error.file, error.line, error.problem, grave=True)
+
+
+def _unknown(folder: Path) -> Iterator[Found]:
+    """Files that nobody reads, because their name is not one of ours."""
+    for file in sorted(folder.iterdir()):
+        if file.is_file() and file.name not in (*KNOWN, MODEL) and not file.name.startswith((".", "README")):
+            near = difflib.get_close_matches(file.name, KNOWN, n=1)
+            meant = f"did you mean {near[0]}?" if near else f"known names: {', '.join(sorted(KNOWN))}"
+            yield Found(file, 1, f"is not read: {meant}", grave=False)
+
+
+def _unread(folder: Path) -> Iterator[Found]:
+    """The first mistake of each file that has one."""
+    for name, section in (*FILES.items(), ("sentences.yaml", examples)):
+        if (folder / name).exists():
+            try:
+                section(folder / name)
+            except LexiconError as error:
+                yield _grave(error)
+
+
+def _codes(folders: Sequence[Path]) -> Iterator[Found]:
+    """Codes that no country or organisation has, and dates that are none."""
+    known = {code for folder in folders for code in _known(folder)}
+    for folder in folders:
+        if (folder / "officials.csv").exists():
+            for line, row in rows_of(folder / "officials.csv", OFFICIALS, optional=OFFICIALS[8:]):
+                if row["country"] not in known:
+                    yield _code(folder / "officials.csv", line, row["country"], known)
+                for column in ("start", "end"):
+                    if not DATE.fullmatch(row[column]):
+                        problem = f"{column} is {row[column]!r}: write 2026, 2026-11 or 2026-11-26, or nothing"
+                        yield Found(folder / "officials.csv", line, problem, grave=False)
+        if (folder / "titles.csv").exists():
+            for line, row in rows_of(folder / "titles.csv", TITLES):
+                if row["country"] not in known:
+                    yield _code(folder / "titles.csv", line, row["country"], known)
+
+
+def _known(folder: Path) -> Iterator[str]:
+    if (folder / "countries.csv").exists():
+        yield from (row["code"] for _, row in rows_of(folder / "countries.csv", COUNTRIES, optional=COUNTRIES[6:]))
+    if (folder / "organisations.csv").exists():
+        yield from (row["code"] for _, row in rows_of(folder / "organisations.csv", ORGANISATIONS))
+
+
+def _code(file: Path, line: int, code: str, known: set[str]) -> Found:
+    near = difflib.get_close_matches(code, known, n=1)
+    meant = f"did you mean {near[0]}?" if near else "add it to organisations.csv"
+    return Found(file, line, f"{code!r} is the code of no country or organisation: {meant}", grave=False)

@@ -1,0 +1,62 @@
+"""Logistic regression over named features (scikit-learn), regularised, deterministic."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from tensionwire.lexicon.model import Weights
+from training.samples import Sample
+
+SMALLEST = 0.01  # weights below say nothing
+RAREST = 2  # samples in which a feature must stand
+
+
+def fit_contacts(samples: Sequence[Sample], strength: float = 0.1) -> Weights:
+    """What each feature weighs for a contact; the bias lies in `talk` and `visit`, of which one always holds."""
+    rows = [dict.fromkeys(s.found, 1.0) for s in samples]
+    return _fit(rows, [s.contact for s in samples], [s.weight for s in samples], strength)
+
+
+def fit_status(samples: Sequence[Sample], strength: float = 0.3, balance: float = 0.4) -> Weights:
+    """What each cue weighs for each status: one regression over all four.
+
+    Rare statuses are lifted (`balance` 1: to the full); what several pairs of one sentence say alike counts once.
+    """
+    told = list({(s.article, s.status, *s.cues): s for s in samples if s.status}.values())
+    wanted = [s.status for s in told]
+    counts = Counter(wanted)
+    weight = [s.weight * (len(told) / len(counts) / counts[s.status]) ** balance for s in told]
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform(_kept([dict.fromkeys(s.cues, 1.0) for s in told]))
+    model = LogisticRegression(C=strength, fit_intercept=False, max_iter=1000, tol=1e-4)
+    model.fit(matrix, wanted, sample_weight=weight)
+    return {
+        f"{status}|{cue}": round(float(w), 3)
+        for status, row in zip(model.classes_, model.coef_, strict=True)
+        for cue, w in zip(vectors.get_feature_names_out(), row, strict=True)
+        if abs(w) >= SMALLEST
+    }
+
+
+def _fit(rows: list[dict[str, float]], wanted: list[bool], weight: list[float], strength: float) -> Weights:
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform(_kept(rows))
+    matrix.indices, matrix.indptr = (
+        matrix.indices.astype("int32"),
+        matrix.indptr.astype("int32"),
+    )  # liblinear asks for them
+    model = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False, max_iter=1000)
+    model.fit(matrix, wanted, sample_weight=weight)
+    return {
+        n: round(float(w), 3)
+        for n, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
+        if abs(w) >= SMALLEST
+    }
+
+
+def _kept(rows: list[dict[str, float]]) -> list[dict[str, float]]:
+    """The rows without the features that hardly ever stand."""
+    counts = Counter(name for row in rows for name in row)
+    return [{k: v for k, v in row.items() if counts[k] >= RAREST} for row in rows]
