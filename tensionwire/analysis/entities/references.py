@@ -20,22 +20,38 @@ PRONOUN = re.compile(
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
 PLURAL_VERB = re.compile(r" \w+en\b")
-WITH = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,5}$")
-DEFINITE = re.compile(r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|sein|seine[mnrs]?|ihr|ihre[mnrs]?|his|her|its|their|zum|beim|vom|The|Der|Die|Dem|Den|Sein|Ihr|His|Her)\s(?:\w+\s)?$")
+WITH = re.compile(
+    r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,5}$", re.IGNORECASE
+)
+DEFINITE = re.compile(
+    r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|sein|seine[mnrs]?|ihr|ihre[mnrs]?|his|her|its|their|zum|beim|vom|The|Der|Die|Dem|Den|Sein|Ihr|His|Her)\s(?:\w+\s)?$"
+)
 OWN = re.compile(r"\b(?:[Ss]ein\w*|[Ii]hr\w*|[Hh]is|[Hh]er|[Tt]heir|[Dd]essen|[Dd]eren|whose)\s(?:\w+\s){0,3}$")
 FEMININE_WORD = re.compile(r"(?:in|erin|Kollegin|woman|ess)$")
 # Whose people the leaders of an armed group are.
-GROUP_OF = {"TALIBAN": "AFG", "HAMAS": "PSE", "HEZBOLLAH": "LBN", "HOUTHI": "YEM", "RSF": "SDN", "M23": "COD", "TPLF": "ETH"}
+GROUP_OF = {
+    "TALIBAN": "AFG",
+    "HAMAS": "PSE",
+    "HEZBOLLAH": "LBN",
+    "HOUTHI": "YEM",
+    "RSF": "SDN",
+    "M23": "COD",
+    "TPLF": "ETH",
+}
 REACH = 4  # sentences back in which the one stands who is meant
 
 
 # What makes it likely that a pronoun means somebody of the sentences before.
 FREE, FIRST, TOPIC, BACK = 3.0, 0.5, 1.0, 1.5
 OWNING = re.compile(r"sein\w*|ihr\w+|his|her").fullmatch
-LEADING_IN = re.compile(r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$")
+LEADING_IN = re.compile(
+    r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$"
+)
 ALONE = re.compile(
     r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|and|with|on|in|at|to|also|who|for|by|before|after|then|later|did|does|met|by|as|from|over|himself|herself)\b)"
 )
+VERB_BEFORE = re.compile(r"\b(?:sind|[a-zäöüß]+en)\s$")  # am Freitag sehen sie einander
+CLAUSE = re.compile(r"[,;:–—]")
 OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
 
 
@@ -94,7 +110,9 @@ class References:
         """The mentions that are no names, in text order."""
         starts = [h.start for h in self.draft.hits]
         for sentence in self.draft.sentences:
-            hits = self.draft.hits[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+            hits = self.draft.hits[
+                bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)
+            ]
             adjective: tuple[Hit, str] | None = None
             for hit in hits:
                 if hit.start in self.offices:
@@ -110,7 +128,16 @@ class References:
     def _since(self, sentence: Sentence, reach: int = REACH) -> int:
         return self.draft.sentences[max(0, sentence.place - reach)].start
 
-    def _add(self, start: int, end: int, who: Who | None, kind: MentionKind, country: str | None = None, role: Role | None = None, outer: int = -1) -> None:
+    def _add(
+        self,
+        start: int,
+        end: int,
+        who: Who | None,
+        kind: MentionKind,
+        country: str | None = None,
+        role: Role | None = None,
+        outer: int = -1,
+    ) -> None:
         if who is not None and who.country:
             if kind != "pronoun":
                 who.spans.append(Span(start, end))
@@ -136,7 +163,11 @@ class References:
                 right = same(other.role, office.role) and (country is None or other.country == country)
                 return right and (other.feminine or not woman)
 
-            who = self._salient(sentence, office.start, fits) if country is None else self.trail.before(office.start, since, fits)
+            who = (
+                self._salient(sentence, office.start, fits)
+                if country is None
+                else self.trail.before(office.start, since, fits)
+            )
             if who is None:
                 holders = [w for w in self.roll.people.values() if fits(w)]
                 who = holders[0] if holders and (country is not None or len(holders) == 1) else None
@@ -159,13 +190,18 @@ class References:
         states = self._behind(office.start, office.end)
         if len(states) > 1:
             for state in states:
-                who = next((w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)), None)
+                who = next(
+                    (w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)),
+                    None,
+                )
                 self._add(office.start, office.end, who, "office", state, office.role, office.begin)
             return
         since, found = self._since(sentence), []
         for _ in range(2):
             seen = {w.country for w in found}
-            who = self.trail.before(office.start, since, lambda w: compatible(w.role, office.role) and w.country not in seen)
+            who = self.trail.before(
+                office.start, since, lambda w: compatible(w.role, office.role) and w.country not in seen
+            )
             if who is None:
                 return
             found.append(who)
@@ -185,7 +221,9 @@ class References:
         elif value in ("host", "guest"):
             self._host(hit, sentence, value)
         elif value == "minister":
-            who = self._salient(sentence, hit.start, lambda w: w.role in MINISTERS and (near is None or w.country == near))
+            who = self._salient(
+                sentence, hit.start, lambda w: w.role in MINISTERS and (near is None or w.country == near)
+            )
             if DEFINITE.search(self.draft.text[max(0, hit.start - 28) : hit.start]):
                 self._add(hit.start, hit.end, who, "office", near, None, begin)
         elif value == "delegation":
@@ -198,12 +236,25 @@ class References:
             return
         of = self.trail.before(hit.start, self._since(sentence, 2), lambda w: w.role is not None)
         if near is not None:
-            who = self.trail.before(hit.start, 0, lambda w: w.country == near and w.role is not None and (of is None or compatible(w.role, of.role)))
+            who = self.trail.before(
+                hit.start,
+                0,
+                lambda w: w.country == near and w.role is not None and (of is None or compatible(w.role, of.role)),
+            )
             if who is None:
-                who = next((w for w in self.roll.people.values() if w.country == near and of is not None and compatible(w.role, of.role)), None)
+                who = next(
+                    (
+                        w
+                        for w in self.roll.people.values()
+                        if w.country == near and of is not None and compatible(w.role, of.role)
+                    ),
+                    None,
+                )
             self._add(hit.start, hit.end, who, "counterpart", near, of.role if of else None, begin)
         elif of is not None and OWN.search(self.draft.text[max(0, hit.start - 30) : hit.start]):
-            other = self.trail.before(hit.start, self._since(sentence), lambda w: w.role is not None and w.country != of.country)
+            other = self.trail.before(
+                hit.start, self._since(sentence), lambda w: w.role is not None and w.country != of.country
+            )
             self._add(hit.start, hit.end, other, "counterpart")
 
     def _named_behind(self, hit: Hit) -> bool:
@@ -211,7 +262,9 @@ class References:
 
     def _people(self, hit: Hit, sentence: Sentence) -> None:
         """`der Türke`, `the Turk`: the one of that state spoken of last."""
-        country = next((m.value for m in hit.meanings if m.kind == "demonym"), None) or next(m.value for m in hit.meanings if m.kind == "adjective")
+        country = next((m.value for m in hit.meanings if m.kind == "demonym"), None) or next(
+            m.value for m in hit.meanings if m.kind == "adjective"
+        )
         if not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]) or self._named_behind(hit):
             return
         since = self._since(sentence, 8)
@@ -221,7 +274,9 @@ class References:
 
         who = self._salient(sentence, hit.start, holds) or self.trail.before(hit.start, since, holds)
         if who is None:  # the Swede who speaks for the United Nations
-            who = self.trail.before(hit.start, since, lambda w: w.person is not None and any(t.country == country for t in w.person.terms))
+            who = self.trail.before(
+                hit.start, since, lambda w: w.person is not None and any(t.country == country for t in w.person.terms)
+            )
         self._add(hit.start, hit.end, who, "people", country)
 
     def _alone(self, hit: Hit) -> bool:
@@ -242,7 +297,11 @@ class References:
         who = self._salient(
             sentence,
             hit.start,
-            lambda w: w.role is not None and w.name not in inside and (self.home is None or (w.country == self.home) == at_home),
+            lambda w: (
+                w.role is not None
+                and w.name not in inside
+                and (self.home is None or (w.country == self.home) == at_home)
+            ),
         )
         self._add(hit.start, hit.end, who, "host")
 
@@ -259,7 +318,9 @@ class References:
         for _ in range(most):
             seen = {w.country for w in found}
             who = self.trail.before(
-                hit.start, self._since(sentence), lambda w: w.role is not None and w.country not in seen and w.name not in inside and fits(w)
+                hit.start,
+                self._since(sentence),
+                lambda w: w.role is not None and w.country not in seen and w.name not in inside and fits(w),
             )
             if who is None:
                 break
@@ -272,9 +333,15 @@ class References:
         """The two of different states whom the nearest sentence tells of: those first who hang on no preposition."""
         found: list[Who] = []
         for place in range(sentence.place, max(-1, sentence.place - 1 - REACH), -1):
-            actors = self._actors(self.draft.sentences[place]) if place < sentence.place else self._so_far(sentence, until)
+            actors = (
+                self._actors(self.draft.sentences[place]) if place < sentence.place else self._so_far(sentence, until)
+            )
             for actor in sorted(actors, key=lambda a: not a.free):
-                if actor.who.role is not None and actor.who.country and actor.who.country not in {w.country for w in found}:
+                if (
+                    actor.who.role is not None
+                    and actor.who.country
+                    and actor.who.country not in {w.country for w in found}
+                ):
                     found.append(actor.who)
             if len(found) > 1:
                 return found[:2]
@@ -285,7 +352,10 @@ class References:
         text = self.draft.text
         for found in PRONOUN.finditer(text, sentence.start, sentence.end):
             word = found.group().lower()
-            if word in ("they", "them") or (word == "sie" and PLURAL_VERB.match(text, found.end())):
+            if word in ("they", "them") or (
+                word == "sie"
+                and (PLURAL_VERB.match(text, found.end()) or VERB_BEFORE.search(text, sentence.start, found.start()))
+            ):
                 self._both_before(found, sentence)
                 continue
             woman = word in WOMAN
@@ -298,7 +368,11 @@ class References:
                     continue  # in another clause of the sentence: whom it means is there
             elif any(not WITH.search(text[max(sentence.start, at - 40) : at]) for at, _ in alike):
                 continue
-            elif OWNING(word) and any(w.feminine == woman for _, w in behind) and LEADING_IN.search(text[sentence.start : found.start()]):
+            elif (
+                OWNING(word)
+                and any(w.feminine == woman for _, w in behind)
+                and LEADING_IN.search(text[sentence.start : found.start()])
+            ):
                 continue  # Bei seinem Besuch traf Merz ...: who is meant comes behind
             who = self._subject(sentence, woman, {w.name for _, w in named + behind})
             if who is not None:
@@ -321,13 +395,22 @@ class References:
     def _salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool]) -> Who | None:
         """Of those who fit, best who hangs on no preposition where they were named, is spoken of on and on, and near."""
         best: tuple[float, Who] | None = None
-        for place in range(sentence.place if until > sentence.start else sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1):
+        for place in range(
+            sentence.place if until > sentence.start else sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1
+        ):
             first = True
             before = self.draft.sentences[place]
             for actor in self._actors(before) if place < sentence.place else self._so_far(sentence, until):
                 if not actor.who.country or not fits(actor.who):
                     continue
-                score = FREE * actor.free + (FIRST if first and actor.free else 0) + TOPIC * actor.pronoun - BACK * (sentence.place - place)
+                if place == sentence.place and not CLAUSE.search(self.draft.text, actor.start, until):
+                    continue  # nobody is called by name and by office in one clause
+                score = (
+                    FREE * actor.free
+                    + (FIRST if first and actor.free else 0)
+                    + TOPIC * actor.pronoun
+                    - BACK * (sentence.place - place)
+                )
                 first = first and not actor.free
                 if actor.who.role is None and not actor.who.former:
                     score -= BACK
@@ -351,10 +434,14 @@ class References:
             for m in self.found[bisect.bisect_left(self.found, sentence.start, key=lambda m: m.start) :]
             if m.name and m.kind != "both" and m.start < until and m.start not in self.roll.taken
         ]
-        return [
-            Actor(start, who, not WITH.search(text[max(sentence.start, begin - 40) : begin]) and not OWNER.match(text, end), pronoun)
-            for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0])
-        ]
+        found: list[Actor] = []
+        since = sentence.start
+        for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0]):
+            before = text[max(since, begin - 40) : begin]
+            hangs = WITH.search(before) is not None
+            found.append(Actor(start, who, not hangs and not OWNER.match(text, end), pronoun))
+            since = max(since, end)
+        return found
 
 
 def _equal(role: Role | None, wanted: Role | None) -> bool:
