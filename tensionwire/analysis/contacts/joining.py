@@ -24,10 +24,12 @@ def join(told: list[Told]) -> list[Told]:
     for one in told:
         sides = frozenset(m.affiliation for m in one.members.values())
         known = alike[one.journey, one.form == "call", sides]
+        if one.word.group == "silent":  # without a word of contact a sentence says no form either
+            known = known + alike[one.journey, one.form != "call", sides]
         home = next((other for other in known if _same(other, one)), None)
         if home is None:
             found.append(one)
-            known.append(one)
+            alike[one.journey, one.form == "call", sides].append(one)
         else:
             _absorb(home, one)
     return _without_doubles(found)

@@ -254,10 +254,15 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
 
 def _another(draft: Draft, who: Who, words: list[str]) -> bool:
     """True for Zhang Maoming, where Zhang Hanhui is known: a given name behind the family name is another one's."""
-    given = words[1] if len(words) > 1 else ""
-    if not given or given in who.name or any(given in a for a in (who.person.aliases if who.person else ())):
+    return _given_to_another(draft, who.name, who.person.aliases if who.person else (), words)
+
+
+def _given_to_another(draft: Draft, name: str, aliases: Iterable[str], words: list[str]) -> bool:
+    given = words[1].removesuffix("'s").removesuffix("’s") if len(words) > 1 else ""
+    if not given or any(given in known for known in (name, *aliases)):
         return False
-    return (draft.language == "en" and not draft.lexicon.find(given)) or bool(GIVEN_BEHIND.fullmatch(given))
+    whole = any(h.start == 0 and h.end == len(given) and "surname" not in h.kinds for h in draft.lexicon.find(given))
+    return (draft.language == "en" and not whole) or bool(GIVEN_BEHIND.fullmatch(given))
 
 
 def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, str] | None:
@@ -265,7 +270,10 @@ def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, st
     for word in dict.fromkeys((words[0], words[-1])):
         for surname in dict.fromkeys((word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s"))):
             held = [p for p in draft.lexicon.by_surname(surname) if _fits(p, office, draft.day)]
-            if len(held) == 1 and (len(words) == 1 or word == words[0]):
+            if len(held) == 1 and (
+                len(words) == 1
+                or (word == words[0] and not _given_to_another(draft, held[0].name, held[0].aliases, words))
+            ):
                 return held[0], surname
     return None
 

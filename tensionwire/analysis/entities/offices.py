@@ -8,13 +8,17 @@ from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
 
 NEAR = 36  # code points between an adjective or state and the office that belongs to it
+CAPITALS = re.compile(r"\s*([A-Z][A-Z .'’-]{2,30}?)(?:/[A-Z ]{3,20})?(?:,| \(| ?[-–—] |: )")
 DATELINE = 60  # code points in which the city stands where the article is set
 WIDE = 160  # code points in which the state stands that an office without one belongs to
 BOUNDARY = re.compile(r"[.;:!?\n,()]")
 VERBLIKE = re.compile(r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den)\b")
 LINK = re.compile(r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)(?: \w+)? $")
 MORE = re.compile(r"(?:,| und| and|, and| sowie)(?: der| des| von| of)?(?: the)? $")
-SEVERAL = re.compile(r"\b(?:die|den|der|beide|beiden|beider|zwei|zweier|drei|dreier)\s(?:\w+\s)?$", re.IGNORECASE)
+# `die polnischen Minister`, `beider Präsidenten`; not `der polnische Minister`, `den Präsidenten`
+SEVERAL = re.compile(r"\b(?:die(?: \w+en)?|(?:beiden?|beider|zwei|zweier|drei|dreier)(?: \w+)?) $", re.IGNORECASE)
+GENITIVE = re.compile(r"\bder(?: \w+en)? $", re.IGNORECASE)
+DATIVE = re.compile(r"\bden(?: \w+en)? $", re.IGNORECASE)
 PLURAL = re.compile(
     r"(?:minister|ministern|ministerinnen|Präsidenten|präsidenten|chefs|diplomaten|berater|beratern|Botschafter|Kanzler)$"
 )
@@ -71,12 +75,27 @@ def offices(draft: Draft) -> list[Office]:
 
 def scene_of(draft: Draft) -> str | None:
     """The state where the article is set: that of its dateline, None where it has none."""
+    shouted = dateline_in_capitals(draft)
+    if shouted is not None:
+        return shouted[1]
     for hit in draft.hits[:6]:
         if hit.start > DATELINE:
             return None
         for meaning in hit.meanings:
             if meaning.kind in ("seat", "city"):
                 return meaning.value
+    return None
+
+
+def dateline_in_capitals(draft: Draft) -> tuple[int, str] | None:
+    """Where the city ends with which an article opens in capitals, and its state: `SEOUL, May 8 -`."""
+    shouted = CAPITALS.match(draft.text)
+    if shouted is None:
+        return None
+    for hit in draft.lexicon.find(shouted.group(1).title()):
+        for meaning in hit.meanings:
+            if hit.start == 0 and meaning.kind in ("seat", "city"):
+                return shouted.end(1), meaning.value
     return None
 
 
@@ -115,4 +134,10 @@ def plural(draft: Draft, office: Office) -> bool:
     if draft.language == "en":
         return word.endswith("s") and not word.endswith("ss")
     before = draft.text[max(0, office.begin - 16) : office.begin]
-    return bool(SEVERAL.search(before)) and not word.endswith(("in", "s")) and bool(PLURAL.search(word))
+    if word.endswith(("in", "s")) or not PLURAL.search(word):
+        return False
+    if SEVERAL.search(before):
+        return True
+    return bool(
+        DATIVE.search(before) if word.endswith("ern") else GENITIVE.search(before) if word.endswith("en") else None
+    )

@@ -20,7 +20,9 @@ PRONOUN = re.compile(
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
 PLURAL_VERB = re.compile(r" \w+en\b")
-WITH = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,5}$")
+WITH = re.compile(
+    r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,5}$", re.IGNORECASE
+)
 DEFINITE = re.compile(
     r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|sein|seine[mnrs]?|ihr|ihre[mnrs]?|his|her|its|their|zum|beim|vom|The|Der|Die|Dem|Den|Sein|Ihr|His|Her)\s(?:\w+\s)?$"
 )
@@ -51,6 +53,8 @@ ALONE = re.compile(
     r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|and|with|on|in|at|to|also|who"
     r"|for|by|before|after|then|later|did|does|met|by|as|from|over|himself|herself)\b)"
 )
+VERB_BEFORE = re.compile(r"\b(?:sind|[a-zäöüß]+en)\s$")  # am Freitag sehen sie einander
+CLAUSE = re.compile(r"[,;:–—]")
 OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
 
 
@@ -359,7 +363,10 @@ class References:
         text = self.draft.text
         for found in PRONOUN.finditer(text, sentence.start, sentence.end):
             word = found.group().lower()
-            if word in ("they", "them") or (word == "sie" and PLURAL_VERB.match(text, found.end())):
+            if word in ("they", "them") or (
+                word == "sie"
+                and (PLURAL_VERB.match(text, found.end()) or VERB_BEFORE.search(text, sentence.start, found.start()))
+            ):
                 self._both_before(found, sentence)
                 continue
             woman = word in WOMAN
@@ -407,6 +414,8 @@ class References:
             for actor in self._actors(before) if place < sentence.place else self._so_far(sentence, until):
                 if not actor.who.country or not fits(actor.who):
                     continue
+                if place == sentence.place and not CLAUSE.search(self.draft.text, actor.start, until):
+                    continue  # nobody is called by name and by office in one clause
                 score = (
                     FREE * actor.free
                     + (FIRST if first and actor.free else 0)
@@ -436,15 +445,14 @@ class References:
             for m in self.found[bisect.bisect_left(self.found, sentence.start, key=lambda m: m.start) :]
             if m.name and m.kind != "both" and m.start < until and m.start not in self.roll.taken
         ]
-        return [
-            Actor(
-                start,
-                who,
-                not WITH.search(text[max(sentence.start, begin - 40) : begin]) and not OWNER.match(text, end),
-                pronoun,
-            )
-            for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0])
-        ]
+        found: list[Actor] = []
+        since = sentence.start
+        for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0]):
+            before = text[max(since, begin - 40) : begin]
+            hangs = WITH.search(before) is not None
+            found.append(Actor(start, who, not hangs and not OWNER.match(text, end), pronoun))
+            since = max(since, end)
+        return found
 
 
 def _outside(states: set[str | None], fits: Callable[[Who], bool]) -> Callable[[Who], bool]:

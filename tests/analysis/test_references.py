@@ -1,0 +1,167 @@
+"""Whom a word means: offices, peoples, counterparts, hosts, pronouns, pairs. `>word<` is the word; events are made up.
+
+Published on Wednesday, 12 March 2025.
+"""
+
+import pytest
+
+from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.pipeline import draft_of
+from tensionwire.contracts.article import Article
+from tensionwire.lexicon import Lexicon, load
+
+GERMAN = [
+    # offices and peoples
+    (
+        "Emmanuel Macron ist in Ankara. Recep Tayyip Erdoğan empfing den >Präsidenten< Frankreichs am Abend.",
+        "Emmanuel Macron",
+    ),
+    ("Emmanuel Macron traf am Montag Giorgia Meloni. Der >Franzose< sprach von einem Neuanfang.", "Emmanuel Macron"),
+    (
+        "Emmanuel Macron traf am Montag Recep Tayyip Erdoğan. Der >Türke< sprach von einem Neuanfang.",
+        "Recep Tayyip Erdoğan",
+    ),
+    (
+        "Emmanuel Macron traf am Montag Giorgia Meloni. Der französische >Präsident< zeigte sich zufrieden.",
+        "Emmanuel Macron",
+    ),
+    ("Emmanuel Macron sprach am Montag mit Giorgia Meloni. Der >Präsident< zeigte sich zufrieden.", "Emmanuel Macron"),
+    ("Marco Rubio ist in Tokio. Mit Takeshi Iwaya sprach der >Minister< über Zölle.", "Marco Rubio"),
+    (
+        "Espen Barth Eide reist nach Berlin, Radosław Sikorski nach Paris. "
+        "Der polnische >Außenminister< bleibt zwei Tage.",
+        "Radosław Sikorski",
+    ),
+    ("Marco Rubio traf in Tokio Takeshi Iwaya. Der japanische >Amtskollege< sagte Hilfe zu.", "Takeshi Iwaya"),
+    # host and guest, by where the article is set
+    ("Tokio - Marco Rubio traf am Montag Shigeru Ishiba. Der >Gastgeber< sprach von Zöllen.", "Shigeru Ishiba"),
+    ("Tokio - Shigeru Ishiba empfing am Montag Marco Rubio. Der >Gast< blieb zwei Stunden.", "Marco Rubio"),
+    # pronouns
+    ("Emmanuel Macron ist in Ankara. Am Abend sprach >er< mit Recep Tayyip Erdoğan.", "Emmanuel Macron"),
+    ("Emmanuel Macron sprach mit Recep Tayyip Erdoğan. Danach flog >er< nach Kairo.", "Emmanuel Macron"),
+    ("Mit Recep Tayyip Erdoğan sprach Emmanuel Macron am Montag. Danach flog >er< nach Kairo.", "Emmanuel Macron"),
+    ("Giorgia Meloni traf Emmanuel Macron. Am Dienstag reist >sie< nach Tunis.", "Giorgia Meloni"),
+    ("Giorgia Meloni traf Emmanuel Macron. Am Dienstag reist >er< nach Tunis.", "Emmanuel Macron"),
+    ("Trumps Gesandter Keith Kellogg ist in Kiew. Am Abend traf >er< Wolodymyr Selenskyj.", "Keith Kellogg"),
+    (
+        "Emmanuel Macron ist in Ankara. Mit Recep Tayyip Erdoğan aß der Franzose. "
+        "Am Dienstag trifft >er< Abdel Fattah al-Sisi.",
+        "Emmanuel Macron",
+    ),
+    ("Emmanuel Macron kam nach Ankara. Recep Tayyip Erdoğan holte >ihn< am Flughafen ab.", "Emmanuel Macron"),
+    # nobody
+    ("Am Montag regnete es. >Er< hörte bald auf.", None),
+    ("Emmanuel Macron ist krank. Bei >seinem< Besuch in Ankara traf Friedrich Merz den Präsidenten.", None),
+    ("Emmanuel Macron ist in Ankara. In Berlin trat eine >Ministerin< zurück.", None),
+]
+ENGLISH = [
+    ("Emmanuel Macron met Giorgia Meloni on Monday. The French >president< was pleased.", "Emmanuel Macron"),
+    ("Emmanuel Macron held talks with Giorgia Meloni on Monday. The >president< was pleased.", "Emmanuel Macron"),
+    ("Emmanuel Macron met Giorgia Meloni on Monday. The >Italian< was pleased.", "Giorgia Meloni"),
+    (
+        "Volodymyr Zelenskyy flew to Paris. Emmanuel Macron waited there. The >Ukrainian< was received at noon.",
+        "Volodymyr Zelenskyy",
+    ),
+    ("Marco Rubio is in Tokyo. Takeshi Iwaya thanked the >secretary< for coming.", "Marco Rubio"),
+    ("TOKYO - Marco Rubio met Shigeru Ishiba on Monday. The >host< spoke of tariffs.", "Shigeru Ishiba"),
+    ("TOKYO - Shigeru Ishiba received Marco Rubio on Monday. The >visitor< spoke of tariffs.", "Marco Rubio"),
+    ("Emmanuel Macron spoke with Recep Tayyip Erdogan. Later >he< flew to Cairo.", "Emmanuel Macron"),
+    ("After talks with Recep Tayyip Erdogan, Emmanuel Macron went on. >He< flew to Cairo.", "Emmanuel Macron"),
+    ("Giorgia Meloni met Emmanuel Macron. On Tuesday >she< travels to Tunis.", "Giorgia Meloni"),
+    ("Emmanuel Macron came to Ankara. Recep Tayyip Erdogan met >him< at the airport.", "Emmanuel Macron"),
+    ("Donald Trump's envoy, Keith Kellogg, is in Kyiv. In the evening >he< met Volodymyr Zelenskyy.", "Keith Kellogg"),
+    ("It rained on Monday. >He< stayed at home.", None),
+]
+PAIRS = [
+    (
+        "de",
+        "Emmanuel Macron traf Giorgia Meloni. >Die beiden< sprachen über Libyen.",
+        {"Emmanuel Macron", "Giorgia Meloni"},
+    ),
+    (
+        "de",
+        "Emmanuel Macron telefonierte mit Giorgia Meloni. Am Freitag sehen >sie< einander wieder.",
+        {"Emmanuel Macron", "Giorgia Meloni"},
+    ),
+    (
+        "de",
+        "Emmanuel Macron traf Giorgia Meloni. Recep Tayyip Erdoğan blieb fern. >Beide Seiten< schwiegen.",
+        {"Emmanuel Macron", "Recep Tayyip Erdoğan"},
+    ),
+    ("en", "Emmanuel Macron met Giorgia Meloni. >The two< discussed Libya.", {"Emmanuel Macron", "Giorgia Meloni"}),
+    (
+        "en",
+        "Emmanuel Macron called Giorgia Meloni before she met Recep Tayyip Erdogan. >They< discussed Libya.",
+        {"Emmanuel Macron", "Giorgia Meloni"},
+    ),
+]
+NAMES = [
+    ("de", "Chinas Sonderbeauftragter für die Pazifikstaaten, Qian Bo, besuchte Vanuatu.", "Qian Bo", "CHN"),
+    ("de", "Teherans Botschafter in Bagdad, Mohammed Kasem, riet davon ab.", "Mohammed Kasem", "IRN"),
+    (
+        "en",
+        "Moldova's deputy prime minister for reintegration, Oleg Serebrian, was in Bender.",
+        "Oleg Serebrian",
+        "MDA",
+    ),
+    ("en", "China's envoy to the agency, Li Song, met Rafael Grossi.", "Li Song", "CHN"),
+    ("en", "Xi Jinping sent a letter. China's ambassador, Xi Maoming, delivered it.", "Xi Maoming", "CHN"),
+]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def marked(text: str, language: str, lexicon: Lexicon) -> tuple[Draft, int]:
+    """The analysed text without its marks, and where the marked word began."""
+    at = text.index(">")
+    plain = text.replace(">", "").replace("<", "")
+    article = Article(text=plain, title=None, id="r", published="2025-03-12", language=language)
+    return draft_of(article, lexicon), at
+
+
+def meant(text: str, language: str, lexicon: Lexicon) -> set[str]:
+    """Who of the people is meant by the marked word."""
+    draft, at = marked(text, language, lexicon)
+    return {m.name for m in draft.mentions if m.name and m.start <= at < m.end}
+
+
+@pytest.mark.parametrize(("text", "who"), GERMAN)
+def test_whom_a_german_word_means(text: str, who: str | None, lexicon: Lexicon) -> None:
+    assert meant(text, "de", lexicon) == ({who} if who else set())
+
+
+@pytest.mark.parametrize(("text", "who"), ENGLISH)
+def test_whom_an_english_word_means(text: str, who: str | None, lexicon: Lexicon) -> None:
+    assert meant(text, "en", lexicon) == ({who} if who else set())
+
+
+@pytest.mark.parametrize(("language", "text", "both"), PAIRS)
+def test_which_two_are_meant(language: str, text: str, both: set[str] | None, lexicon: Lexicon) -> None:
+    assert meant(text, language, lexicon) == (both or set())
+
+
+@pytest.mark.parametrize(("language", "text", "name", "country"), NAMES)
+def test_names_behind_what_the_office_is_for(
+    language: str, text: str, name: str, country: str, lexicon: Lexicon
+) -> None:
+    article = Article(text=text, title=None, id="r", published="2025-03-12", language=language)
+    found = {e.name: e.affiliation for e in draft_of(article, lexicon).entities if e.kind == "person"}
+    assert found.get(name) == country
+
+
+def test_who_owns_a_meeting_is_a_side_of_it(lexicon: Lexicon) -> None:
+    from tensionwire.analysis.contacts.candidates import candidates, scenes
+
+    article = Article(
+        text="Emmanuel Macron ist in Washington. "
+        "Ein Treffen Macrons mit US-Präsident Donald Trump ist für Freitag geplant.",
+        title=None,
+        id="r",
+        published="2025-03-12",
+        language="de",
+    )
+    keys = [{c.one.key, c.other.key} for s in scenes(draft_of(article, lexicon)) for c in candidates(s)]
+    assert {"Emmanuel Macron", "Donald Trump"} in keys
