@@ -11,6 +11,7 @@ from tensionwire.analysis.contacts.views import Seen, Tie, Worded
 
 ABOUT = frozenset("über about wegen gegen against für for on".split())
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley", "summit"})
+VERB_NEAR, SHORTEST_VERB = 3, 3  # tokens, letters
 TOGETHER = 14  # tokens in which both stand who are listed together
 
 
@@ -55,6 +56,8 @@ def talk(scene: Scene, candidate: Candidate) -> list[str]:
     found += word.around
     found += [f"F {said}" for said in first.speech]
     found += [f"L {said}" for said in last.speech]
+    if g == "silent" and not (first.unsaid or last.unsaid):
+        found += _verbs(scene, first, last)
     if not (first.personal and last.personal):
         found += _doubled(scene, first, last)
     for mine, yours in ((first, last), (last, first)):
@@ -68,6 +71,13 @@ def talk(scene: Scene, candidate: Candidate) -> list[str]:
             found += meant(scene, mine, yours)
             found += bearing(scene, mine.mention, yours.mention)
     return found
+
+
+def _verbs(scene: Scene, first: Seen, last: Seen) -> list[str]:
+    """The words behind the first side, where no contact word tells what both did: `threatened`, `warf`."""
+    begins = scene.at(first.mention.end - 1) + 1
+    words = scene.lower[begins : min(begins + VERB_NEAR, last.begins)]
+    return [f"silent,said={word}" for word in words if len(word) > SHORTEST_VERB]
 
 
 def _related(first: Seen, last: Seen, ties: tuple[Tie, Tie], word: Worded, o: str) -> tuple[str, ...]:
