@@ -1,4 +1,4 @@
-# One image for every service: `tensionwire tag`, `decide`, `notify`, `topics`.
+# One image for every service: `tensionwire tag`, `decide`, `notify`, `web`, `topics`.
 
 FROM python:3.13.16-slim AS build
 ENV UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
@@ -20,14 +20,15 @@ RUN /opt/build/bin/uv build --quiet --wheel --no-build-isolation --python /opt/b
 
 FROM python:3.13.16-slim
 RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin tensionwire \
+ && install -d -o tensionwire -g tensionwire /var/lib/tensionwire \
  && rm -rf /usr/local/lib/python3.13/site-packages/pip* /usr/local/bin/pip*
 COPY --from=build /opt/tensionwire /opt/tensionwire
-# Nothing is written but to /tmp, which may be a tmpfs: the root file system can be read-only.
+# Nothing is written but to /tmp, which may be a tmpfs, and by web to /var/lib/tensionwire, a volume: the root file system can be read-only.
 ENV PATH=/opt/tensionwire/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOME=/tmp \
     TENSIONWIRE_METRICS_HOST=0.0.0.0 TENSIONWIRE_METRICS_PORT=9100
 USER 10001:10001
 WORKDIR /tmp
-EXPOSE 9100
+EXPOSE 9100 8080
 # Ready, not merely alive. A container without a metrics port (topics) has ended before this asks.
 HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 \
   CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:9100/readyz', timeout=4)"]

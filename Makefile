@@ -4,7 +4,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := VIRTUAL_ENV="$(CURDIR)/.venv" $(BIN)/uv
 
-.PHONY: help run test check bench doctor reset requirements
+.PHONY: help run test check bench bench-analysis train doctor reset requirements
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,12 @@ check: .venv/dev.stamp  ## style, types and layers only
 
 bench: .venv/dev.stamp  ## throughput and latency on this machine
 	@$(BIN)/python -m benchmarks.stream
+
+bench-analysis: .venv/bench.stamp  ## time of the analysis of an article, beside spaCy
+	@$(BIN)/python -m benchmarks.analysis
+
+train: .venv/train.stamp  ## learn the weights of contacts anew from the labelled articles, MORE="paths" for others
+	@$(BIN)/python -m training $(MORE)
 
 doctor: .venv/local.stamp  ## what is missing or wrong here, and what to do about it
 	@$(BIN)/tensionwire doctor
@@ -47,10 +53,21 @@ reset: .venv/local.stamp  ## clear the data of the local stack
 	@$(UV) pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
+# spaCy is of use to one benchmark alone.
+.venv/bench.stamp: .venv/dev.stamp requirements/bench.txt
+	@$(UV) pip install --quiet --require-hashes -r requirements/bench.txt
+	@touch $@
+
+.venv/train.stamp: .venv/dev.stamp requirements/train.txt
+	@$(UV) pip install --quiet --require-hashes -r requirements/train.txt
+	@touch $@
+
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 requirements: .venv/bin/uv  ## pin the requirements anew from pyproject.toml
 	@$(COMPILE) pyproject.toml -o requirements/run.txt
 	@$(COMPILE) --extra build --extra local pyproject.toml -o requirements/local.txt
 	@$(COMPILE) --extra build --extra local --extra dev pyproject.toml -o requirements/dev.txt
+	@$(COMPILE) --extra build --extra local --extra dev --extra bench pyproject.toml -o requirements/bench.txt
+	@$(COMPILE) --extra build --extra local --extra dev --extra train pyproject.toml -o requirements/train.txt
 	@printf 'hatchling==1.33.0\neditables==0.6\n' | $(COMPILE) - -o requirements/build.txt
 	@printf 'uv==$(UV_VERSION)\n' | $(COMPILE) - -o requirements/uv.txt

@@ -1,7 +1,8 @@
 """What deserves an alert. Pure: records, a sighting and a policy in; changed records, alerts and an outcome out."""
 
 from alerts.decide import decide
-from alerts.decision import Decision, Outcome
+from alerts.decision import Decision
 from alerts.policy import Policy
+from alerts.reasons import Reason
 
-__all__ = ["Decision", "Outcome", "Policy", "decide"]
+__all__ = ["Decision", "Policy", "Reason", "decide"]

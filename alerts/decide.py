@@ -1,26 +1,22 @@
 """The decision on one sighting, by its kind."""
 
-from collections.abc import Mapping
-
-from alerts.contacts import decide_contact
-from alerts.corrections import decide_withdrawal
 from alerts.decision import Decision
-from alerts.episodes import decide_flashpoint
+from alerts.flashpoints.episodes import decide_flashpoint
+from alerts.life.contacts import decide_contact
+from alerts.life.corrections import decide_withdrawal
 from alerts.policy import Policy
-from tensionwire.contracts.record import ContactRecord, Episode, Record
+from alerts.subject import Subject
 from tensionwire.contracts.sighting import Sighting
 
 
-def decide(records: Mapping[str, Record], sighting: Sighting, policy: Policy) -> Decision:
-    """What `sighting` changes among all `records` of its subject, and what it alerts.
+def decide(subject: Subject, sighting: Sighting, policy: Policy) -> Decision:
+    """What `sighting` changes among the records of its `subject`, and what it alerts.
 
-    Deterministic, and it changes nothing in its inputs. Deciding a sighting again on records that hold it changes
-    nothing and alerts nothing.
+    Deterministic, and it changes nothing in its inputs: put the decision's records into the subject. Deciding a
+    sighting again on records that hold it changes nothing and alerts nothing.
     """
-    contacts = [r for r in records.values() if isinstance(r, ContactRecord)]
-    episodes = [r for r in records.values() if isinstance(r, Episode)]
     if sighting.kind == "withdrawn":
-        return decide_withdrawal(contacts, episodes, sighting, policy)
+        return decide_withdrawal(subject, sighting, policy)
     if sighting.kind == "flashpoint":
-        return decide_flashpoint(episodes, sighting, policy)
-    return decide_contact(contacts, sighting, policy)
+        return decide_flashpoint(subject, sighting, policy)
+    return decide_contact(subject, sighting, policy)

@@ -62,7 +62,8 @@ class Receiver:
         """A rules file whose only receiver this is. The secret is in BENCH_SECRET."""
         file = folder / "rules.yaml"
         file.write_text(
-            f"receivers:\n  - name: bench\n    stale: true\n    webhook: {{url: '{self.url}', secret_env: BENCH_SECRET,"
+            f"receivers:\n  - name: bench\n    stale: true\n    digest: false\n"
+            f"    webhook: {{url: '{self.url}', secret_env: BENCH_SECRET,"
             " allow: [127.0.0.0/8]}\nroute: {receivers: [bench], contacts: all}\n",
             encoding="utf-8",
         )

@@ -13,6 +13,7 @@ from benchmarks import latency, throughput
 from tensionwire.local.stack import Stack, StackError
 from tests.edge import load
 
+WORKERS = ("tag", "decide", "notify")  # the page is no part of the way of an article
 JARS = Path(__file__).resolve().parents[1] / ".local" / "jars"
 RATE = 50.0
 
@@ -38,7 +39,7 @@ def main(quick: bool) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix="tensionwire-bench-") as folder:
             env = {"TENSIONWIRE_RULES": str(receiver.rules(Path(folder))), "BENCH_SECRET": latency.SECRET}
-            with Stack(Path(folder) / "stack", jars_folder=JARS, ports="random", env=env, say=say) as stack:
+            with Stack(Path(folder) / "stack", WORKERS, jars_folder=JARS, ports="random", env=env, say=say) as stack:
                 delay = latency.measure(stack.kafka, receiver, articles, RATE, say)
                 rates = throughput.measure(stack, number, say)
     except StackError as error:

@@ -7,23 +7,26 @@ changed records, wait for the broker's word on both, write Redis with the applie
 import logging
 import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 
-from alerts import Policy, decide
+from alerts import Decision, Policy, decide
+from streams import meaning, pulse
 from streams.letters import count, letter, pairs
 from streams.outbox import Message, Outbox, TooLarge
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.envelope import NewerMajor, check_major, headers
+from tensionwire.contracts.heartbeat import SUBJECT
+from tensionwire.contracts.outcome import MAX_QUOTE, SightingOutcome
 from tensionwire.contracts.record import Applied, Record
 from tensionwire.contracts.sighting import Sighting
 from tensionwire.contracts.topics import ALERTS, CONTACTS, SIGHTINGS
 from tensionwire.contracts.wire import encode
 from tensionwire.runtime import telemetry
 from tensionwire.runtime.state.epoch import StateLost
-from tensionwire.runtime.state.registry import Registry, SubjectState
+from tensionwire.runtime.state.registry import Decided, Registry, SubjectState
 
 log = logging.getLogger("tensionwire.decide")
 
@@ -40,9 +43,10 @@ class Batch:
 
     def __init__(self) -> None:
         self.alerts: list[Alert] = []
-        self.records: dict[str, tuple[Applied, list[Record]]] = {}
+        self.records: dict[str, Decided] = {}
         self.earlier: list[Record] = []
         self.letters: list[Message] = []
+        self.beats: list[Message] = []
         self.reasons: list[str] = []
         self.outcomes: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
@@ -56,17 +60,20 @@ class Batch:
 
 
 class Decider:
-    """Decides batches of sightings by `policy` on the records of `registry`."""
+    """Decides batches of sightings on the records of `registry`, each by the policy that holds at its beginning."""
 
-    def __init__(self, outbox: Outbox, registry: Registry, policy: Policy) -> None:
+    def __init__(self, outbox: Outbox, registry: Registry, policy: Callable[[], Policy]) -> None:
         self._outbox = outbox
         self._registry = registry
-        self._policy = policy
+        self._policy_now = policy
+        self._policy = policy()
 
     async def work(self, events: Sequence[Any]) -> None:
         """One step, repeatable: the same events on the same records give the same alerts, by id."""
         batch = Batch()
+        self._policy = self._policy_now()
         subjects = self._by_subject(events, batch)
+        await self._outbox.send(batch.beats)
         try:
             await self._decide_loaded(subjects, batch)
         except TooLarge:  # never transient: find whose it is, and lay that aside
@@ -84,7 +91,7 @@ class Decider:
                 alone.reasons = ["too-large"] * len(sightings)
                 await self._outbox.send(alone.letters)
                 last = sightings[-1][0].message
-                await self._registry.write({subject: (Applied(last.partition, last.offset), [])})
+                await self._registry.write({subject: Decided(Applied(last.partition, last.offset))})
             batch.add(alone)
 
     async def _decide_loaded(self, subjects: Subjects, batch: Batch) -> None:
@@ -110,6 +117,9 @@ class Decider:
                 batch.letters.append(letter(event, STEP, "bad-sighting", str(error)))
                 batch.reasons.append("bad-sighting")
                 continue
+            if sighting.kind == "heartbeat":
+                batch.beats.append(_alert(pulse.alert(sighting)))
+                continue
             batch.kinds[sighting.kind] += 1
             found[sighting.subject].append((event, sighting))
         return found
@@ -126,18 +136,20 @@ class Decider:
         try:
             await self._outbox.send([_alert(a) for a in batch.alerts])
             await self._outbox.send([_record(r) for r in batch.earlier])
-            await self._outbox.send([_record(records[-1]) for _, records in batch.records.values() if records])
+            await self._outbox.send([_record(d.records[-1]) for d in batch.records.values() if d.records])
             # before the applied place is written: what is laid aside would never be seen again
             await self._outbox.send(batch.letters)
             await self._registry.write(batch.records)
         except BaseException:
             batch.letters, batch.reasons = kept_letters, kept_reasons
+            self._registry.forget(subjects)
             raise
         telemetry.STAGE.labels("record").observe(time.perf_counter() - started)
 
     def _decide_subject(self, state: SubjectState, sightings: list[tuple[Any, Sighting]], batch: Batch) -> None:
-        records, before = dict(state.records), state.applied
+        subject, before = state.subject, state.applied
         changed: dict[str, Record] = {}
+        outcomes: list[SightingOutcome] = []
         applied = before
         for event, sighting in sightings:
             place = Applied(event.message.partition, event.message.offset)
@@ -145,7 +157,7 @@ class Decider:
                 batch.outcomes["applied"] += 1
                 continue
             try:
-                decision = decide(records, sighting, self._policy)
+                decision = decide(subject, sighting, self._policy)
             except Exception as error:  # a sighting that breaks the decision delays nobody else
                 log.exception("the decision failed at %s/%s", place.partition, place.offset)
                 batch.letters.append(letter(event, STEP, "decision-failed", f"{type(error).__name__}: {error}"))
@@ -155,7 +167,9 @@ class Decider:
             batch.outcomes[decision.outcome.value] += 1
             batch.alerts += decision.alerts
             for record in decision.records:
-                records[record.id] = changed[record.id] = record
+                subject.put(record)
+                changed[record.id] = record
+            outcomes.append(_outcome(sighting, decision))
             applied = place
         if applied is None or applied == before:
             return
@@ -165,7 +179,10 @@ class Decider:
         stamped = [msgspec.structs.replace(r, applied=before or Applied(applied.partition, -1)) for r in ordered[:-1]]
         batch.earlier += stamped
         last = [msgspec.structs.replace(r, applied=applied) for r in ordered[-1:]]
-        batch.records[sightings[0][1].subject] = (applied, stamped + last)
+        gone = subject.outside() if subject.day_turned() else []
+        batch.records[sightings[0][1].subject] = Decided(applied, stamped + last, gone, outcomes)
+        for record_id in gone:
+            subject.drop(record_id)
 
 
 def _count(batch: Batch) -> None:
@@ -175,12 +192,28 @@ def _count(batch: Batch) -> None:
         telemetry.SIGHTINGS.labels(kind).inc(number)
     for outcome, number in batch.outcomes.items():
         telemetry.DECIDED.labels(outcome).inc(number)
-    for alert in batch.alerts:
-        telemetry.ALERTS.labels(alert.kind).inc()
+    meaning.raised(batch.alerts)
+
+
+def _outcome(sighting: Sighting, decision: Decision) -> SightingOutcome:
+    quote = sighting.quote
+    return SightingOutcome(
+        sighting=sighting.id,
+        subject=sighting.subject,
+        kind=sighting.kind,
+        reason=decision.outcome.value,
+        article=sighting.article.id,
+        contact=sighting.contact.id if sighting.contact else None,
+        record=decision.records[0].id if decision.records else None,
+        alerts=[a.id for a in decision.alerts],
+        quote=quote[:MAX_QUOTE] if quote else None,
+        published=sighting.article.published,
+    )
 
 
 def _alert(alert: Alert) -> Message:
-    return Message(ALERTS.name, alert.record.encode(), encode(alert), headers(ALERTS.name, alert.id, STEP))
+    key = SUBJECT if alert.kind == "heartbeat" else alert.record
+    return Message(ALERTS.name, key.encode(), encode(alert), headers(ALERTS.name, alert.id, STEP))
 
 
 def _record(record: Record) -> Message:

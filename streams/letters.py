@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from streams.outbox import Message
-from tensionwire.contracts.deadletter import dead_letter
+from tensionwire.contracts.deadletter import FIRST_TIME, dead_letter
+from tensionwire.contracts.envelope import header
 from tensionwire.contracts.topics import DEAD_LETTERS
 from tensionwire.runtime import telemetry
 
@@ -25,6 +26,16 @@ def letter(event: Any, step: str, reason: str, detail: str) -> Message:
         time=stamp(message.timestamp),
     )
     return Message(DEAD_LETTERS.name, found.key, found.value, found.headers)
+
+
+def arrival(event: Any) -> datetime:
+    """When an event first came: its Kafka timestamp, or what a replay of it has kept."""
+    kept = header(pairs(event.message.headers), FIRST_TIME)
+    try:
+        found = datetime.fromisoformat(kept or "")
+    except ValueError:
+        return datetime.fromtimestamp(event.message.timestamp, UTC)
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def count(step: str, reason: str) -> None:

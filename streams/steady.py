@@ -20,10 +20,13 @@ LEAVE_WITHIN = 8.0
 Work = Callable[[Sequence[Any]], Awaitable[None]]
 
 
-async def run_steadily(stream: Any, work: Work, progress: Progress, batch: int, window: float) -> None:
+async def run_steadily(
+    stream: Any, work: Work, progress: Progress, batch: int, window: float, excuse: Callable[[], None]
+) -> None:
     """Feed `work` batches of events from `stream`. No exception leaves: Faust would take the events for done.
 
-    `work` must be repeatable: it is called again with the same events until it returns.
+    `work` must be repeatable: it is called again with the same events until it returns. `excuse` is called before the
+    process ends in the middle of it.
     """
     async for events in stream.take_events(batch, within=window):
         progress.begin(min(e.message.timestamp for e in events))
@@ -36,6 +39,7 @@ async def run_steadily(stream: Any, work: Work, progress: Progress, batch: int, 
             finished, _ = await asyncio.wait({task}, timeout=LEAVE_WITHIN)
             if not finished:
                 log.warning("stopped in the middle of %d events: they will be done again", len(events))
+                excuse()
                 os._exit(0)
             raise
         last: dict[int, int] = {}

@@ -7,15 +7,16 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from streams.letters import count, letter, pairs
+from streams import meaning, pulse
+from streams.letters import arrival, count, letter, pairs
 from streams.outbox import Message, Outbox, TooLarge
 from streams.words import Words
 from tensionwire.analysis import analyse
 from tensionwire.analysis.sightings import sightings, sweeps
 from tensionwire.contracts.envelope import headers
+from tensionwire.contracts.heartbeat import is_heartbeat
 from tensionwire.contracts.sighting import Sighting
 from tensionwire.contracts.tagged import TaggedArticle
 from tensionwire.contracts.topics import SIGHTINGS, TAGGED
@@ -66,7 +67,8 @@ class Tagger:
         await self._outbox.send([letter(r.event, STEP, r.reason, r.detail) for r in refused])
         await self._marks.write(marks)
         telemetry.STAGE.labels("mark").observe(time.perf_counter() - started)
-        _count(events, told, refused)
+        beats = sum(is_heartbeat(t.article.id) for t in told)
+        _count(len(events) - beats, told, refused)
         telemetry.UNCHANGED.inc(len(events) - len(refused) - len(told))
 
     async def _analyse(self, events: Sequence[Any]) -> tuple[list[tuple[Any, TaggedArticle]], list[Refused]]:
@@ -80,8 +82,7 @@ class Tagger:
                 breath = time.perf_counter()
             try:
                 article = read_article(event.message.value, pairs(event.message.headers))
-                arrived = datetime.fromtimestamp(event.message.timestamp, UTC)
-                read.append((event, analyse(article, lexicon, arrived)))
+                read.append((event, analyse(article, lexicon, arrival(event))))
             except BadArticle as error:
                 refused.append(Refused(event, error.reason, str(error)))
             except Exception as error:  # an article that breaks the analysis delays nobody else
@@ -106,6 +107,9 @@ class Tagger:
         told: list[Told] = []
         changed: dict[str, ArticleMark] = {}
         for event, article in read:
+            if is_heartbeat(article.id):  # no findings, no mark: it only passes
+                told.append(Told(event, article, [_message(pulse.sighting(article))], []))
+                continue
             before, mark = known.get(article.id), mark_of(article)
             if before is not None and (mark.rank < before.rank or mark.digest == before.digest):
                 continue
@@ -146,8 +150,9 @@ def _message(sighting: Sighting) -> Message:
     return Message(name, sighting.subject.encode(), encode(sighting), headers(name, sighting.id, STEP))
 
 
-def _count(events: Sequence[Any], told: Sequence[Told], refused: Sequence[Refused]) -> None:
-    telemetry.ARTICLES.inc(len(events))
+def _count(articles: int, told: Sequence[Told], refused: Sequence[Refused]) -> None:
+    told = [t for t in told if not is_heartbeat(t.article.id)]
+    telemetry.ARTICLES.inc(articles)
     for r in refused:
         telemetry.REFUSED.labels(r.reason).inc()
         count(STEP, r.reason)
@@ -157,3 +162,4 @@ def _count(events: Sequence[Any], told: Sequence[Told], refused: Sequence[Refuse
             telemetry.CONTACTS.labels(contact.form, contact.status).inc()
         for mention in t.article.flashpoints:
             telemetry.FLASHPOINTS.labels(mention.topic).inc()
+    meaning.tagged([t.article for t in told])

@@ -26,7 +26,10 @@ EXIT_STUCK = 75  # EX_TEMPFAIL: start me again
 
 
 class Watchdog:
-    """Ends the process after `limit` seconds in which events waited on `topic` and none was done."""
+    """Ends the process after `limit` seconds in which events waited on `topic` and none was done.
+
+    `excuse` is called before, so that the end is not taken for a crash.
+    """
 
     def __init__(
         self,
@@ -36,9 +39,11 @@ class Watchdog:
         progress: Progress,
         assigned: Callable[[], set[int]],
         limit: float,
+        excuse: Callable[[], None] = lambda: None,
     ) -> None:
         self._bootstrap, self._group, self._topic = bootstrap, group, topic
         self._progress, self._assigned, self._limit = progress, assigned, limit
+        self._excuse = excuse
 
     def start(self) -> None:
         """Watch from now on, in the background."""
@@ -63,6 +68,7 @@ class Watchdog:
                 done, since = self._progress.done, time.monotonic()
             elif time.monotonic() - since > self._limit:
                 log.error("%d events wait and none was done for %.0f s: restarting", lag, self._limit)
+                self._excuse()
                 os._exit(EXIT_STUCK)
 
     def _lag(self, client: Any) -> int:

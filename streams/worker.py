@@ -3,28 +3,33 @@
 import gc
 import logging
 import sys
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import faust
 
-from alerts import Policy
+from alerts.rules import RulesError
 from streams.app import make_app
 from streams.decide import Decider
+from streams.letters import count, letter
 from streams.outbox import Outbox
+from streams.policy import LivePolicy
 from streams.progress import Progress
+from streams.singly import MOST_CRASHES, Lay, Singly
 from streams.steady import Work, run_steadily
 from streams.tag import Tagger
 from streams.watchdog import Watchdog
 from streams.words import Words
 from tensionwire.contracts.topics import ARTICLES, SIGHTINGS, Topic
-from tensionwire.lexicon import LexiconError, names
-from tensionwire.runtime import health, logs
+from tensionwire.lexicon import LexiconError
+from tensionwire.runtime import health, logs, telemetry
+from tensionwire.runtime.policy import policy_of
+from tensionwire.runtime.rulesfile import RulesFile
 from tensionwire.runtime.settings import Settings
 from tensionwire.runtime.state.articles import ArticleMarks
 from tensionwire.runtime.state.connection import connect
+from tensionwire.runtime.state.crashes import CrashMarks, excuse
 from tensionwire.runtime.state.registry import Registry
 
 log = logging.getLogger("tensionwire.worker")
@@ -46,10 +51,16 @@ def run_tag(settings: Settings) -> None:
 
 def run_decide(settings: Settings) -> None:
     """Run a decide worker until it is told to stop."""
-    policy = Policy(quiet=timedelta(days=settings.quiet_days), names=names())
+    lexicon_hash = _words(settings).lexicon.hash
+    try:
+        policy = LivePolicy(RulesFile(settings.rules), lambda rules: policy_of(settings, rules, lexicon_hash))
+    except RulesError as error:
+        print(f"tensionwire: {error}", file=sys.stderr)
+        sys.exit(EXIT_CONFIG)
+    policy.listen()
 
     def work(outbox: Outbox) -> Work:
-        return Decider(outbox, Registry(connect(settings.redis), settings.kafka), policy).work
+        return Decider(outbox, Registry(connect(settings.redis), settings.kafka), policy.now).work
 
     _run("decide", SIGHTINGS, settings, work)
 
@@ -58,10 +69,14 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     logs.set_up(settings.log_level)
     app = make_app(name, settings)
     progress = Progress(topic.name)
-    work = make_work(Outbox(app))
+    outbox = Outbox(app)
+    singly = Singly(make_work(outbox), _crashed(outbox, name), CrashMarks(connect(settings.redis), name))
+
+    def leave() -> None:
+        excuse(settings.redis, name, singly.token, list(singly.at))
 
     async def agent(stream: Any) -> None:
-        await run_steadily(stream, work, progress, settings.batch, settings.window)
+        await run_steadily(stream, singly.work, progress, settings.batch, settings.window, leave)
 
     app.agent(app.topic(topic.name, value_serializer="raw", key_serializer="raw"), name=name, concurrency=1)(agent)
 
@@ -69,6 +84,7 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     async def assigned(*_: Any, **__: Any) -> None:
         progress.started = True
 
+    telemetry.watch(settings.watched.split(","))
     state = health.Health()
     state.add(name, progress.problem)
     health.serve(state, settings.metrics_host, settings.metrics_port)
@@ -76,7 +92,7 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     def mine() -> set[int]:
         return {place.partition for place in app.consumer.assignment()} if progress.started else set()
 
-    Watchdog(settings.kafka, app.conf.id, topic, progress, mine, settings.watchdog).start()
+    Watchdog(settings.kafka, app.conf.id, topic, progress, mine, settings.watchdog, leave).start()
     # What is loaded by now stays for good: the collector need not look at it again and again.
     gc.collect()
     gc.freeze()
@@ -84,6 +100,16 @@ def _run(name: str, topic: Topic, settings: Settings, make_work: Callable[[Outbo
     log.info("%s starts: Kafka %s", name, settings.kafka)
     worker = faust.Worker(app, quiet=True, loglevel="WARNING", redirect_stdouts=False, override_logging=False)
     worker.execute_from_commandline()
+
+
+def _crashed(outbox: Outbox, step: str) -> Lay:
+    async def lay(events: Sequence[Any]) -> None:
+        said = f"the {step} worker died {MOST_CRASHES} times while it was at this alone"
+        await outbox.send([letter(event, step, "crashed", said) for event in events])
+        for _ in events:
+            count(step, "crashed")
+
+    return lay
 
 
 def _words(settings: Settings) -> Words:

@@ -13,15 +13,18 @@ SMALLEST = 0.01  # weights below say nothing
 RAREST = 2  # samples in which a feature must stand
 
 
-def fit_contacts(samples: Sequence[Sample], strength: float = 0.12) -> Weights:
-    """What each feature weighs for a contact; the bias lies in the features `talk` and `visit`, of which one always holds."""
+def fit_contacts(samples: Sequence[Sample], strength: float = 0.1) -> Weights:
+    """What each feature weighs for a contact; the bias lies in `talk` and `visit`, of which one always holds."""
     rows = [dict.fromkeys(s.found, 1.0) for s in samples]
     return _fit(rows, [s.contact for s in samples], [s.weight for s in samples], strength)
 
 
 def fit_status(samples: Sequence[Sample], strength: float = 0.3, balance: float = 0.4) -> Weights:
-    """What each cue weighs for each status: one regression over all four, the rare ones lifted (`balance` 1: to the full)."""
-    told = [s for s in samples if s.status]
+    """What each cue weighs for each status: one regression over all four.
+
+    Rare statuses are lifted (`balance` 1: to the full); what several pairs of one sentence say alike counts once.
+    """
+    told = list({(s.article, s.status, *s.cues): s for s in samples if s.status}.values())
     wanted = [s.status for s in told]
     counts = Counter(wanted)
     weight = [s.weight * (len(told) / len(counts) / counts[s.status]) ** balance for s in told]

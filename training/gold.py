@@ -10,12 +10,14 @@ Labelled = tuple[dict[str, Any], dict[str, Any]]  # the article, its labels
 
 
 def read(path: Path) -> list[Labelled]:
-    """The labelled articles of a folder or file of YAML, or of `NAME.articles.jsonl` with `NAME.gold.jsonl` beside it."""
+    """The labelled articles of a folder or file of YAML, or of NAME.articles.jsonl with NAME.gold.jsonl beside it."""
     if path.is_dir():
         return [pair for file in sorted(path.glob("*.yaml")) for pair in read(file)]
     if path.suffix == ".yaml":
         rows = yaml.safe_load(path.read_text(encoding="utf-8")) or []
-        return [_sentence(row, f"{path.stem}-{place}") if "id" not in row else (row, row) for place, row in enumerate(rows)]
+        return [
+            _sentence(row, f"{path.stem}-{place}") if "id" not in row else (row, row) for place, row in enumerate(rows)
+        ]
     gold = path.with_name(path.name.replace(".articles.", ".gold."))
     labels = {row["id"]: row for row in map(json.loads, filter(str.strip, gold.open(encoding="utf-8")))}
     articles = map(json.loads, filter(str.strip, path.open(encoding="utf-8")))

@@ -6,7 +6,8 @@ import unicodedata
 from tensionwire.analysis.draft import Mention
 
 SOUNDS = (
-    ("tsch", "c"), ("sch", "s"), ("zh", "s"), ("sh", "s"), ("ch", "c"), ("kh", "c"), ("dj", "y"), ("ph", "f"), ("ts", "c"),
+    ("tsch", "c"), ("sch", "s"), ("zh", "s"), ("sh", "s"), ("ch", "c"), ("kh", "c"), ("dj", "y"), ("ph", "f"),
+    ("ts", "c"),
     ("w", "v"), ("ou", "u"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("j", "y"), ("i", "y"), ("z", "s"), ("q", "k"),
 )  # fmt: skip
 

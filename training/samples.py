@@ -29,13 +29,18 @@ class Sample(NamedTuple):
     status: str | None
 
 
+def article_of(row: dict[str, Any]) -> Article:
+    """The article of a labelled row."""
+    published = str(row["published"]) if row.get("published") else None
+    return Article(
+        text=row["text"], id=row["id"], title=row.get("title"), published=published, language=row.get("language")
+    )
+
+
 def samples(labelled: Labelled, lexicon: Lexicon) -> list[Sample]:
     """All candidates of an article."""
     row, labels = labelled
-    article = Article(
-        text=row["text"], id=row["id"], title=row.get("title"), published=str(row.get("published") or "") or None, language=row.get("language")
-    )
-    draft = draft_of(article, lexicon)
+    draft = draft_of(article_of(row), lexicon)
     found = []
     contacts = list(labels.get("contacts") or [])
     where = [_sentence(draft, c.get("quote") or "") for c in contacts]
@@ -55,10 +60,19 @@ def samples(labelled: Labelled, lexicon: Lexicon) -> list[Sample]:
                 weight = 1.0 if here else ELSEWHERE
                 if best[1].get("optional"):
                     weight *= 0.5
-            if best is not None and not here and candidate.one.kind == "unsaid" or candidate.other.kind == "unsaid" and not here and best:
+            if (best is not None and not here and candidate.one.kind == "unsaid") or (
+                candidate.other.kind == "unsaid" and not here and best
+            ):
                 continue
             found.append(
-                Sample(row["id"], features(scene, candidate), best is not None, weight, cues(scene, candidate) if here and best else [], best[1]["status"] if here and best else None)
+                Sample(
+                    row["id"],
+                    features(scene, candidate),
+                    best is not None,
+                    weight,
+                    cues(scene, candidate) if here and best else [],
+                    best[1]["status"] if here and best else None,
+                )
             )
     return found
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from tensionwire.contracts.tagged import DateWindow, Status
 
-OTHERS = "others"
+OTHERS, WITH = "others", "with"
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -84,14 +84,54 @@ def flashpoint(topic: str, states: str) -> str:
     return f"{topic} stirs" + (f": {states}" if states else "")
 
 
-def reason(code: str, before: Status | None) -> str:
-    """Why a contact alerts."""
-    if code == "first-report":
-        return "first report of this contact"
-    if code == "correction":
-        return "the article was corrected"
-    after = code.rsplit(":", 1)[-1]
-    return f"was {STATUS[before] if before else 'unknown'}, is now {STATUS[after]}"  # type: ignore[index]
+def surge(topic: str, states: str) -> str:
+    """The headline of a surge."""
+    return f"{topic}: far more reports than usual" + (f" ({states})" if states else "")
+
+
+WHY = {
+    "first-report": "first report of this contact",
+    "correction": "the article was corrected",
+    "date:known": "its date is now known",
+    "date:moved": "its date has moved",
+    "place:known": "its place is now known",
+    "place:moved": "its place has moved",
+}
+REANNOUNCED = "announced again after it was called off"
+TENSE, EASING = "a tense tone", "a conciliatory tone"
+
+
+def status(before: str, after: str) -> str:
+    """A state that moved."""
+    return f"was {STATUS[before]}, is now {STATUS[after]}"  # type: ignore[index]
+
+
+def rank(role: str) -> str:
+    """A higher-ranking participant."""
+    return f"a higher rank takes part: {ROLES.get(role, 'official')}"
+
+
+def moved(before: str) -> str:
+    """A date or place that moved."""
+    return f"moved, was planned {before}"
+
+
+def since(when: str) -> str:
+    """The last meeting before."""
+    return f"first meeting of the two since{when.removeprefix(' on')}"
+
+
+def agenda(topics: Sequence[str]) -> str:
+    """The flashpoints that the article is about."""
+    return f"{joined(topics)} on the agenda"
+
+
+def sources(number: int, minutes: int | None) -> str:
+    """How many tell it, and within how long."""
+    told = f"{number} source" + ("" if number == 1 else "s")
+    if minutes is None:
+        return told
+    return f"{told} in {minutes} minutes" if minutes < 120 else f"{told} in {round(minutes / 60)} hours"
 
 
 def flashpoint_reason(code: str, quiet_days: int) -> str:
@@ -99,6 +139,11 @@ def flashpoint_reason(code: str, quiet_days: int) -> str:
     if code == "first-time":
         return "first article on this topic for these countries"
     return f"nothing for more than {quiet_days} days before"
+
+
+def surge_reason(articles: int, mean: float) -> str:
+    """Why a surge alerts."""
+    return f"{articles} articles today; usual are {mean:.1f} a day"
 
 
 def office(role: str, state: str) -> str:
@@ -111,20 +156,40 @@ def joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+# Houses, which want an article.
+HOUSES = {
+    "white house": "at the White House",
+    "oval office": "in the Oval Office",
+    "pentagon": "at the Pentagon",
+    "state department": "at the State Department",
+    "kremlin": "at the Kremlin",
+    "kreml": "at the Kremlin",
+    "elysee": "at the Élysée",
+    "élysée": "at the Élysée",
+    "weißes haus": "at the White House",
+    "great hall of the people": "in the Great Hall of the People",
+}
+
+
 def where(place: str) -> str:
     """A place, with a blank before it."""
-    return f" in {place}"
+    return f" {HOUSES.get(place.lower(), f'in {place}')}"
 
 
-def when(window: DateWindow, published: str | None) -> str:
+def when(window: DateWindow, published: str | None, weekday: bool = True) -> str:
     """A date spelled out, with a blank before it; the year only where it is not the report's."""
     start = date.fromisoformat(window.start)
     year = "" if published and published[:4] == window.start[:4] else f" {start.year}"
+    day = f"{start.day} {MONTHS[start.month - 1]}"
     if window.precision == "year":
         return f" in {start.year}"
     if window.precision == "month":
         return f" in {MONTHS[start.month - 1]}{year}"
+    if window.precision == "weekend":
+        return f" on the weekend of {day}{year}"
+    if window.precision == "week":
+        return f" in the week of {day}{year}"
     if window.end and window.end != window.start:
         end = date.fromisoformat(window.end)
-        return f" between {start.day} {MONTHS[start.month - 1]} and {end.day} {MONTHS[end.month - 1]}{year}"
-    return f" on {DAYS[start.weekday()]} {start.day} {MONTHS[start.month - 1]}{year}"
+        return f" between {day} and {end.day} {MONTHS[end.month - 1]}{year}"
+    return f" on {DAYS[start.weekday()]} {day}{year}" if weekday else f" on {day}{year}"

@@ -1,4 +1,4 @@
-"""The notifier's loop: read alerts, route them, settle each pair in the ledger, commit, and hand them to the lanes.
+"""The notifier's loop: read alerts, let the shift settle them, commit. `steps.py` says what happens to each alert.
 
 One notifier of the group is active; others stand by. At its start, and whenever it takes over, it reads the ledger and
 goes on with whatever is not final.
@@ -9,48 +9,33 @@ import contextlib
 import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
-import msgspec
 from kafka import ConsumerRebalanceListener, KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.errors import KafkaError
 from kafka.structs import OffsetAndMetadata
 
-from alerts.route import Routed, route
-from alerts.rules import Rules
-from consumers.channels import open_channel
-from consumers.notify.lanes import Lane
-from consumers.notify.ledger import STEP, Ledger, acknowledged
+from consumers.channels import ChannelError, Templates
+from consumers.notify.clock import Clock, WallClock
+from consumers.notify.ledger import read_mark
 from consumers.notify.pulse import Pulse
-from consumers.notify.rows import Rows
-from consumers.notify.shelf import Shelf
-from tensionwire.contracts.alert import Alert
-from tensionwire.contracts.deadletter import DeadLetter, dead_letter
-from tensionwire.contracts.delivery import Delivery
+from consumers.notify.shift import Shift
 from tensionwire.contracts.envelope import NewerMajor, check_major
-from tensionwire.contracts.topics import ALERTS, ARTICLE_BYTES, DEAD_LETTERS, RECORD_BYTES
+from tensionwire.contracts.topics import ALERTS
 from tensionwire.runtime import telemetry
 from tensionwire.runtime.kafka import KafkaUnavailable, consumer, producer
+from tensionwire.runtime.rulesfile import RulesFile
 from tensionwire.runtime.settings import Settings
 
 log = logging.getLogger("tensionwire.notify")
 
 GROUP = "tensionwire-notify"
-MOST_PENDING = 50_000  # deliveries that wait; beyond it alerts wait in Kafka. Each takes about 3 KB: no alert is held
-ALERT_BYTES = RECORD_BYTES - 64 * 1024  # a row is an alert and a little more
+PLACE = TopicPartition(ALERTS.name, 0)
 POLL_MS = 500
 NEWER_PAUSE = 30.0
 STOP_GRACE = 5.0
-
-_decoder = msgspec.json.Decoder(Alert)
-
-
-class Read(NamedTuple):
-    """A record of `alerts`, and the alert in it; None where it cannot be read."""
-
-    record: Any
-    alert: Alert | None
+ADVANCE_EVERY = 5.0  # seconds
+LOOK_EVERY = 2.0  # seconds between two looks at the rules file
 
 
 class _Takeover(ConsumerRebalanceListener):  # type: ignore[misc]
@@ -69,18 +54,23 @@ class _Takeover(ConsumerRebalanceListener):  # type: ignore[misc]
 class Notifier:
     """Runs until `stop` is called. `settings` say where Kafka is, `rules` who hears of what."""
 
-    def __init__(self, settings: Settings, rules: Rules) -> None:
+    def __init__(self, settings: Settings, rules: RulesFile, templates: Templates, clock: Clock | None = None) -> None:
         self._settings = settings
         self._rules = rules
-        self._max_age = timedelta(seconds=settings.max_age)
+        self._templates = templates
+        self._clock = clock or WallClock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="alerts")
-        self._lanes: dict[str, Lane] = {}
+        self._shift: Shift | None = None
         self._stopping = asyncio.Event()
         self._takeover = _Takeover()
         self._pulse = Pulse(settings.kafka)
         self._producer: KafkaProducer | None = None
-        self._rows: Rows | None = None
         self._paused = False
+        self._looked = 0.0
+        self._forced = False
+        self._mark = ""
+        self._committed_at = 0.0
+        self._fault: BaseException | None = None
         self.state = "is starting"
 
     def problem(self) -> str | None:
@@ -91,13 +81,23 @@ class Notifier:
         """Finish what is under way and leave."""
         self._stopping.set()
 
+    def look_at_rules(self) -> None:
+        """Look at the rules file at the next turn, and open all channels anew: secrets may have changed."""
+        self._looked, self._forced = 0.0, True
+
     async def run(self) -> None:
-        """Work until told to stop. Kafka being away is waited for."""
+        """Work until told to stop. Kafka being away is waited for. A fault of ours is raised: start it again then."""
         beating = asyncio.create_task(self._pulse.beat())
         try:
             await self._sessions()
         finally:
             beating.cancel()
+        if self._fault is not None:
+            raise self._fault
+
+    def _fail(self, error: BaseException) -> None:
+        self._fault = self._fault or error
+        self._stopping.set()
 
     async def _sessions(self) -> None:
         while not self._stopping.is_set():
@@ -121,22 +121,25 @@ class Notifier:
         """From one connection to Kafka to its loss."""
         client = await self._call(self._connect)
         self._producer = await self._call(producer, self._settings.kafka)
-        ledger = Ledger(self._producer)
         try:
             while not self._stopping.is_set():
                 batches = await self._call(client.poll, POLL_MS)
                 self.state = ""
                 if self._takeover.went:
                     self._takeover.went = False
-                    await self._drop_lanes(0.0)
+                    await self._end_shift(0.0)
                 if self._takeover.came:
                     self._takeover.came = False
-                    await self._take_over(ledger)
-                for partition, records in batches.items():
-                    await self._settle(client, ledger, partition, records)
+                    self._paused = False  # a new assignment is never paused
+                    await self._end_shift(0.0)
+                    await self._begin_shift(self._new_shift(), await self._call(_committed_mark, client))
+                for records in batches.values():
+                    await self._settle(client, records)
                 await self._balance(client)
+                await self._advance(client)
+                await self._look()
         finally:
-            await self._drop_lanes(STOP_GRACE)
+            await self._end_shift(STOP_GRACE)
             await self._call(client.close)
             await self._call(self._producer.close, 5)
 
@@ -147,119 +150,77 @@ class Notifier:
         client.subscribe([ALERTS.name], listener=self._takeover)
         return client
 
-    async def _take_over(self, ledger: Ledger) -> None:
-        await self._drop_lanes(0.0)
-        self.state = "reads its ledger"
-        self._paused = False  # a new assignment is never paused
-        self._rows = Rows(self._settings.kafka)
-        book = Shelf(ledger, self._rows, self._lay)
-        self._lanes = {
-            r.name: Lane(r, open_channel(r, self._settings.send_timeout), book, self._settings.in_flight)
-            for r in self._rules.receivers
-        }
-        waiting = await asyncio.to_thread(ledger.load, self._settings.kafka)
-        for row, offset in waiting:
-            if row.receiver in self._lanes:
-                self._lanes[row.receiver].add(row, offset)
-            else:
-                log.error(
-                    "alert %s waits for the receiver %s, which the rules no longer name", row.alert_id, row.receiver
-                )
-        self.state = ""
-        if waiting:
-            log.warning("took over %d deliveries that were not final", len(waiting))
-
-    async def _settle(
-        self, client: KafkaConsumer, ledger: Ledger, partition: TopicPartition, records: Sequence[Any]
-    ) -> None:
-        """Give each pair of alert and receiver its row, with the broker's word; then commit, then deliver."""
-        for record in records:
-            check_major(ALERTS.name, record.headers)
-        read = [_read(r) for r in records]
-        letters = [_letter(r.record) for r in read if r.alert is None]
-        rows = [
-            row
-            for r in read
-            if r.alert is not None
-            for routed in route(r.alert, self._rules, self._max_age)
-            if (row := _row(r.alert, routed, ledger)) is not None
-        ]
-        rows = list({row.key: row for row in rows}.values())
-        if letters:
-            await self._lay(letters)
-        if rows:
-            offsets = await ledger.write(rows)
-            for row, offset in zip(rows, offsets, strict=True):
-                if row.outcome == "pending":
-                    self._lanes[row.receiver].add(row, offset)
-                else:
-                    telemetry.SUPPRESSED.labels(row.receiver, row.reason or "").inc()
-        place = OffsetAndMetadata(records[-1].offset + 1, "", -1)
-        await self._call(client.commit, {partition: place})
-
-    async def _balance(self, client: KafkaConsumer) -> None:
-        """Leave alerts in Kafka while too many deliveries wait in memory."""
-        full = sum(map(len, self._lanes.values())) >= MOST_PENDING
-        if full != self._paused:
-            partitions = client.assignment()
-            await self._call(client.pause if full else client.resume, *partitions)
-            self._paused = full
-
-    async def _drop_lanes(self, grace: float) -> None:
-        lanes, self._lanes = self._lanes, {}
-        await asyncio.gather(*(lane.stop(grace) for lane in lanes.values()))
-        rows, self._rows = self._rows, None
-        if rows is not None:
-            await rows.close()
-
-    async def _lay(self, letters: list[DeadLetter]) -> None:
+    def _new_shift(self) -> Shift:
         if self._producer is None:
             raise RuntimeError("no producer before the first session")
-        send = self._producer.send
-        await acknowledged(send(DEAD_LETTERS.name, key=x.key, value=x.value, headers=x.headers) for x in letters)
+        return Shift(self._settings, self._rules.rules, self._templates, self._clock, self._producer, self._fail)
+
+    async def _begin_shift(self, shift: Shift, mark: int) -> None:
+        self.state = "reads its ledger"
+        self._shift = shift
+        await shift.begin(mark)
+        self.state = ""
+
+    async def _end_shift(self, grace: float) -> None:
+        shift, self._shift = self._shift, None
+        if shift is not None:
+            await shift.end(grace)
+
+    async def _settle(self, client: KafkaConsumer, records: Sequence[Any]) -> None:
+        if self._shift is None:  # handed on in the meantime: whoever took over reads them
+            return
+        for record in records:
+            check_major(ALERTS.name, record.headers)
+        await self._shift.settle(records)
+        await self._commit(client, records[-1].offset + 1, self._shift.mark())
+
+    async def _advance(self, client: KafkaConsumer) -> None:
+        """Commit the ledger's mark by itself when it moved and no alert came: the next start reads less."""
+        now = asyncio.get_running_loop().time()
+        if self._shift is None or now - self._committed_at < ADVANCE_EVERY or self._shift.mark() == self._mark:
+            return
+        await self._commit(client, await self._call(client.position, PLACE), self._shift.mark())
+
+    async def _commit(self, client: KafkaConsumer, offset: int, mark: str) -> None:
+        await self._call(client.commit, {PLACE: OffsetAndMetadata(offset, mark, -1)})
+        self._mark, self._committed_at = mark, asyncio.get_running_loop().time()
+
+    async def _balance(self, client: KafkaConsumer) -> None:
+        """Leave alerts in Kafka while every lane has enough, or too many deliveries wait in memory."""
+        full = self._shift is not None and not self._shift.has_room
+        if full != self._paused:
+            await self._call(client.pause if full else client.resume, *client.assignment())
+            self._paused = full
+
+    async def _look(self) -> None:
+        """Take new rules when their file has changed; what is under way finishes first."""
+        now = asyncio.get_running_loop().time()
+        if self._shift is None or now - self._looked < LOOK_EVERY:
+            return
+        self._looked = now
+        before, said = self._rules.rules, self._rules.look()
+        forced, self._forced = self._forced, False
+        if said is False and not forced:
+            return
+        if isinstance(said, bool):
+            try:
+                shift = self._new_shift()
+            except ChannelError as error:
+                self._rules.rules = before
+                log.error("the rules stay as they were (%s): %s", before.hash, error)
+                telemetry.RULES_REFUSED.inc()
+                return
+            mark = read_mark(self._shift.mark())
+            await self._end_shift(self._settings.send_timeout)
+            await self._begin_shift(shift, mark)
+        else:
+            telemetry.RULES_REFUSED.inc()
 
     async def _call(self, function: Any, *arguments: Any) -> Any:
         """kafka-python blocks and wants one thread: its calls run in that one."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
 
 
-def _read(record: Any) -> Read:
-    try:
-        if len(record.value or b"") > ALERT_BYTES:
-            raise msgspec.ValidationError("too large for a row of the ledger")
-        return Read(record, _decoder.decode(record.value or b""))
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        log.error("the alert at offset %d cannot be read: it goes to %s", record.offset, DEAD_LETTERS.name)
-        telemetry.DEAD_LETTERS.labels(STEP, "bad-alert").inc()
-        return Read(record, None)
-
-
-def _row(alert: Alert, routed: Routed, ledger: Ledger) -> Delivery | None:
-    if ledger.knows(alert.id, routed.receiver.name):
-        return None
-    withheld = routed.withheld
-    return Delivery(
-        alert_id=alert.id,
-        receiver=routed.receiver.name,
-        outcome="suppressed" if withheld else "pending",
-        record=alert.record,
-        reason=withheld.value if withheld else None,
-        at=datetime.now(UTC).isoformat(timespec="milliseconds"),
-        alert=None if withheld else alert,
-    )
-
-
-def _letter(record: Any) -> DeadLetter:
-    value = record.value or b""
-    return dead_letter(
-        record.key,
-        value if len(value) <= ARTICLE_BYTES else value[:ARTICLE_BYTES],
-        record.headers,
-        reason="bad-alert",
-        detail="no alert of a version that is known here",
-        step=STEP,
-        topic=record.topic,
-        partition=record.partition,
-        offset=record.offset,
-        time=datetime.fromtimestamp(record.timestamp / 1000, UTC).isoformat(timespec="milliseconds"),
-    )
+def _committed_mark(client: KafkaConsumer) -> int:
+    committed = client.committed(PLACE, metadata=True)
+    return read_mark(committed.metadata if committed is not None else None)

@@ -2,6 +2,7 @@
 
 import bisect
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tensionwire.contracts.article import Published
@@ -19,13 +20,14 @@ MentionKind = Literal[
     "pronoun",
     "both",  # one of the two whom "the two" means
     "unsaid",  # whom the sentence before was about
-    "unsaid goal",  # where a journey goes, said before
     "delegation",  # a group that speaks for a state
     "state",
     "seat",
     "city",
     "organisation",
 ]
+
+IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation"})
 
 
 class Sentence(NamedTuple):
@@ -65,7 +67,7 @@ class Mention(NamedTuple):
     @property
     def personal(self) -> bool:
         """True for people and groups of people, False for states, their seats and organisations."""
-        return self.kind not in ("state", "seat", "city", "organisation", "unsaid goal")
+        return self.kind not in IMPERSONAL
 
 
 @dataclass
@@ -93,8 +95,16 @@ class Draft:
 
     def hits_of(self, sentence: Sentence) -> list[Hit]:
         """The words of the lexicon in a sentence."""
-        first = bisect.bisect_left(self.hits, sentence.start, key=lambda h: h.start)
-        return self.hits[first : bisect.bisect_left(self.hits, sentence.end, lo=first, key=lambda h: h.start)]
+        return self._by_sentence[sentence.place]
+
+    @cached_property
+    def _by_sentence(self) -> list[list[Hit]]:
+        starts = [h.start for h in self.hits]
+        found = []
+        for start, end, _ in self.sentences:
+            first = bisect.bisect_left(starts, start)
+            found.append(self.hits[first : bisect.bisect_left(starts, end, lo=first)])
+        return found
 
     @property
     def day(self) -> str | None:

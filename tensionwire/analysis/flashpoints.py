@@ -20,7 +20,7 @@ TITLE_POINTS, LEAD_POINTS = 1.5, 0.3
 ASKED, USUAL_LENGTH = 1.25, 2500  # code points; a longer article must say more
 ASKED_ONCE, LONG_ONCE = 0.9, 4000  # `once`: topics that nobody names in passing
 LONG_LIST = 4  # states in one sentence
-ELSEWHERE = 3  # words of sport, weather or culture that make an article one of another page
+ELSEWHERE = 2  # words of sport, weather or culture that make an article one of another page
 STAKES = frozenset({"war", "attack", "force", "threat"})  # the families of tension that are of conflict
 MOST_COUNTRIES = 2
 STATES = frozenset({"country", "adjective", "seat", "demonym"})
@@ -142,8 +142,13 @@ def _countries(draft: Draft) -> list[str]:
     counts: dict[str, int] = defaultdict(int)
     for hit in draft.hits:
         if not hit.kinds.isdisjoint(STATES):
-            for code in {m.value for m in hit.meanings if m.kind in STATES and len(m.value) == 3}:
-                counts[code] += 1
+            if len(hit.meanings) == 1:  # most have one
+                codes = {hit.meanings[0].value}
+            else:
+                codes = {m.value for m in hit.meanings if m.kind in STATES}
+            for code in codes:
+                if len(code) == 3:
+                    counts[code] += 1
     for mention in draft.mentions:
         if mention.name and len(mention.affiliation) == 3:
             counts[mention.affiliation] += 1

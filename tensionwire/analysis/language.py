@@ -21,5 +21,5 @@ def language(draft: Draft) -> None:
         draft.language = said
         return
     words = WORDS.findall(draft.text[:SAMPLE].lower())
-    german, english = sum(w in GERMAN for w in words), sum(w in ENGLISH for w in words)
+    german, english = sum(map(GERMAN.__contains__, words)), sum(map(ENGLISH.__contains__, words))
     draft.language = "en" if english > german else "de"

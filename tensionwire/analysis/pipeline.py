@@ -7,6 +7,7 @@ from tensionwire.analysis.clean import clean
 from tensionwire.analysis.contacts import contacts
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities import entities
+from tensionwire.analysis.fingerprint import fingerprint
 from tensionwire.analysis.flashpoints import flashpoints
 from tensionwire.analysis.identity import article_id, digest
 from tensionwire.analysis.language import language
@@ -72,4 +73,5 @@ def analyse(article: Article, lexicon: Lexicon, arrived: datetime | None = None)
         countries=draft.countries,
         tension=draft.tension,
         truncated=len(article.text) > SIZE_CAP,
+        fingerprint=fingerprint(draft),
     )

@@ -10,6 +10,7 @@ from tensionwire.lexicon.calendar import YEARS
 LEAD = 300  # code points in which a dateline stands
 FUTURE = timedelta(days=1)
 BARE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 META = re.compile(r"^\s*date[: ]+(\d{4})-(\d{2})(?:-(\d{2}))?\b", re.IGNORECASE)
 
 
@@ -43,7 +44,9 @@ def _read(said: str) -> tuple[datetime, Precision] | None:
 def _dateline(lead: str) -> tuple[datetime, Precision] | None:
     if meta := META.match(lead):
         return _moment(*meta.groups())
-    unknown = Frame(None)  # only a date with its year can be read
+    if not YEAR.search(lead):
+        return None  # only a date with its year can be read
+    unknown = Frame(None)
     days = (found.window(unknown) for found in find(lead, 0, len(lead)) if found.said.kind == "day")
     first = next((d for d in days if d is not None), None)
     return _moment(*first.start.split("-")) if first else None

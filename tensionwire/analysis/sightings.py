@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import combinations
 
+import msgspec
+
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.sighting import ArticleRef, Rank, Sighting
 from tensionwire.contracts.tagged import Contact, FlashpointMention, TaggedArticle
@@ -25,9 +27,11 @@ def sightings(article: TaggedArticle) -> list[Sighting]:
     the dyad of its two principal ones.
     """
     reference = _reference(article)
+    topics = {m.topic: m.weight for m in article.flashpoints}
     told: list[Sighting] = []
-    for contact in article.contacts:
-        for place, subject in enumerate(dyads(contact)):
+    bare = [(msgspec.structs.replace(c, evidence=[]), dyads(c)) for c in article.contacts]
+    for number, contact in enumerate(article.contacts):
+        for place, subject in enumerate(bare[number][1]):
             told.append(
                 Sighting(
                     id=stable_id("sighting", contact.id, subject),
@@ -39,6 +43,8 @@ def sightings(article: TaggedArticle) -> list[Sighting]:
                     contact=contact,
                     countries=subject.split("-"),
                     tension=article.tension.score,
+                    topics=topics,
+                    later=[other for other, subjects in bare[number + 1 :] if subject in subjects],
                     quote=contact.evidence[0].quote if contact.evidence else None,
                 )
             )
@@ -105,6 +111,7 @@ def _reference(article: TaggedArticle) -> ArticleRef:
         source=_cut(article.source, MAX_SOURCE),
         url=article.url if article.url and len(article.url) <= MAX_URL else None,
         digest=article.digest,
+        fingerprint=article.fingerprint,
     )
 
 

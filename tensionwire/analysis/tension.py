@@ -21,7 +21,7 @@ LEAD_SENTENCES = 4
 AGAIN = 0.75  # factor of each further word of a family: what is told at length is still one thing
 TURNED = 0.5  # factor of a negated word of easing
 # What the contacts of an article say by their status, on the same scale; in all as much as their mean.
-CONTACTS = {"cancelled": 6.0, "possible": 0.0, "planned": -2.0, "held": -2.0}
+CONTACTS = {"cancelled": 14.0, "possible": 0.0, "planned": -7.0, "held": -7.0}
 
 
 class _Word(NamedTuple):

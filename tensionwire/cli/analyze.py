@@ -8,7 +8,9 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from tensionwire.contracts.article import Article
 from tensionwire.contracts.tagged import Contact, Span, TaggedArticle
+from tensionwire.lexicon import Lexicon
 from tensionwire.runtime import settings
 
 # What is marked, in the order in which it is painted: later ones lie over earlier ones.
@@ -19,7 +21,10 @@ ESCALATION, EASING, STATED = "red", "green", "underline"
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS|PATTERNS|-")
 @click.option("--json", "as_json", is_flag=True, help="One tagged article a line, as on the topic articles.tagged.")
-def analyze(paths: tuple[str, ...], as_json: bool) -> None:
+@click.option(
+    "--explain", is_flag=True, help="Say which words and rules made each contact, and why other pairs are none."
+)
+def analyze(paths: tuple[str, ...], as_json: bool, explain: bool) -> None:
     """Show what articles say: contacts, officials, flashpoints, tension. Needs no Kafka.
 
     Reads what `tensionwire publish` reads. In a terminal the article is shown with its findings marked: officials,
@@ -31,6 +36,7 @@ def analyze(paths: tuple[str, ...], as_json: bool) -> None:
       tensionwire analyze seeds/05-jakarta-geplant.json
       echo 'Wang Yi trifft Lawrow in Moskau.' | tensionwire analyze -
       tensionwire analyze --json archive | jq .contacts
+      tensionwire analyze --explain seeds/05-jakarta-geplant.json
 
     An input that is no article is named on standard error, with file and line; the rest goes on. Ends with 1 then.
     """
@@ -55,6 +61,8 @@ def analyze(paths: tuple[str, ...], as_json: bool) -> None:
             sys.stdout.buffer.write(encoder.encode(tagged) + b"\n")
         else:
             _show(console, found.article.text, tagged)
+            if explain:
+                _explain(console, found.article, lexicon)
     sys.stdout.flush()
     sys.exit(1 if refused else 0)
 
@@ -75,6 +83,33 @@ def _show(console: Console, text: str, tagged: TaggedArticle) -> None:
         console.print(Text("officials   ", style="bold") + Text("; ".join(officials)))
     console.print(Text("tension     ", style="bold") + Text(f"{tagged.tension.score:+.1f} (from -10, easing, to +10)"))
     console.print()
+
+
+def _explain(console: Console, article: Article, lexicon: Lexicon) -> None:
+    from tensionwire.analysis.contacts.account import accounts
+    from tensionwire.analysis.pipeline import draft_of
+
+    sentence = -1
+    for one in accounts(draft_of(article, lexicon)):
+        if one.start != sentence:
+            sentence = one.start
+            console.print(Text(article.text[one.start : one.end].replace("\n", " "), style="italic"))
+        mark, style = ("contact", "bold green") if one.told else ("no contact", "dim")
+        what = "visit" if one.visit else "contact"
+        word = f"by “{one.word}”" if one.word else "without a word of contact"
+        console.print(
+            Text(f"  {mark:<11} {one.sides[0]} / {one.sides[1]}, {what} {word}, {one.score:+.1f}", style=style)
+        )
+        if one.why_not:
+            console.print(Text(f"              {one.why_not}", style="dim"))
+        console.print(Text("              " + _weights(one.reasons), style="dim"))
+        if one.status:
+            console.print(Text(f"              {one.status}: " + _weights(one.status_reasons), style="dim"))
+    console.print()
+
+
+def _weights(reasons: list[tuple[str, float]]) -> str:
+    return ", ".join(f"{name} {weight:+.2f}" for name, weight in reasons)
 
 
 def _told(contact: Contact) -> str:

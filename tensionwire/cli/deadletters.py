@@ -1,62 +1,161 @@
-"""`tensionwire deadletters`: what could not be processed, and why."""
+"""`tensionwire deadletters`: what could not be processed or delivered, why, and once more."""
 
+import contextlib
 import json
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tensionwire.runtime import settings
 
+if TYPE_CHECKING:
+    from consumers.deadletters import Letter, Picked
+
 SHOWN = 70  # characters of a message in a list
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @click.group()
 def deadletters() -> None:
-    """Look at messages that could not be processed: they lie whole in `dead-letters`, with the reason."""
+    """Look at messages that could not be processed or delivered: they lie whole in `dead-letters`, with the reason.
+
+    \b
+    tensionwire deadletters list --reason bad-json        which, and how they begin
+    tensionwire deadletters show 17                       one whole
+    tensionwire deadletters replay 17 18                  send these again, where they came from
+    tensionwire deadletters replay --receiver newsroom    all that this receiver missed
+    tensionwire deadletters export letters.jsonl          all, for other programs
+    """
+
+
+def filters(command: Command) -> Command:
+    """The options that pick letters."""
+    for option in (
+        click.option("--receiver", help="Only deliveries to this receiver."),
+        click.option("--topic", help="Only those that came from this topic: articles, sightings, alerts, deliveries."),
+        click.option("--step", help="Only those that this step gave up: tag, decide, notify."),
+        click.option("--reason", help="Only those of this reason, like bad-json or http-404."),
+    ):
+        command = option(command)
+    return command
 
 
 @deadletters.command("list")
-@click.option("--reason", help="Only those of this reason.")
-@click.option("--json", "as_json", is_flag=True, help="One a line, as JSON.")
-def list_letters(reason: str | None, as_json: bool) -> None:
-    """List them: number, time, reason, where from, and how they begin."""
-    for record in _read():
-        found = _headers(record)
-        if reason and found.get("reason") != reason:
-            continue
-        value = (record.value or b"").decode("utf-8", "replace")
+@filters
+@click.option("--json", "as_json", is_flag=True, help="One a line, whole, as JSON.")
+def list_letters(as_json: bool, **wanted: str | None) -> None:
+    """List them: number, time, reason, where from or for whom, and how they begin."""
+    letter = None
+    for letter in _read(_picked((), **wanted)):
         if as_json:
-            click.echo(json.dumps({"number": record.offset, **found, "value": value}, ensure_ascii=False))
+            click.echo(json.dumps(letter.plain(), ensure_ascii=False))
             continue
-        origin = f"{found.get('topic')}/{found.get('partition')}/{found.get('offset')}"
-        begin = " ".join(value.split())[:SHOWN]
-        click.echo(f"{record.offset:>6}  {found.get('time', '')}  {found.get('reason', ''):<16} {origin:<24} {begin}")
+        origin = letter.receiver or f"{letter.topic}/{letter.partition}/{letter.offset}"
+        begin = " ".join((letter.value or b"").decode("utf-8", "replace").split())[:SHOWN]
+        click.echo(f"{letter.number:>6}  {letter.time}  {letter.reason:<16} {origin:<24} {_printable(begin)}")
+    if letter is None:
+        click.echo("no dead letters" + (" that the options pick" if any(wanted.values()) else ""), err=True)
 
 
 @deadletters.command()
 @click.argument("number", type=int)
 def show(number: int) -> None:
     """Show one whole: its headers, then its bytes as they are."""
-    for record in _read():
-        if record.offset == number:
-            for name, value in _headers(record).items():
-                click.echo(f"{name}: {value}")
-            click.echo()
-            click.get_binary_stream("stdout").write((record.value or b"") + b"\n")
-            return
-    raise click.ClickException(f"there is no dead letter {number}; `tensionwire deadletters list` shows them")
+    letter = next(_read(_picked((number,))), None)
+    if letter is None:
+        raise click.ClickException(f"there is no dead letter {number}; `tensionwire deadletters list` shows them")
+    for name in ("reason", "detail", "step", "topic", "partition", "offset", "time"):
+        click.echo(f"{name}: {_printable(str(getattr(letter, name)))}")
+    for name, raw in letter.headers:
+        click.echo(f"{_printable(name)}: {_printable(raw.decode('utf-8', 'replace'))}")
+    click.echo()
+    click.get_binary_stream("stdout").write((letter.value or b"") + b"\n")
 
 
-def _read() -> Any:
-    from tensionwire.contracts.topics import DEAD_LETTERS
+@deadletters.command()
+@click.argument("numbers", type=int, nargs=-1)
+@filters
+@click.option("--all", "everything", is_flag=True, help="Each and every one.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be sent.")
+def replay(numbers: tuple[int, ...], everything: bool, dry_run: bool, **wanted: str | None) -> None:
+    """Send dead letters again: NUMBERS, or those that the options pick.
+
+    An article, sighting or alert goes back to its topic. A delivery that was given up goes to its receiver alone, also
+    where it was tried ten times before; one that was delivered since is passed over. The first timestamp is kept, so an
+    old article is still old. The letters themselves stay where they are.
+    """
+    from consumers.deadletters import NotReplayable, replay_of
+    from tensionwire.runtime.kafka import producer
+
+    if not numbers and not everything and not any(wanted.values()):
+        raise click.UsageError("name numbers, a filter like --reason, or --all")
+    letters = list(_read(_picked(numbers, **wanted)))
+    missing = set(numbers) - {letter.number for letter in letters}
+    if missing:
+        raise click.ClickException(
+            f"no dead letter {', '.join(map(str, sorted(missing)))} (of those that the options pick)"
+        )
+    done = _delivered() if any(letter.receiver for letter in letters) else set()
+    bootstrap = settings.load().kafka
+    sent = skipped = 0
+    with contextlib.closing(producer(bootstrap)) as client:
+        for letter in _progress(letters):
+            if letter.receiver and (letter.key or b"").decode("utf-8", "replace") in done:
+                skipped += 1
+                continue
+            try:
+                message = replay_of(letter)
+            except NotReplayable as error:
+                click.echo(f"{letter.number}: {error}", err=True)
+                skipped += 1
+                continue
+            if not dry_run:
+                client.send(message.topic, key=message.key, value=message.value, headers=message.headers).get(30)
+            sent += 1
+    click.echo(f"{'would send' if dry_run else 'sent'} {sent} again, passed over {skipped}")
+
+
+@deadletters.command()
+@click.argument("file", type=click.File("w", encoding="utf-8"))
+@filters
+def export(file: Any, **wanted: str | None) -> None:
+    """Write them to FILE (- for standard output), one a line as JSON; bytes that are no text stand in base64."""
+    number = 0
+    for letter in _read(_picked((), **wanted)):
+        file.write(json.dumps(letter.plain(), ensure_ascii=False) + "\n")
+        number += 1
+    click.echo(f"{number} dead letters", err=True)
+
+
+def _picked(numbers: tuple[int, ...], **wanted: str | None) -> "Picked":
+    from consumers.deadletters import Picked
+
+    return Picked(frozenset(numbers), **wanted)
+
+
+def _read(picked: "Picked") -> Iterator["Letter"]:
+    from consumers.deadletters import read_letters
     from tensionwire.runtime.kafka import KafkaUnavailable
-    from tensionwire.runtime.state.replay import read_whole
 
     try:
-        yield from read_whole(settings.load().kafka, DEAD_LETTERS)
-    except KafkaUnavailable as error:
+        yield from read_letters(settings.load().kafka, picked)
+    except (KafkaUnavailable, TimeoutError) as error:
         raise click.ClickException(f"{error}. Start it with `make run`, or set TENSIONWIRE_KAFKA.") from error
 
 
-def _headers(record: Any) -> dict[str, str]:
-    return {name: (value or b"").decode("utf-8", "replace") for name, value in record.headers}
+def _delivered() -> set[str]:
+    """Keys of the pairs that have been delivered since."""
+    from consumers.outcomes import read_ledger
+
+    return {row.key for row in read_ledger(settings.load().kafka) if row.outcome == "delivered"}
+
+
+def _progress(letters: list["Letter"]) -> Iterator["Letter"]:
+    with click.progressbar(letters, label="replaying", file=click.get_text_stream("stderr")) as bar:
+        yield from bar
+
+
+def _printable(text: str) -> str:
+    """Whatever a stranger wrote, without what would steer the terminal."""
+    return "".join(c if c.isprintable() else "�" for c in text)

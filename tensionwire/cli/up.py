@@ -75,11 +75,19 @@ def _interrupt(*_: object) -> None:
 
 
 def _addresses(console: Console, stack: Stack) -> None:
-    console.print(f"\n  articles  kafka://{stack.kafka}/articles")
-    for service in stack.services:
-        console.print(f"  {service:<9} {stack.metrics_url(service)}/metrics")
-    console.print("  Push your own:  .venv/bin/tensionwire publish FILE...   (or `-`; see --help)")
-    console.print("  Prometheus and Grafana:  docker compose up\n", highlight=False)
+    def row(what: str, where: str) -> None:
+        console.print(f"  {what:<10} {where}", soft_wrap=True)
+
+    console.print()
+    row("page", f"[bold]{stack.page}/[/bold]")
+    row("API", f"{stack.page}/v1/alerts   described in {stack.page}/v1/openapi.json")
+    row("feeds", f"{stack.page}/feeds/alerts.atom   {stack.page}/feeds/contacts.ics")
+    row("intake", f"{stack.page}/v1/articles   the token lies in {stack.directory / 'web-token'}")
+    row("articles", f"kafka://{stack.kafka}/articles")
+    row("metrics", "   ".join(f"{name} {stack.metrics_url(name)}/metrics" for name in stack.services))
+    row("push", ".venv/bin/tensionwire publish FILE...   (or `-`; see --help)")
+    row("graphs", "Prometheus and Grafana come with `docker compose up`")
+    console.print()
 
 
 def _seeds(stack: Stack, say: Callable[[str], None], marker: Path, shown: threading.Thread) -> None:

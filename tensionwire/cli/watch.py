@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tensionwire.contracts.alert import Alert
+from tensionwire.contracts.heartbeat import SUBJECT
 from tensionwire.runtime import settings
 
 COLOURS = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "cyan"}
@@ -46,7 +47,7 @@ def watch(from_start: bool, as_json: bool, language: str, count: int | None, tim
 
 def show(console: Console, alert: Alert, language: str) -> None:
     """Print one alert for people."""
-    from consumers.text import lines
+    from consumers.words.text import lines
 
     head, *rest = lines(alert, language)
     console.print(Text(head, style=COLOURS[alert.severity]), soft_wrap=True)
@@ -75,6 +76,8 @@ def alerts(bootstrap: str, from_start: bool, timeout: float | None = None) -> It
         while timeout is None or time.monotonic() - silent_since < timeout:
             for record in client.poll(timeout_ms=200).get(place, []):
                 silent_since = time.monotonic()
+                if record.key == SUBJECT.encode():
+                    continue
                 try:
                     raw = record.value or b""
                     yield raw, msgspec.json.decode(raw, type=Alert)

@@ -6,7 +6,7 @@ import msgspec
 
 from tensionwire.contracts.tagged import DateWindow, Form, Participant, Status
 
-AlertKind = Literal["contact.new", "contact.changed", "flashpoint.new"]
+AlertKind = Literal["contact.new", "contact.changed", "flashpoint.new", "flashpoint.surge"]
 Severity = Literal["low", "medium", "high", "critical"]
 
 
@@ -22,22 +22,24 @@ class AlertEvidence(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=Tru
     language: str | None = None
 
 
-class Wording(msgspec.Struct, frozen=True, kw_only=True):
-    """An alert's words in one language: a headline of one line, and the reasons for it a line each."""
+class Wording(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """An alert's words in one language: a headline of one line, the reasons for it a line each, how many tell it."""
 
     headline: str
     why: list[str]
+    sources: str = ""
 
 
 class Alert(msgspec.Struct, omit_defaults=True, kw_only=True):
     """Something new. `id` is hash(kind, record id, revision): a repeat carries the same id.
 
-    `why` says in codes why it is new; `text` says it for readers, by language ("de", "en"). `published` is the
+    `why` says in codes why it is new; `text` says it for readers, by language ("de", "en"). `topic` is a flashpoint
+    alert's own; `topics` are those that the article is about. `published` is the
     article's time, `arrived` its Kafka timestamp; both ISO 8601 in UTC. `record` is the contact's or episode's id.
     """
 
     id: str
-    kind: AlertKind
+    kind: AlertKind | Literal["heartbeat"]
     record: str
     subject: str
     revision: int
@@ -53,6 +55,7 @@ class Alert(msgspec.Struct, omit_defaults=True, kw_only=True):
     place: str | None = None
     headline: bool = False
     topic: str | None = None
+    topics: list[str] = []
     countries: list[str] = []
     evidence: list[AlertEvidence] = []
     source_count: int = 1

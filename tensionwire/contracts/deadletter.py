@@ -6,6 +6,8 @@ from typing import NamedTuple
 from tensionwire.contracts.envelope import Headers
 
 OURS = ("reason", "detail", "step", "topic", "partition", "offset", "time")
+FIRST_TIME = "first-time"  # on a message that was replayed: when it first came (ISO 8601 in UTC)
+REPLAY_TO = "replay-to"  # on an alert that was replayed: the one receiver that it is meant for
 DETAIL_LIMIT = 500  # characters: a dead letter may weigh 64 KiB more than its article, headers included
 HEADERS_LIMIT = 32 * 1024  # bytes of original headers kept
 
@@ -34,14 +36,14 @@ def dead_letter(
     """Lay a message whole into a dead letter.
 
     `reason` is a word ("bad-json"), `detail` a sentence for people, `step` who gave up, `time` the message's first
-    timestamp (ISO 8601 in UTC). A message that has been a dead letter before keeps its first `time`.
+    timestamp (ISO 8601 in UTC). A message that has been a dead letter before keeps its first one.
     """
     kept: Headers = []
     weight, first_time = 0, time
     for name, raw in headers or ():
-        if name == "time" and raw:
+        if name in ("time", FIRST_TIME) and raw:
             first_time = raw.decode("utf-8", "replace")
-        if name in OURS or raw is None:
+        if name in (*OURS, FIRST_TIME) or raw is None:
             continue
         weight += len(name) + len(raw)
         if weight <= HEADERS_LIMIT:

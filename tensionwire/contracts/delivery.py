@@ -13,7 +13,9 @@ FINAL: frozenset[Outcome] = frozenset({"delivered", "suppressed", "dead"})
 class Delivery(msgspec.Struct, omit_defaults=True, kw_only=True):
     """One alert at one receiver. `pending` and `held` carry the alert whole, so that the ledger alone can resume.
 
-    `reason` says why it was suppressed, held or given up; `due` is when the next try is due (ISO 8601 in UTC).
+    `reason` says why it was suppressed, held or given up; `due` is when the next try is due (ISO 8601 in UTC). `rule`
+    is the way through the routes, `silence` the id of the one that silenced it, `digest` that of the message in which
+    it goes out with others. `notice` carries words to the operators instead of an alert.
     """
 
     alert_id: str
@@ -25,6 +27,10 @@ class Delivery(msgspec.Struct, omit_defaults=True, kw_only=True):
     reason: str | None = None
     at: str | None = None
     alert: Alert | None = None
+    rule: str = ""
+    silence: str | None = None
+    digest: str | None = None
+    notice: str | None = None
 
     @property
     def key(self) -> str:

@@ -11,12 +11,13 @@ from tensionwire.contracts.article import Article
 from tensionwire.contracts.delivery import Delivery
 from tensionwire.contracts.record import Record
 from tensionwire.contracts.sighting import Sighting
+from tensionwire.contracts.silence import Silence
 from tensionwire.contracts.tagged import TaggedArticle
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = Path("docs") / "schemas"
 
-# topic: the type of its values. `dead-letters` carries whatever came, and nobody writes `silences` yet.
+# topic: the type of its values. `dead-letters` carries whatever came.
 MODELS: dict[str, Any] = {
     "articles": Article,
     "articles.tagged": TaggedArticle,
@@ -24,6 +25,7 @@ MODELS: dict[str, Any] = {
     "contacts": Record,
     "alerts": Alert,
     "deliveries": Delivery,
+    "silences": Silence,
 }
 
 

@@ -64,11 +64,15 @@ class Entity(msgspec.Struct, omit_defaults=True, kw_only=True):
 
 
 class Participant(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One participant of a contact: a named person, or only a state or organisation, perhaps with an office."""
+    """One participant of a contact: a named person, or only a state or organisation, perhaps with an office.
+
+    `name` is as the article prints it; `wikidata_id` says who it is in any spelling, where the list knows.
+    """
 
     affiliation: str
     name: str | None = None
     role: Role | None = None
+    wikidata_id: str | None = None
 
 
 class DateWindow(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -127,6 +131,7 @@ class TaggedArticle(msgspec.Struct, omit_defaults=True, kw_only=True):
 
     `published` is ISO 8601 in UTC; its `published_basis` and `published_precision` say where it comes from.
     `arrived` is the Kafka timestamp (ISO 8601 in UTC), absent offline. `digest` is the hash of the article's content.
+    `fingerprint` is a sketch of its sentences: near-copies share most of it.
     """
 
     id: str
@@ -147,3 +152,4 @@ class TaggedArticle(msgspec.Struct, omit_defaults=True, kw_only=True):
     countries: list[str] = []
     tension: Tension = msgspec.field(default_factory=Tension)
     truncated: bool = False
+    fingerprint: list[int] = []

@@ -13,21 +13,25 @@ DEAD_LETTER_BYTES = ARTICLE_BYTES + 64 * 1024
 
 @dataclass(frozen=True)
 class Topic:
-    """One Kafka topic. `retention_ms` is -1 for ever; `compacted` keeps the latest value of each key."""
+    """One Kafka topic. `compacted` keeps the latest value of each key: `until` so many days, for ever where it is 0."""
 
     name: str
     partitions: int
     max_bytes: int
     retention_ms: int = 30 * DAY_MS
     compacted: bool = False
+    until: int = 0
     extra: dict[str, str] = field(default_factory=dict)
 
     def config(self) -> dict[str, str]:
         """The topic's settings in Kafka's own names."""
-        policy = "compact" if self.compacted else "delete"
-        settings = {"max.message.bytes": str(self.max_bytes), "cleanup.policy": policy}
+        settings = {"max.message.bytes": str(self.max_bytes)}
         if not self.compacted:
-            settings["retention.ms"] = str(self.retention_ms)
+            settings |= {"cleanup.policy": "delete", "retention.ms": str(self.retention_ms)}
+        elif self.until:
+            settings |= {"cleanup.policy": "compact,delete", "retention.ms": str(self.until * DAY_MS)}
+        else:
+            settings |= {"cleanup.policy": "compact"}
         return settings | self.extra
 
 
@@ -39,7 +43,9 @@ TAGGED = Topic("articles.tagged", 24, RECORD_BYTES)
 SIGHTINGS = Topic("sightings", 24, RECORD_BYTES, retention_ms=90 * DAY_MS)
 CONTACTS = Topic("contacts", 24, RECORD_BYTES, compacted=True)
 ALERTS = Topic("alerts", 1, RECORD_BYTES, retention_ms=90 * DAY_MS)
-DELIVERIES = Topic("deliveries", 1, RECORD_BYTES, compacted=True)
+# Twice as long as alerts, so that no alert that can still come again is forgotten; small segments, since only what is
+# no longer written to is compacted.
+DELIVERIES = Topic("deliveries", 1, RECORD_BYTES, compacted=True, until=180, extra={"segment.bytes": str(64 * MIB)})
 SILENCES = Topic("silences", 1, MIB, compacted=True)
 DEAD_LETTERS = Topic("dead-letters", 1, DEAD_LETTER_BYTES + FRAMING, retention_ms=90 * DAY_MS)
 

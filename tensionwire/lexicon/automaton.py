@@ -1,5 +1,7 @@
 """One automaton over all forms: leftmost-longest matches of code points, in one pass of native code."""
 
+import importlib.metadata
+import platform
 from collections.abc import Callable, Sequence
 
 Find = Callable[[str], list[tuple[int, int, int]]]
@@ -21,6 +23,14 @@ def build(forms: Sequence[str]) -> tuple[Find, bytes]:
         return (lambda text: [(start, end, form) for form, start, end in found.find_matches_as_indexes(text)]), b""
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(forms), daachorse.MATCH_KIND_LEFTMOST_LONGEST)
     return automaton.find, automaton.serialize()
+
+
+def kind() -> str:
+    """What made the kept bytes: another library, version or machine cannot read them."""
+    try:
+        return f"daachorse {importlib.metadata.version('daachorse')} {platform.machine()}"
+    except importlib.metadata.PackageNotFoundError:
+        return platform.machine()
 
 
 def restore(kept: bytes) -> Find:

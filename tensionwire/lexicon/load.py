@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tensionwire.lexicon import cache
-from tensionwire.lexicon.automaton import build, restore
+from tensionwire.lexicon.automaton import build, kind, restore
 from tensionwire.lexicon.calendar import date_entries, dates_in_phrases
 from tensionwire.lexicon.compiled import Lexicon
 from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
@@ -29,7 +29,7 @@ def load(overlay: Path | None = None) -> Lexicon:
     """
     folders = folders_of(overlay)
     hash_ = _hash(files(folders))
-    key = hash_ + _hash(sorted(Path(__file__).parent.glob("*.py")))
+    key = hash_ + _hash(sorted(Path(__file__).parent.glob("*.py")), kind())
     feminine, model = _feminine(folders), read_model(DATA / MODEL)
     compiled = cache.kept(key)
     if compiled is not None and compiled.automaton:
@@ -89,8 +89,8 @@ def _contacts_in_cues(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _hash(content: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
+def _hash(content: Iterable[Path], beside: str = "") -> str:
+    digest = hashlib.sha256(beside.encode())
     for file in content:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

@@ -33,6 +33,7 @@ PATRONYMIC = re.compile(r"(?<= )\w+(?:vich|vitch|vna|wna|witsch)\s")
 GERMAN = re.compile(r"sch|w|ij\b|tsch", re.IGNORECASE)  # what shows that a name is spelt the German way already
 HOUSE = re.compile(r"(?<=\w) (?:Al|al)[ -](?:Nahyan|Thani|Saud|Maktoum|Khalifa|Said|Sabah)$")
 GERMAN_LETTERS = frozenset("äöüÄÖÜß")
+CEDILLAS = str.maketrans("șțȘȚ", "şţŞŢ")  # as many print the letters of Romanian
 PLAIN = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ə": "a", "’": "'"})
 
 
@@ -40,7 +41,9 @@ def spellings(name: str, countries: Iterable[str]) -> list[str]:
     """Other ways to print a full name: German transcription, without accents, middle initials, ranks or house."""
     found: dict[str, None] = {}
     for form in (name, INITIAL.sub("", name), PATRONYMIC.sub("", name), HOUSE.sub("", name), _without_ranks(name)):
-        found |= dict.fromkeys((form, plain(form), *_with_articles(form), *_with_hyphens(form, countries)))
+        found |= dict.fromkeys(
+            (form, plain(form), form.translate(CEDILLAS), *_with_articles(form), *_with_hyphens(form, countries))
+        )
     if not TRANSCRIBED.isdisjoint(countries):
         for form in [f for f in found if not GERMAN.search(f)]:
             found |= dict.fromkeys(german_spellings(form))

@@ -5,15 +5,20 @@ from typing import NamedTuple
 
 import msgspec
 
+from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.files import LexiconError
 from tensionwire.lexicon.model import Weights
 
+STATUSES: tuple[Status, ...] = ("held", "planned", "possible", "cancelled")
+
+Cues = dict[str, tuple[float, ...]]  # what each cue weighs for each of STATUSES
+
 
 class Model(NamedTuple):
-    """What features weigh: for a contact, for a visit, and for each status. A sum above the threshold is a contact."""
+    """What features weigh for a contact or visit, and cues for each status. A sum above the threshold is a contact."""
 
     contact: Weights
-    status: Weights
+    cues: Cues
     threshold: float
     visit_threshold: float
 
@@ -21,6 +26,15 @@ class Model(NamedTuple):
 def read_model(file: Path) -> Model:
     """Read the weights. Raises LexiconError."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Model)
+        contact, status, threshold, visit_threshold = msgspec.json.decode(
+            file.read_bytes(), type=tuple[Weights, Weights, float, float]
+        )
     except msgspec.DecodeError as error:
         raise LexiconError(file, 1, f"holds no weights: {error}") from error
+    return Model(contact, by_cue(status), threshold, visit_threshold)
+
+
+def by_cue(weights: Weights) -> Cues:
+    """The weights of statuses, `held|negated` in the file, by cue: one look-up gives all four."""
+    found = dict.fromkeys(key.split("|", 1)[1] for key in weights)
+    return {cue: tuple(weights.get(f"{status}|{cue}", 0.0) for status in STATUSES) for cue in found}

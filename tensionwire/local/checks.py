@@ -80,9 +80,8 @@ def _stack() -> Iterator[Finding]:
     if stack_runs(folder) and state:
         yield Finding("stack", "runs: " + ", ".join(f"{n} on {p}" for n, p in state["ports"].items()))
         for name, port in state["ports"].items():
-            yield Finding(
-                name, f"port {port}", None if answers(port) else f"does not answer: see {folder}/logs/{name}.log"
-            )
+            log = folder / "logs" / f"{'web' if name == 'page' else name}.log"
+            yield Finding(name, f"port {port}", None if answers(port) else f"does not answer: see {log}")
         return
     orphans = [n for n, known in state["programs"].items() if same_process(known)] if state else []
     wrong = f"left behind by a killed run: {', '.join(orphans)}. The next `make run` stops them" if orphans else None

@@ -2,12 +2,13 @@
 
 import fcntl
 import os
+import secrets
 from pathlib import Path
 from typing import IO
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 # Everything that a stack makes; `reset` touches nothing else, whatever folder it is pointed at.
-DATA = ("kafka", "redis", "logs", "run.json", "run.partial", "seeds-published", "lock")
+DATA = ("kafka", "redis", "web", "web-token", "logs", "run.json", "run.partial", "seeds-published", "lock")
 FETCHED = ("jars",)
 
 
@@ -22,6 +23,16 @@ def local_folder() -> Path:
 def seeds_folder() -> Path:
     """The seed articles of the checkout."""
     return CHECKOUT / "seeds"
+
+
+def token(folder: Path) -> str:
+    """The token with which this machine's own user pushes articles over HTTP: made once, readable by nobody else."""
+    file = folder / "web-token"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(24) + "\n", encoding="utf-8")
+    return file.read_text(encoding="utf-8").strip()
 
 
 def lock(folder: Path) -> IO[str] | None:

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import IO, Any, Literal
 
 from tensionwire.local import jars, kafka, redis
-from tensionwire.local.folder import lock
+from tensionwire.local.folder import lock, token
 from tensionwire.local.ports import HOST, answers, free_port, preferred
 from tensionwire.local.processes import Program, end, identity, same_process
 from tensionwire.runtime.kafka import KafkaUnavailable, TopicMismatch, ensure_topics
 
-SERVICES = ("tag", "decide", "notify")
-PORTS = {"kafka": 9092, "redis": 6379, "tag": 9101, "decide": 9102, "notify": 9103}
+SERVICES = ("tag", "decide", "notify", "web")
+# a service's port is that of its metrics; `page` is where web serves people
+PORTS = {"kafka": 9092, "redis": 6379, "tag": 9101, "decide": 9102, "notify": 9103, "web": 9104, "page": 8080}
 EXIT_CONFIG = 78
 FIRST_PAUSE, LONGEST_PAUSE, STEADY_AFTER = 0.5, 10.0, 30.0
 STOP_GRACE = 30.0
@@ -84,6 +85,11 @@ class Stack:
         """Redis' address as a URL."""
         return f"redis://{HOST}:{self.ports['redis']}/0"
 
+    @property
+    def page(self) -> str:
+        """The page's address, where web is among the services."""
+        return f"http://{HOST}:{self.ports['page']}"
+
     def metrics_url(self, service: str) -> str:
         """Where a service answers /metrics, /healthz and /readyz."""
         return f"http://{HOST}:{self.ports[service]}"
@@ -96,7 +102,15 @@ class Stack:
             "TENSIONWIRE_METRICS_PORT": str(self.ports[service]),
             "TENSIONWIRE_INSTANCE": f"{service}-0",
             "PYTHONUNBUFFERED": "1",
+            **(self._web() if service == "web" else {}),
         } | self._env
+
+    def _web(self) -> dict[str, str]:
+        return {
+            "TENSIONWIRE_WEB_PORT": str(self.ports["page"]),
+            "TENSIONWIRE_WEB_STORE": str(self.directory / "web" / "store.sqlite"),
+            "TENSIONWIRE_WEB_TOKENS": f"local:{token(self.directory)}",
+        }
 
     # --- start
 
@@ -247,7 +261,7 @@ class Stack:
     # --- ports and the pid file
 
     def _choose_ports(self) -> None:
-        for name in ("kafka", "redis", *self.services):
+        for name in ("kafka", "redis", *self.services, *(["page"] if "web" in self.services else [])):
             wanted = PORTS.get(name, 0)
             self.ports[name] = free_port() if self._ports_wanted == "random" or not wanted else preferred(wanted)
             if self._ports_wanted == "preferred" and self.ports[name] != wanted:

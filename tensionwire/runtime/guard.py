@@ -46,15 +46,23 @@ def inner(address: Address) -> bool:
 
 
 class Guard:
-    """Makes sockets for addresses that may be dialled. `allow` names networks that may be dialled in spite of it."""
+    """Says which addresses may be dialled. `allow` names networks that may be in spite of being inner ones.
 
-    def __init__(self, allow: Iterable[str] = ()) -> None:
-        self._allowed = [ipaddress.ip_network(entry, strict=False) for entry in allow if _is_network(entry)]
+    Where `allow` names `host`, the host that is to be called, it may resolve to whatever it likes.
+    """
 
-    def check(self, host: str) -> None:
-        """Raise Refused where the numeric address `host` must not be dialled."""
-        address = ipaddress.ip_address(host.split("%", 1)[0])
-        if any(address in n for n in self._allowed if n.version == address.version):
+    def __init__(self, allow: Iterable[str] = (), host: str = "") -> None:
+        entries = list(allow)
+        self._any = bool(host) and host.lower().rstrip(".") in {e.lower().rstrip(".") for e in entries}
+        self._allowed = [ipaddress.ip_network(entry, strict=False) for entry in entries if _is_network(entry)]
+
+    def check(self, host: object) -> None:
+        """Raise Refused where `host` must not be dialled, or is no numeric address and would be resolved unseen."""
+        try:
+            address = ipaddress.ip_address(str(host).split("%", 1)[0])
+        except ValueError:
+            raise Refused("only numeric addresses are dialled") from None
+        if self._any or any(address in n for n in self._allowed if n.version == address.version):
             return
         if inner(address):
             raise Refused(f"{address} is an inner address: add it to `allow` of this receiver if it is meant")
@@ -64,11 +72,6 @@ class Guard:
         family, kind, protocol, _, address = info
         self.check(address[0])
         return socket.socket(family=family, type=kind, proto=protocol)
-
-
-def allows_host(allow: Iterable[str], host: str) -> bool:
-    """True where `allow` names this host by name."""
-    return host.lower() in {entry.lower() for entry in allow if not _is_network(entry)}
 
 
 def _is_network(entry: str) -> bool:

@@ -1,6 +1,7 @@
 """Kafka by kafka-python: clients with our settings, and the creation of the topics."""
 
 import logging
+import socket
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,6 +17,9 @@ logging.getLogger("kafka").setLevel(logging.CRITICAL)
 SESSION_MS = 10_000
 HEARTBEAT_MS = 3_000
 FETCH_BYTES = 16 * 1024 * 1024
+
+
+REACH_SECONDS = 2.0
 
 
 class KafkaUnavailable(Exception):
@@ -64,6 +68,18 @@ def admin(bootstrap: str) -> KafkaAdminClient:
         return KafkaAdminClient(bootstrap_servers=bootstrap, bootstrap_timeout_ms=10_000)
     except KafkaError as error:
         raise KafkaUnavailable(f"Kafka does not answer at {bootstrap}: {error}") from error
+
+
+def reachable(bootstrap: str) -> bool:
+    """True where one of the addresses takes a connection: a consumer's poll says nothing when the broker is gone."""
+    for address in bootstrap.split(","):
+        host, _, port = address.strip().rpartition(":")
+        try:
+            with socket.create_connection((host.rsplit("/", 1)[-1].strip("[]"), int(port)), REACH_SECONDS):
+                return True
+        except (OSError, ValueError):
+            continue
+    return False
 
 
 def missing_topics(described: Iterable[Mapping[str, Any]], wanted: Iterable[Topic] = TOPICS) -> list[Topic]:

@@ -26,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     metrics_port: int = 0
     instance: str = ""
     rules: str = ""
+    templates_dir: str = ""
     lexicon_dir: str = ""
     log_level: str = "INFO"
     batch: Positive = 200
@@ -35,6 +36,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     max_age: Seconds = 86400.0
     send_timeout: Seconds = 15.0
     in_flight: Positive = 16
+    retry_pauses: str = "5,300,1800,7200,18000,36000,50400,72000,86400"
+    web_host: str = "127.0.0.1"
+    web_port: int = 8080
+    web_url: str = ""
+    web_store: str = ""
+    web_tokens: str = ""
+    web_rate: Positive = 5000
+    watched: str = "CHN-USA,RUS-USA,RUS-UKR,CHN-RUS,CHN-TWN,CHN-DEU,DEU-RUS,IRN-USA,IRN-ISR,IND-PAK,CHN-IND,PRK-USA"
+    heartbeat: Annotated[float, msgspec.Meta(ge=0)] = 60.0
 
 
 DESCRIPTIONS: dict[str, str] = {
@@ -44,6 +54,7 @@ DESCRIPTIONS: dict[str, str] = {
     "metrics_port": "their port; 0 switches them off",
     "instance": "a name that this worker keeps over restarts, so that Kafka hands it its partitions back at once",
     "rules": "the YAML file with receivers and routes; empty takes the shipped one, which prints to the console",
+    "templates_dir": "a folder whose templates lie over the shipped ones, like mail/html.j2",
     "lexicon_dir": "a folder whose words lie over the shipped lexicon",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "batch": "the most events that a stream worker takes in one step",
@@ -53,6 +64,15 @@ DESCRIPTIONS: dict[str, str] = {
     "max_age": "seconds between an article's published date and its arrival after which its alerts are stale",
     "send_timeout": "seconds that one try at a receiver may take",
     "in_flight": "alerts that may be under way to one receiver at the same time",
+    "retry_pauses": "seconds between the tries of one delivery, with commas; after the last one it is given up",
+    "web_host": "address that the page, the API and the intake listen on; 0.0.0.0 in a container",
+    "web_port": "their port",
+    "web_url": "the address under which users reach the page, for links in feeds; empty takes the one of the request",
+    "web_store": "the file of the page's store, which builds itself again when it is deleted; empty: a temporary file",
+    "web_tokens": "who may push articles over HTTP: name:token, several with commas; empty closes the intake",
+    "web_rate": "articles a second that one token may push",
+    "watched": "pairs of states that have metrics of their own, with commas; all others count as `other`",
+    "heartbeat": "seconds between two articles that measure the whole way; 0 sends none",
 }
 
 

@@ -1,5 +1,6 @@
 """What an article says."""
 
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,40 @@ def test_never_raises_and_spans_give_their_mention(text: str, title: str | None,
 )
 def test_worst_cases_end(text: str, lexicon: Lexicon) -> None:
     assert analyse(Article(text=text), lexicon).truncated
+
+
+MINISTERS = ("Wang Yi", "Annalena Baerbock", "Antony Blinken", "Catherine Colonna", "Hakan Fidan")
+LONG = {
+    "contacts": lambda n: "".join(
+        f"{MINISTERS[i % 5]} traf {MINISTERS[(i + 1 + i // 5 % 4) % 5]} am {i % 28 + 1}. Mai in Genf. "
+        for i in range(n // 48)
+    ),
+    "english contacts": lambda n: "Wang Yi met Antony Blinken on Friday and will call Hakan Fidan. " * (n // 64),
+    "one sentence": lambda n: "Wang Yi traf Antony Blinken, " * (n // 29),
+    "pronouns": lambda n: "Wang Yi sprach. Er traf ihn und sie. " * (n // 37),
+    "surnames": lambda n: "Blinken, Baerbock, Putin, " * (n // 26),
+    "offices": lambda n: "der Außenminister und die Präsidentin, " * (n // 39),
+    "new names": lambda n: "".join(
+        f"Außenminister Bodo Aa{'abcdefgh'[i % 8]}{'xyz' * (i % 5)} kam. " for i in range(n // 32)
+    ),
+    "dates": lambda n: "am Freitag, dem 3. Mai 2023, " * (n // 29),
+}
+
+
+@pytest.mark.parametrize("what", LONG)
+def test_long_articles_take_linear_time(what: str, lexicon: Lexicon) -> None:
+    """Four times the text takes about four times as long: where it grew with the square it would be sixteen."""
+
+    def seconds(length: int) -> float:
+        article = Article(text=LONG[what](length), published=PUBLISHED, language="de")
+        spent = []
+        for _ in range(2):
+            start = time.process_time()
+            analyse(article, lexicon)
+            spent.append(time.process_time() - start)
+        return min(spent)
+
+    assert seconds(80_000) < 8 * seconds(20_000) + 0.05
 
 
 def test_the_steps_are_those_of_the_docs() -> None:

@@ -1,218 +1,206 @@
-"""The notifier on a real Kafka: every pair of alert and receiver ends in one recorded outcome."""
+"""The notifier as a process on a real Kafka, killed and started again. One stack serves all tests here, one by one."""
 
-import time
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
+from benchmarks import deliveries
 from tensionwire.contracts.alert import Alert
-from tensionwire.contracts.delivery import Delivery
 from tensionwire.contracts.topics import ALERTS, DELIVERIES
-from tensionwire.contracts.wire import decode, encode
+from tensionwire.contracts.wire import encode
 from tensionwire.local.stack import Stack
 from tensionwire.runtime.kafka import producer
-from tensionwire.runtime.state.replay import read_whole
-from tests.conftest import MakeStack
+from tests.conftest import JARS
 from tests.consumers.making import alert
 from tests.edge import reading
 from tests.edge.receiver import OK, Receiver
 
 pytestmark = pytest.mark.service
+ROOT = Path(__file__).resolve().parents[2]
 
 
-def raise_alerts(stack: Stack, alerts: list[Alert]) -> None:
+class Desk:
+    """A stack with a notifier, whose rules each test writes anew."""
+
+    def __init__(self, stack: Stack, rules: Path) -> None:
+        self.stack = stack
+        self.rules = rules
+        self.first = 0  # number of the test's first alert: each test has its own
+
+    def use(self, **receivers: Receiver) -> None:
+        """From now on alerts go to these, and only these; returns when the notifier has taken the rules."""
+        told = len(self._log())
+        self.rules.write_text(rules(**receivers))
+        os.kill(self.stack.programs["notify"].pid or 0, signal.SIGHUP)
+        reading.wait(lambda: "new rules" in self._log()[told:], 20)
+
+    def alert(self, number: int, record: str | None = None, **changes: Any) -> Alert:
+        """The test's own alert of that number."""
+        return msgspec.structs.replace(alert(self.first + number, record), **changes)
+
+    def raise_alerts(self, *alerts: Alert) -> None:
+        """Put them on the topic."""
+        put(self.stack, [(a.record.encode(), encode(a), []) for a in alerts])
+
+    def outcomes(self, receiver: str) -> dict[str, int]:
+        """How many rows of a receiver have each outcome."""
+        found: dict[str, int] = {}
+        for row in reading.ledger(self.stack.kafka).values():
+            if row.receiver == receiver:
+                found[row.outcome] = found.get(row.outcome, 0) + 1
+        return found
+
+    def kill_and_restart(self) -> None:
+        """kill -9, and a new one."""
+        self.stack.kill("notify")
+        self.stack.restart("notify")
+
+    def _log(self) -> str:
+        return self.stack.programs["notify"].log.read_text(encoding="utf-8")
+
+
+def rules(**receivers: Receiver) -> str:
+    hooks = [
+        {
+            "name": name,
+            "stale": True,
+            "digest": False,
+            "webhook": {"url": r.url, "secret_env": "TEST_SECRET", "allow": ["127.0.0.0/8"]},
+        }
+        for name, r in receivers.items()
+    ]
+    return json.dumps({"receivers": hooks, "route": {"receivers": list(receivers), "contacts": "all"}})
+
+
+Message = tuple[bytes | None, bytes, list[tuple[str, bytes]]]
+
+
+def put(stack: Stack, messages: list[Message], topic: str = ALERTS.name) -> None:
     client = producer(stack.kafka)
-    sends = [client.send(ALERTS.name, key=a.record.encode(), value=encode(a)) for a in alerts]
+    sends = [client.send(topic, key=key, value=value, headers=headers) for key, value, headers in messages]
     for sent in sends:
         sent.get(10)
     client.close()
 
 
-def outcomes(stack: Stack) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for row in reading.ledger(stack.kafka).values():
-        found[row.outcome] = found.get(row.outcome, 0) + 1
-    return found
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder = tmp_path_factory.mktemp("notifier")
+    file = folder / "rules.yaml"
+    nobody = Receiver()
+    file.write_text(rules(nobody=nobody))
+    env = {
+        "TENSIONWIRE_RULES": str(file),
+        "TEST_SECRET": nobody.secret,
+        "TENSIONWIRE_SEND_TIMEOUT": "2",
+        "TENSIONWIRE_RETRY_PAUSES": "1,1,2,4",
+    }
+    with Stack(folder / "s", ("notify",), jars_folder=JARS, ports="random", env=env) as stack:
+        yield Desk(stack, file)
+    nobody.close()
 
 
-def start(stacks: MakeStack, tmp_path: Path, receiver: Receiver, **env: str) -> Stack:
-    rules = receiver.rules(tmp_path)
-    stack = stacks(("notify",), TENSIONWIRE_RULES=str(rules), TEST_SECRET=receiver.secret, **env)
-    stack.start()
-    return stack
+@pytest.fixture
+def desk(running: Desk) -> Desk:
+    running.first += 10_000
+    return running
 
 
-def test_a_failure_comes_again_and_the_ledger_tells_it(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
-    receiver.answer = lambda n: (503, {}, 0.0) if n == 0 else OK
-    stack = start(stacks, tmp_path, receiver)
-    raise_alerts(stack, [alert(1)])
-    row = reading.wait(lambda: [r for r in reading.ledger(stack.kafka).values() if r.tries == 1])[0]
-    assert (row.outcome, row.reason) == ("pending", "http-503")
-    assert row.due
-    assert row.alert is not None
-
-    # what waits for its next try survives the death of the notifier
-    stack.kill("notify")
-    stack.restart("notify")
-    reading.wait(lambda: outcomes(stack) == {"delivered": 1})
-    assert receiver.ids() == [alert(1).id]
-
-
-def test_what_is_final_lies_in_dead_letters(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
-    receiver.answer = lambda _: (404, {}, 0.0)
-    stack = start(stacks, tmp_path, receiver)
-    raise_alerts(stack, [alert(1)])
-    reading.wait(lambda: outcomes(stack) == {"dead": 1})
-    assert [reading.reason(letter) for letter in reading.dead_letters(stack.kafka)] == ["http-404"]
-
-
-def test_a_replay_delivers_nothing_twice(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
-    stack = start(stacks, tmp_path, receiver)
-    raise_alerts(stack, [alert(n) for n in range(20)])
-    reading.wait(lambda: outcomes(stack) == {"delivered": 20})
-    raise_alerts(stack, [alert(n) for n in range(25)])
-    reading.wait(lambda: outcomes(stack) == {"delivered": 25})
-    assert sorted(receiver.ids()) == sorted(alert(n).id for n in range(25))
-
-
-def test_alerts_of_one_record_arrive_in_order(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
-    # every other call is slow: without order the fast ones would pass the slow ones
-    receiver.answer = lambda n: (200, {}, 0.2 if n % 2 == 0 else 0.0)
-    stack = start(stacks, tmp_path, receiver)
-    wanted = [alert(n, record="the-record") for n in range(8)]
-    raise_alerts(stack, wanted)
-    reading.wait(lambda: len(receiver.ids()) == 8)
-    assert receiver.ids() == [a.id for a in wanted]
-
-
-def test_a_hanging_receiver_delays_no_other(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
-    hanging = Receiver(lambda _: (200, {}, 60.0))
-    rules = tmp_path / "two.yaml"
-    hooks = "".join(
-        f"  - name: {name}\n    stale: true\n"
-        f"    webhook: {{url: '{r.url}', secret_env: TEST_SECRET, allow: [127.0.0.0/8]}}\n"
-        for name, r in (("hanging", hanging), ("fine", receiver))
-    )
-    rules.write_text(f"receivers:\n{hooks}route: {{receivers: [hanging, fine]}}\n")
-    stack = stacks(("notify",), TENSIONWIRE_RULES=str(rules), TEST_SECRET=receiver.secret)
-    stack.start()
-    began = time.monotonic()
-    raise_alerts(stack, [alert(n) for n in range(50)])
-    reading.wait(lambda: len(receiver.ids()) == 50)
-    assert time.monotonic() - began < 15  # the limit of one try at the hanging one
-    hanging.close()
-
-
-def test_an_alert_that_cannot_be_read_lies_in_dead_letters(
-    stacks: MakeStack, tmp_path: Path, receiver: Receiver
-) -> None:
-    stack = start(stacks, tmp_path, receiver)
-    client = producer(stack.kafka)
-    client.send(ALERTS.name, key=b"bad", value=b"{not an alert").get(10)
-    client.close()
-    raise_alerts(stack, [alert(1)])
-    reading.wait(lambda: receiver.ids() == [alert(1).id])
-    letter = reading.dead_letters(stack.kafka)[0]
-    assert (reading.reason(letter), letter.value) == ("bad-alert", b"{not an alert")
-
-
-def test_an_answer_that_was_never_recorded_is_repeated_once_with_the_same_id(
-    stacks: MakeStack, tmp_path: Path, receiver: Receiver
-) -> None:
-    """The row of a delivery is missing, as after a kill -9 between the receiver's 2xx and the ledger's row."""
-    stack = start(stacks, tmp_path, receiver)
-    raise_alerts(stack, [alert(1)])
-    reading.wait(lambda: outcomes(stack) == {"delivered": 1})
-    stack.kill("notify")
-    row = next(iter(reading.ledger(stack.kafka).values()))
-    row.outcome, row.alert, row.tries = "pending", alert(1), 0
-    client = producer(stack.kafka)
-    client.send(DELIVERIES.name, key=row.key.encode(), value=encode(row)).get(10)
-    client.close()
-    stack.restart("notify")
-    reading.wait(lambda: outcomes(stack) == {"delivered": 1})
-    assert receiver.ids() == [alert(1).id] * 2
-
-
-def two_hooks(folder: Path, bad: Receiver, fine: Receiver) -> Path:
-    rules = folder / "two.yaml"
-    hooks = "".join(
-        f"  - name: {name}\n    stale: true\n"
-        f"    webhook: {{url: '{r.url}', secret_env: TEST_SECRET, allow: [127.0.0.0/8]}}\n"
-        for name, r in (("bad", bad), ("fine", fine))
-    )
-    rules.write_text(f"receivers:\n{hooks}route: {{receivers: [bad, fine]}}\n")
-    return rules
-
-
-def test_thousands_that_wait_for_a_dead_receiver_delay_no_other(
-    stacks: MakeStack, tmp_path: Path, receiver: Receiver
-) -> None:
-    """More alerts wait for one receiver than memory holds; they are read back from the ledger after a restart."""
-    bad = Receiver(lambda _: (503, {"Retry-After": "3600"}, 0.0))
-    stack = stacks(("notify",), TENSIONWIRE_RULES=str(two_hooks(tmp_path, bad, receiver)), TEST_SECRET=receiver.secret)
-    stack.start()
-    wanted = [alert(n) for n in range(3000)]
-    raise_alerts(stack, wanted)
-    reading.wait(lambda: len(receiver.ids()) == len(wanted), 90)
-    reading.wait(lambda: bad.count == len(wanted), 90)
-    assert outcomes(stack) == {"delivered": 3000, "pending": 3000}
-    bad.close()
-
-
-def test_alerts_of_one_record_stay_in_order_over_a_restart(
-    stacks: MakeStack, tmp_path: Path, receiver: Receiver
-) -> None:
+def test_what_waits_survives_a_kill_in_its_records_order(desk: Desk, receiver: Receiver) -> None:
     """The first is written anew at its try, behind the second: after a restart the revision still tells the order."""
     receiver.answer = lambda n: (503, {}, 0.0) if n == 0 else OK
-    stack = start(stacks, tmp_path, receiver)
-    wanted = [msgspec.structs.replace(alert(n, record="the-record"), revision=n + 1) for n in range(3)]
-    raise_alerts(stack, wanted)
-    reading.wait(lambda: any(r.tries for r in reading.ledger(stack.kafka).values()))
-    stack.kill("notify")
-    stack.restart("notify")
-    reading.wait(lambda: outcomes(stack) == {"delivered": 3})
+    desk.use(order=receiver)
+    wanted = [desk.alert(n, record="the-record", revision=n + 1) for n in range(3)]
+    desk.raise_alerts(*wanted)
+    reading.wait(lambda: any(r.tries and r.receiver == "order" for r in reading.ledger(desk.stack.kafka).values()))
+    row = next(r for r in reading.ledger(desk.stack.kafka).values() if r.tries and r.receiver == "order")
+    assert (row.reason, row.alert is not None) == ("http-503", True)
+    desk.kill_and_restart()
+    reading.wait(lambda: desk.outcomes("order") == {"delivered": 3})
     assert receiver.ids() == [a.id for a in wanted]
 
 
-def test_odd_times_and_odd_rows_stop_nobody(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
-    stack = start(stacks, tmp_path, receiver)
-    client = producer(stack.kafka)
-    client.send(DELIVERIES.name, key=b"odd", value=b"{no row").get(10)
-    client.close()
-    stack.kill("notify")
-    stack.restart("notify")
+def test_a_kill_between_the_answer_and_its_row_gives_exactly_one_repeat(desk: Desk, receiver: Receiver) -> None:
+    desk.use(failpoint=receiver)
+    desk.stack.kill("notify")
+    desk.raise_alerts(desk.alert(1))
+    env = os.environ | desk.stack.env("notify") | {"TENSIONWIRE_METRICS_PORT": "0"}
+    command = [sys.executable, "-W", "ignore", "-m", "tests.consumers.failpoint"]
+    died = subprocess.run(command, cwd=ROOT, env=env, timeout=60, check=False)
+    assert died.returncode == -signal.SIGKILL
+    assert receiver.ids() == [desk.alert(1).id]
+    assert desk.outcomes("failpoint") == {"pending": 1}
+    desk.stack.restart("notify")
+    reading.wait(lambda: desk.outcomes("failpoint") == {"delivered": 1})
+    assert receiver.ids() == [desk.alert(1).id] * 2
+
+
+def test_thousands_that_wait_for_one_receiver_delay_no_other(desk: Desk, receiver: Receiver) -> None:
+    """More alerts wait for one receiver than memory holds, and one hangs; the third gets all of them at once."""
+    waits = Receiver(lambda _: (503, {"Retry-After": "3600"}, 0.0))
+    hangs = Receiver(lambda _: (200, {}, 3.0))
+    desk.use(waits=waits, hangs=hangs, third=receiver)
+    wanted = [desk.alert(n) for n in range(800)]
+    desk.raise_alerts(*wanted)
+    reading.wait(lambda: len(receiver.ids()) == len(wanted), 60)
+    reading.wait(lambda: desk.outcomes("third") == {"delivered": 800}, 30)
+    assert desk.outcomes("hangs") == {"pending": 800}
+    # nobody waits for them any longer: rules without them make dead letters of what they miss
+    desk.use(third=receiver)
+    reading.wait(lambda: desk.outcomes("waits") == desk.outcomes("hangs") == {"dead": 800}, 60)
+    for found in (waits, hangs):
+        found.close()
+
+
+def test_rules_that_cannot_be_used_change_nothing(desk: Desk, receiver: Receiver) -> None:
+    desk.use(good=receiver)
+    for bad in ("receivers: [", rules(good=receiver).replace("TEST_SECRET", "NOT_SET")):
+        desk.rules.write_text(bad)
+        os.kill(desk.stack.programs["notify"].pid or 0, signal.SIGHUP)
+        reading.wait(lambda: "the rules stay as they were" in desk._log(), 20)
+    desk.raise_alerts(desk.alert(1))
+    reading.wait(lambda: desk.outcomes("good") == {"delivered": 1})
+
+
+def test_odd_times_odd_rows_and_odd_alerts_stop_nobody(desk: Desk, receiver: Receiver) -> None:
+    desk.use(odd=receiver)
+    put(desk.stack, [(b"odd", b'{"outcome": 7}', [])], DELIVERIES.name)
+    put(desk.stack, [(b"bad", b"{not an alert", [])])
+    desk.kill_and_restart()
     times = ["2026-01-02", "2026-01-02T03:04:00", "yesterday", "", "0001-01-01T00:00:00+14:00"]
-    wanted = [msgspec.structs.replace(alert(n), published=t, arrived=t) for n, t in enumerate(times)]
-    raise_alerts(stack, wanted)
+    wanted = [desk.alert(n, published=t, arrived=t) for n, t in enumerate(times)]
+    desk.raise_alerts(*wanted, *wanted)
     reading.wait(lambda: len(receiver.ids()) == len(wanted))
-    reading.wait(lambda: delivered(stack) == len(wanted))
+    letters = [x for x in reading.dead_letters(desk.stack.kafka) if reading.reason(x) == "bad-alert"]
+    assert [x.value for x in letters] == [b"{not an alert"]
 
 
-def delivered(stack: Stack) -> int:
-    rows = [r.value for r in read_whole(stack.kafka, DELIVERIES) if r.value != b"{no row"]
-    return len({row.key for row in (decode(v, Delivery) for v in rows) if row.outcome == "delivered"})
+def test_an_alert_of_a_newer_major_pauses_the_notifier(desk: Desk, receiver: Receiver) -> None:
+    """The last test here: from then on this notifier waits for its upgrade."""
+    desk.use(newer=receiver)
+    before = len(reading.dead_letters(desk.stack.kafka))
+    put(desk.stack, [(None, b"{}", [("ce_type", b"tensionwire.alert.v2")])])
+    reading.wait(lambda: not desk.stack.ready("notify"), 20)
+    assert len(reading.dead_letters(desk.stack.kafka)) == before
+    assert desk.stack.programs["notify"].alive()
 
 
-def test_a_broker_that_dies_is_told_and_waited_for(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
-    stack = start(stacks, tmp_path, receiver)
-    raise_alerts(stack, [alert(1)])
-    reading.wait(lambda: outcomes(stack) == {"delivered": 1})
-    stack.kill("kafka")
-    reading.wait(lambda: not stack.ready("notify"), 20)
-    stack.restart("kafka")
-    reading.wait(lambda: stack.ready("notify"), 60)
-    raise_alerts(stack, [alert(2)])
-    reading.wait(lambda: outcomes(stack) == {"delivered": 2})
-    assert receiver.ids() == [alert(1).id, alert(2).id]
-
-
-def test_an_alert_of_a_newer_major_pauses_the_notifier(stacks: MakeStack, tmp_path: Path, receiver: Receiver) -> None:
-    stack = start(stacks, tmp_path, receiver)
-    client = producer(stack.kafka)
-    client.send(ALERTS.name, value=b"{}", headers=[("ce_type", b"tensionwire.alert.v2")]).get(10)
-    client.close()
-    reading.wait(lambda: not stack.ready("notify"), 20)
-    assert reading.dead_letters(stack.kafka) == []
-    assert stack.programs["notify"].alive()
+def test_a_storm_of_kills_loses_nothing() -> None:
+    """The short form of `python -m benchmarks.deliveries kills`, whose figures stand in the docs."""
+    found = deliveries.storm(alerts=250, kills=2, rate=50, every=4, say=print)
+    assert found.kills == 2
+    assert {name: sum(counts.values()) for name, counts in found.outcomes.items()} == dict.fromkeys(
+        ("fine", "half", "hanging", "dead"), 250
+    )
+    assert found.open == 0
+    assert found.lost == 0
+    assert found.killed <= found.kills * deliveries.IN_FLIGHT
+    assert set(found.outcomes["hanging"]) == set(found.outcomes["dead"]) == {"dead"}

@@ -15,6 +15,7 @@ from tensionwire.contracts.delivery import Delivery
 from tensionwire.contracts.envelope import TYPES
 from tensionwire.contracts.record import ContactRecord, Episode
 from tensionwire.contracts.schemas import MODELS, files, schema
+from tensionwire.contracts.silence import Matchers, Silence
 from tensionwire.contracts.wire import encode
 from tensionwire.lexicon import load
 
@@ -28,7 +29,7 @@ def test_the_committed_schemas_are_current() -> None:
 
 
 def test_every_topic_with_values_of_ours_has_one() -> None:
-    assert set(MODELS) == set(TYPES) - {"silences"}
+    assert set(MODELS) == set(TYPES)
 
 
 @pytest.mark.parametrize("topic", MODELS)
@@ -45,6 +46,7 @@ def _values() -> list[tuple[str, Any]]:
     record = ContactRecord(id="r", subject="CHN-RUS", participants=[], form="meeting", status="planned")
     episode = Episode(id="e", subject="flashpoint:taiwan", topic="taiwan")
     alert = Alert(id="i", kind="contact.new", record="r", subject="CHN-RUS", revision=1, severity="high")
+    silence = Silence(id="s", matchers=Matchers(kind=["contact.new"]), ends="2026-11-01T00:00:00Z")
     delivery = Delivery(alert_id="i", receiver="console", outcome="pending", alert=alert)
     return [
         ("articles", article),
@@ -54,6 +56,7 @@ def _values() -> list[tuple[str, Any]]:
         ("contacts", episode),
         ("alerts", alert),
         ("deliveries", delivery),
+        ("silences", silence),
     ]
 
 

@@ -33,7 +33,7 @@ class Receiver:
         self.answer = answer
         self._count = 0
         self._lock = threading.Lock()
-        signer = Webhook(self.secret)
+        self.signer = Webhook(self.secret)
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -47,7 +47,7 @@ class Receiver:
                 status, headers, seconds = outer.answer(number)
                 time.sleep(seconds)
                 try:
-                    data = signer.verify(body, dict(self.headers.items()))
+                    data = outer.signer.verify(body, dict(self.headers.items()))
                 except Exception as error:
                     outer.refused.append(repr(error))
                     status = 401
@@ -87,8 +87,8 @@ class Receiver:
         """A rules file whose only receiver this is; its secret is in TEST_SECRET."""
         file = folder / "rules.yaml"
         file.write_text(
-            f"receivers:\n  - name: {name}\n    stale: {str(stale).lower()}\n    webhook:\n      url: {self.url}\n"
-            f"      secret_env: TEST_SECRET\n      allow: [127.0.0.0/8]\n"
+            f"receivers:\n  - name: {name}\n    stale: {str(stale).lower()}\n    digest: false\n"
+            f"    webhook:\n      url: {self.url}\n      secret_env: TEST_SECRET\n      allow: [127.0.0.0/8]\n"
             f"route:\n  receivers: [{name}]\n  contacts: all\n"
         )
         return file

@@ -130,22 +130,6 @@ def test_every_acknowledged_article_is_tagged_when_the_broker_is_killed(stacks: 
     reading.wait(lambda: all(stack.ready(s) for s in stack.services), 30)
 
 
-@pytest.mark.service
-def test_decisions_wait_while_redis_is_away_and_nothing_is_lost(stacks: MakeStack) -> None:
-    stack = stacks(("tag", "decide"))
-    stack.start()
-    one, other = load.articles(2)
-    publish(iter([one]), stack.kafka)
-    reading.wait(lambda: len(reading.alerts(stack.kafka)) == 1)
-    stack.kill("redis")
-    publish(iter([other]), stack.kafka)
-    reading.wait(lambda: not stack.ready("tag"), 30)
-    assert stack.programs["tag"].alive()
-    stack.restart("redis")
-    reading.wait(lambda: len(reading.alerts(stack.kafka)) == 2)
-    reading.wait(lambda: all(stack.ready(s) for s in stack.services), 30)
-
-
 def _answers(stack: Stack) -> bool:
     from tensionwire.runtime.kafka import KafkaUnavailable, ensure_topics
 

@@ -1,9 +1,11 @@
 """What the docs name exists, and what exists is in the docs."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+import yaml
 from prometheus_client.metrics import MetricWrapperBase
 
 from tensionwire.cli.main import VERBS
@@ -47,12 +49,26 @@ def test_topics() -> None:
         row = re.search(rf"^\| `{re.escape(topic.name)}` \|[^|]*\| (\d+) \| ([^|]*) \|", text, flags=re.MULTILINE)
         assert row
         assert int(row[1]) == topic.partitions
-        kept = "for ever, compacted" if topic.compacted else f"{topic.retention_ms // 86_400_000} days"
+        kept = f"{topic.until or topic.retention_ms // 86_400_000} days"
+        if topic.compacted:
+            kept = f"{kept if topic.until else 'for ever'}, compacted"
         assert row[2] == kept
 
 
 def test_commands() -> None:
     assert _first_column("commands.md") == {f"tensionwire {verb}" for verb in VERBS}
+
+
+def test_rules_and_panels() -> None:
+    text = (REFERENCE / "operations.md").read_text(encoding="utf-8")
+    groups = [g for f in (ROOT / "ops/prometheus/rules").glob("*.yml") for g in yaml.safe_load(f.read_text())["groups"]]
+    rules = {rule.get("alert") or rule["record"] for group in groups for rule in group["rules"]}
+    assert _first_column("operations.md") == rules
+    boards = [json.loads(f.read_text(encoding="utf-8")) for f in (ROOT / "ops/grafana/dashboards").glob("*.json")]
+    for board in boards:
+        section = text.split(f"## Dashboard: {board['title'].split(': ')[1]}\n", 1)[1].split("\n## ")[0]
+        named = dict(re.findall(r"^\| (?!panel|---)([^|]+) \| ([^|]+) \|$", section, flags=re.MULTILINE))
+        assert named == {p["title"]: p["description"] for p in board["panels"] if p["type"] != "row"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))

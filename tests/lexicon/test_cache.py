@@ -10,6 +10,7 @@ import pytest
 
 from tensionwire.lexicon import cache, load
 from tensionwire.lexicon.compiled import Lexicon
+from tests.lexicon.small import ship_few
 
 TEXT = "Wang Yi trifft Außenminister Lawrow im Kreml zur Taiwanfrage. Turkey warns Island."
 
@@ -17,6 +18,7 @@ TEXT = "Wang Yi trifft Außenminister Lawrow im Kreml zur Taiwanfrage. Turkey wa
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    ship_few(tmp_path / "data", monkeypatch)
     return tmp_path / "cache" / "tensionwire"
 
 

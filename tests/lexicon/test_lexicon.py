@@ -70,3 +70,67 @@ def test_words_that_only_look_like_it() -> None:
 def test_names_for_readers() -> None:
     assert names()["CHN"] == ("China", "China")
     assert names()["DEU"] == ("Germany", "Deutschland")
+
+
+def test_a_file_without_the_later_columns_still_counts(tmp_path: Path) -> None:
+    head = "code,names_en,names_de,adjectives_en,adjectives_de,seats\n"
+    overlay(tmp_path, "countries.csv", head + "XXA,Atlantis,Atlantis,Atlantean,atlantisch,Poseidonis\n")
+    found = kinds("die atlantischen Gäste aus Poseidonis", tmp_path)
+    assert ("atlantischen", "adjective", "XXA") in found and ("Poseidonis", "seat", "XXA") in found
+
+
+def test_one_language_only() -> None:
+    lexicon = load()
+
+    def meant(text: str, language: str) -> set[str]:
+        return {m.kind for hit in lexicon.find(text, language) for m in hit.meanings}
+
+    assert meant("Island", "de") == {"country"} and meant("Island", "en") == set()
+    assert "tension" in meant("war", "en") and "tension" not in meant("war", "de")
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "country", "role"),
+    [
+        ("Qin Gang", "2023-06-18", "CHN", "foreign-minister"),
+        ("Qin Gang", "2022-06-18", "CHN", "ambassador"),
+        ("Xi Jinping", "2024-05-05", "CHN", "head-of-state"),
+        ("Wang Yi", "2023-02-18", "CHN", "top-diplomat"),
+        ("Wang Yi", "2024-02-18", "CHN", "foreign-minister"),
+        ("Angela Merkel", "2015-01-01", "DEU", "head-of-government"),
+        ("Ursula von der Leyen", "2016-01-01", "DEU", "defence-minister"),
+        ("Ursula von der Leyen", "2025-01-01", "EU", "org-head"),
+        ("Liz Truss", "2022-10-01", "GBR", "head-of-government"),
+        ("Philip Hammond", "2015-10-01", "GBR", "foreign-minister"),
+        ("Ismail Haniyeh", "2023-10-01", "HAMAS", "party-leader"),
+        ("Mark Rutte", "2025-10-01", "NATO", "org-head"),
+        ("Donald Trump", "2018-10-01", "USA", "head-of-state"),
+        ("Donald Trump", "2025-10-01", "USA", "head-of-state"),
+    ],
+)
+def test_who_held_which_office(name: str, day: str, country: str, role: str) -> None:
+    (person,) = [p for p in load().persons if p.name == name]
+    term = person.term_on(day)
+    assert term is not None
+    assert (term.country, term.role) == (country, role)
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Xi Jinping", "Xi"),
+        ("Luiz Inácio Lula da Silva", "Lula"),
+        ("Abiy Ahmed", "Abiy"),
+        ("Pedro Sánchez", "Sánchez"),
+        ("Abdel Fattah al-Burhan", "Burhan"),
+        ("Ursula von der Leyen", "Leyen"),
+        ("Lee Hsien Loong", "Lee"),
+        ("Kim Jong-un", "Kim"),
+        ("Ban Ki-moon", "Ban"),
+        ("Joseph Wu", "Wu"),
+        ("Viktor Orbán", "Orbán"),
+    ],
+)
+def test_what_texts_call_somebody(name: str, called: str) -> None:
+    (person,) = [p for p in load().persons if p.name == name]
+    assert person.surname() == called

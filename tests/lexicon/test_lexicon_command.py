@@ -7,13 +7,18 @@ from click.testing import CliRunner, Result
 
 from tensionwire.cli.lexicon import lexicon
 from tensionwire.lexicon import load
-from tensionwire.lexicon.load import DATA
+from tests.lexicon.small import ship_few
 
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.delenv("TENSIONWIRE_LEXICON_DIR", raising=False)
+
+
+@pytest.fixture
+def few(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    ship_few(tmp_path_factory.mktemp("few") / "data", monkeypatch)
 
 
 def run(*words: str) -> Result:
@@ -35,7 +40,7 @@ def test_the_shipped_sentences_hold() -> None:
     assert result.exit_code == 0, result.output
 
 
-def test_check_names_every_mistake(tmp_path: Path) -> None:
+def test_check_names_every_mistake(tmp_path: Path, few: None) -> None:
     (tmp_path / "flashpoint.yaml").write_text("chips: {words: [x]}\n")
     (tmp_path / "status.yaml").write_text("planned: [met]\nmaybe: [x]\n")
     (tmp_path / "tension.yaml").write_text("escalation: {war: {stems: [Krieg]}}\n")
@@ -46,7 +51,7 @@ def test_check_names_every_mistake(tmp_path: Path) -> None:
     assert f"{tmp_path / 'tension.yaml'}:1: error: the family war needs a number" in result.output
 
 
-def test_check_knows_codes_and_dates(tmp_path: Path) -> None:
+def test_check_knows_codes_and_dates(tmp_path: Path, few: None) -> None:
     head = "wikidata_id,name,country,office,role,start,end,aliases\n"
     (tmp_path / "officials.csv").write_text(head + ",A Person,GRMN,x,ambassador,26.11.2026,,\n")
     result = run("check", "--folder", str(tmp_path))
@@ -55,14 +60,14 @@ def test_check_knows_codes_and_dates(tmp_path: Path) -> None:
     assert "officials.csv:2: warning: start is '26.11.2026'" in result.output
 
 
-def test_a_key_twice_is_no_silent_loss(tmp_path: Path) -> None:
+def test_a_key_twice_is_no_silent_loss(tmp_path: Path, few: None) -> None:
     (tmp_path / "flashpoints.yaml").write_text("chips: {words: [a]}\n\nchips: {words: [b]}\n")
     assert (
         "flashpoints.yaml:3: error: chips stands here a second time" in run("check", "--folder", str(tmp_path)).output
     )
 
 
-def test_a_sentence_that_does_not_hold(tmp_path: Path) -> None:
+def test_a_sentence_that_does_not_hold(tmp_path: Path, few: None) -> None:
     file = tmp_path / "own.yaml"
     file.write_text(
         "- text: Der Schüler in Paris.\n  finds: {Schüler: office monarch}\n- text: Paris!\n  misses: [Paris]\n"
@@ -84,13 +89,13 @@ def test_a_sentence_that_does_not_hold(tmp_path: Path) -> None:
         ("- text: abc\n  finds: [abc]\n", "`finds` is {word: kind value}"),
     ],
 )
-def test_sentences_that_cannot_be_read(tmp_path: Path, text: str, problem: str) -> None:
+def test_sentences_that_cannot_be_read(tmp_path: Path, few: None, text: str, problem: str) -> None:
     (tmp_path / "own.yaml").write_text(text)
     result = run("test", str(tmp_path / "own.yaml"))
     assert result.exit_code == 1 and f"own.yaml:1: {problem}" in result.output
 
 
-def test_adding_words(tmp_path: Path) -> None:
+def test_adding_words(tmp_path: Path, few: None) -> None:
     place = ("--folder", str(tmp_path))
     result = run("add", "word", *place, "topic-prefix", "chips", "Halbleiter", "no")
     assert result.exit_code == 0 and "Halbleiter now means topic chips" in result.output
@@ -99,18 +104,18 @@ def test_adding_words(tmp_path: Path) -> None:
     assert "Drohkulisse now means tension escalation" in result.output
 
 
-def test_adding_a_person_and_a_further_term(tmp_path: Path) -> None:
+def test_adding_a_person_and_a_further_term(tmp_path: Path, few: None) -> None:
     place = ("--folder", str(tmp_path))
     term = ("--country", "DEU", "--role", "foreign-minister", "--from", "2026-11-26")
     assert run("add", "person", *place, "Jana Beispiel", *term, "--alias", "Jana Beispiel-Muster").exit_code == 0
     assert meanings(tmp_path, "Jana Beispiel-Muster") == {"person Jana Beispiel"}
-    later = ("--country", "CHN", "--role", "special-envoy", "--from", "2026-12")
-    assert run("add", "person", *place, "Wang Yi", *later).exit_code == 0
-    (wang,) = [p for p in load(tmp_path).persons if p.name == "Wang Yi"]
-    assert {t.role for t in wang.terms} >= {"foreign-minister", "special-envoy"}
+    later = ("--country", "ARM", "--role", "special-envoy", "--from", "2026-12")
+    assert run("add", "person", *place, "Nikol Pashinyan", *later).exit_code == 0
+    (pashinyan,) = [p for p in load(tmp_path).persons if p.name == "Nikol Pashinyan"]
+    assert {t.role for t in pashinyan.terms} >= {"head-of-government", "special-envoy"}
 
 
-def test_what_cannot_be_loaded_is_taken_back(tmp_path: Path) -> None:
+def test_what_cannot_be_loaded_is_taken_back(tmp_path: Path, few: None) -> None:
     place = ("--folder", str(tmp_path))
     dates = ("--from", "2026", "--until", "2020")
     result = run("add", "person", *place, "A Person", "--country", "DEU", "--role", "ambassador", *dates)
@@ -124,7 +129,3 @@ def test_what_cannot_be_loaded_is_taken_back(tmp_path: Path) -> None:
 def test_adding_needs_a_folder() -> None:
     result = run("add", "word", "topic", "chips", "x")
     assert result.exit_code == 2 and "TENSIONWIRE_LEXICON_DIR" in result.output
-
-
-def test_the_shipped_folder_stays_as_it_is() -> None:
-    assert not (DATA / "own.yaml").exists()

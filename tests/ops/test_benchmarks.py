@@ -17,6 +17,13 @@ def test_the_command_says_what_it_measures() -> None:
         assert word in done.stdout
 
 
+def test_the_measurements_of_delivery_say_what_they_do() -> None:
+    command = [sys.executable, "-W", "ignore", "-m", "benchmarks.deliveries", "--help"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    for word in ("kills", "company", "throughput", "takeover"):
+        assert word in done.stdout
+
+
 def test_articles_are_seeds_with_ids_of_their_own() -> None:
     made = throughput._articles(50)
     assert len({a.id for a in made}) == 50

@@ -16,7 +16,7 @@ from tensionwire.runtime.settings import DESCRIPTIONS
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-OURS = ("topics", "tag", "decide", "notify")
+OURS = ("topics", "tag", "decide", "notify", "web")
 PROMETHEUS = ROOT / "ops" / "prometheus" / "prometheus.yml"
 
 every_service = pytest.mark.parametrize("name", SERVICES)
@@ -69,7 +69,7 @@ def test_workers_scale(name: str) -> None:
     assert f"TENSIONWIRE_INSTANCE={name}-$$HOSTNAME" in SERVICES[name]["entrypoint"][-1]
 
 
-@pytest.mark.parametrize("name", ["tag", "decide", "notify"])
+@pytest.mark.parametrize("name", ["tag", "decide", "notify", "web"])
 def test_services_wait_for_the_topics(name: str) -> None:
     assert SERVICES[name]["depends_on"]["topics"] == {"condition": "service_completed_successfully"}
 
@@ -125,12 +125,12 @@ def test_the_image_is_unprivileged_pinned_and_lean() -> None:
 def test_prometheus_finds_workers_by_name() -> None:
     jobs = {j["job_name"]: j for j in yaml.safe_load(PROMETHEUS.read_text(encoding="utf-8"))["scrape_configs"]}
     port = int(SERVICES["tag"]["environment"]["TENSIONWIRE_METRICS_PORT"])
-    for name in ("tag", "decide", "notify"):
+    for name in ("tag", "decide", "notify", "web"):
         (found,) = jobs[name]["dns_sd_configs"]
         assert (found["names"], found["type"], found["port"]) == ([name], "A", port)
 
 
-@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool is not installed")
+@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool is not installed: apt-get install prometheus")
 def test_promtool_is_content() -> None:
     done = subprocess.run(["promtool", "check", "config", PROMETHEUS], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ OPS = Path(__file__).resolve().parents[2] / "ops"
 DASHBOARDS = sorted((OPS / "grafana" / "dashboards").glob("*.json"))
 # prometheus-client's own, and Prometheus' own
 GIVEN = {"up", "process_cpu_seconds_total", "process_resident_memory_bytes"}
+RULES = yaml.safe_load((OPS / "prometheus" / "rules" / "recording.yml").read_text(encoding="utf-8"))
+RECORDED = {rule["record"] for group in RULES["groups"] for rule in group["rules"]}
 METRIC = re.compile(r"(?:tensionwire|process)_[a-z_]+|\bup\b")
 
 
@@ -51,7 +55,9 @@ def test_panel(panel: dict[str, Any]) -> None:
     for target in panel["targets"]:
         expression = target["expr"]
         named = METRIC.findall(expression)
-        assert named
+        recorded = re.findall(r"tensionwire:[a-z0-9_:]+", expression)
+        assert named or recorded
+        assert set(recorded) <= RECORDED
         for name in named:
             assert name in known or name in GIVEN, name
             if name in known:
@@ -62,6 +68,12 @@ def test_panel(panel: dict[str, Any]) -> None:
                 assert asked <= labels, expression
         legend = set(re.findall(r"\{\{(\w+)\}\}", target["legendFormat"]))
         assert legend <= set(re.findall(r"\w+", "".join(re.findall(r"by \(([^)]*)\)", expression))))
+
+
+def test_the_files_are_what_the_code_makes() -> None:
+    command = [sys.executable, "-c", "import make, json; print(json.dumps(make.files()))"]
+    made = subprocess.run(command, cwd=OPS / "grafana", capture_output=True, text=True, check=True).stdout
+    assert json.loads(made) == {f.name: f.read_text(encoding="utf-8") for f in DASHBOARDS}
 
 
 def test_every_metric_is_on_a_dashboard() -> None:

@@ -7,6 +7,7 @@ import pytest
 from streams.words import Words
 from tensionwire.lexicon import LexiconError
 from tensionwire.runtime import telemetry
+from tests.lexicon.small import ship_few
 
 
 def loads(outcome: str) -> float:
@@ -26,6 +27,7 @@ def write(file: Path, text: str) -> None:
 
 def test_words_are_taken_up_and_mistakes_are_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    ship_few(tmp_path / "data", monkeypatch)
     overlay = tmp_path / "words"
     overlay.mkdir()
     words = Words(overlay)

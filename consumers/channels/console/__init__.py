@@ -4,21 +4,20 @@ import asyncio
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from consumers.channels.base import Sent
-from consumers.text import lines
-from tensionwire.contracts.alert import Alert
+from alerts.rules.channels import Console
+from consumers.channels.base import Parcel, Reader, Sent
 
 
 class ConsoleChannel:
-    """Prints each alert and an empty line, in its own thread: a reader that stands still stops no other channel."""
+    """Prints each parcel and an empty line, in its own thread: a reader that stands still stops no other channel."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, settings: Console, reader: Reader) -> None:
+        self._reader = reader
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="console")
 
-    async def send(self, alert: Alert) -> Sent:
+    async def send(self, parcel: Parcel) -> Sent:
         """Print it. A closed standard output is tried again: the process is going down."""
-        text = "\n".join(lines(alert, self._language)) + "\n\n"
+        text = self._reader.render("console/text.j2", parcel).strip() + "\n\n"
         try:
             await asyncio.get_running_loop().run_in_executor(self._thread, _print, text)
         except (OSError, ValueError) as error:

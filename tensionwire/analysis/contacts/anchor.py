@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.candidates import Candidate
-from tensionwire.analysis.contacts.scene import SPEECH, ContactWord, Scene, silent
+from tensionwire.analysis.contacts.scene import ContactWord, Scene, silent
+from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.verbs import (
     DETERMINERS,
@@ -15,15 +16,16 @@ from tensionwire.analysis.grammar.verbs import (
 )
 
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "journey", "parley", "summit"})
-VAGUE = frozenset({"unsaid", "unsaid goal", "pronoun", "both"})
+VAGUE = frozenset({"unsaid", "pronoun", "both"})
 # Contact words that mostly tell something else.
 HARDLY = frozenset(
     "told agreed signed pressed assured called hieß hiess bat versicherte vereinbarte vereinbarten".split()
 )
 # How they met, while another word says that they did.
 MANNERS = (
-    "by ", "over the", "on the", "per ", "am ", "zum ", "zu ", "face to", "in person", "together", "unter ", "telefonisch",
-    "fernm", "video", "zuges", "expected in", "due in", "side by", "gemeinsam", "nebeneinander", "seite an", "an eine",
+    "by ", "over the", "on the", "per ", "am ", "zum ", "zu ", "face to", "in person", "together", "unter ",
+    "telefonisch", "fernm", "video", "zuges", "expected in", "due in", "side by", "gemeinsam", "nebeneinander",
+    "seite an", "an eine",
 )  # fmt: skip
 ADVERBS = frozenset(
     "also not never then again twice once still yet just even already soon later only first both all jointly each "

@@ -3,22 +3,29 @@
 import bisect
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
+from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.draft import Draft, Mention
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
-PLACES = frozenset({"city", "unsaid goal"})
+SAID = frozenset({"name", "surname", "people", "office", "counterpart"})
+POSSESSIVE = ("sein", "ihr", "his", "her")
+ABOUT = frozenset({"über", "about"})
 TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
+MOST_UNSAID = 4  # who may be meant in one sentence
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
-APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")  # a meeting of Putin's with Trump
-STRONG = frozenset({"meet", "receive", "call", "callnoun", "encounter", "negotiate", "parley", "journey", "discussion"})
-RANK = {g: i for i, g in enumerate("call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent".split())}
+# `ein Treffen Putins mit Trump`: Putin owns no Trump.
+APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")
+# Of several contact words the more telling one counts as nearer.
+GROUPS = "call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent"
+RANK = {group: rank for rank, group in enumerate(GROUPS.split())}
 
 
 class Candidate(NamedTuple):
@@ -36,17 +43,17 @@ def scenes(draft: Draft) -> Iterator[Scene]:
     A sentence has a contact word, or names officials of two sides.
     """
     starts = [m.start for m in draft.mentions]
-    hit_starts = [h.start for h in draft.hits]
     focus = _focus(draft)
     main = [next(m for m in draft.mentions if m.name == name) for name in list(focus)[:2]]
-    dateline = next((m for m in draft.mentions if not m.personal and m.start < DATELINE and len(m.affiliation) == 3), None)
+    dateline = _dateline(draft)
     setting = Setting(dateline.affiliation if dateline else None, focus, Story())
     before_worded = False
     for sentence in draft.sentences:
-        hits = draft.hits[bisect.bisect_left(hit_starts, sentence.start) : bisect.bisect_left(hit_starts, sentence.end)]
-        mentions = draft.mentions[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+        hits = draft.hits_of(sentence)
         worded = any("contact" in h.kinds for h in hits)
         earlier, before_worded = before_worded, worded
+        first = bisect.bisect_left(starts, sentence.start)
+        mentions = draft.mentions[first : bisect.bisect_left(starts, sentence.end, lo=first)]
         if not worded and not _company(mentions) and not (earlier and any(m.personal and m.name for m in mentions)):
             continue
         scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
@@ -66,6 +73,12 @@ def _company(mentions: list[Mention]) -> bool:
     return len(sides) > 1 or bool(sides and {m.affiliation for m in mentions} - sides)
 
 
+def _dateline(draft: Draft) -> Mention | None:
+    """The first state or city, where it stands in the dateline."""
+    early = takewhile(lambda m: m.start < DATELINE, draft.mentions)
+    return next((m for m in early if not m.personal and len(m.affiliation) == 3), None)
+
+
 def _focus(draft: Draft) -> dict[str, int]:
     """The officials of the article by how often it names them, the first named first among equals."""
     counts: dict[str, int] = {}
@@ -83,14 +96,14 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
     here = {m.key for m in scene.mentions}
     found: dict[str, Mention] = {}
     at, place = scene.sentence.start, scene.sentence.place
-    goal: Mention | None = None
     for before in reversed(draft.sentences[max(0, place - REACH_BACK) : place]):
         first, last = bisect.bisect_left(starts, before.start), bisect.bisect_left(starts, before.end)
         named = [m for m in draft.mentions[first:last] if m.name and m.role and m.name not in here and m.kind != "both"]
         free = [m for m in named if not HANGS.search(draft.text[max(before.start, m.begin - 24) : m.begin])]
         for how, mention in (*(("subject", m) for m in free[:1]), *(("last", m) for m in named[-1:])):
-            found.setdefault(mention.key, mention._replace(start=at, end=at, kind="unsaid", outer=place - before.place, how=how))
-        goal = goal or next((m for m in reversed(draft.mentions[first:last]) if not m.personal and len(m.affiliation) == 3), None)
+            found.setdefault(
+                mention.key, mention._replace(start=at, end=at, kind="unsaid", outer=place - before.place, how=how)
+            )
     for rank, mention in enumerate(main):
         if mention.name in here or place == 0:
             continue
@@ -99,12 +112,7 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
             found[mention.key] = mention._replace(start=at, end=at, kind="unsaid", outer=3, how=f"main{rank}")
         else:
             found[mention.key] = known._replace(how=f"{known.how}+main{rank}")
-    unsaid = list(found.values())[:4]
-    if any("visit" in w.forms for w in scene.words) and not any(not m.personal and len(m.affiliation) == 3 for m in scene.mentions):
-        dateline = next((m for m in draft.mentions if not m.personal and m.start < DATELINE and len(m.affiliation) == 3), None)
-        goals = {m.affiliation: m._replace(start=at, end=at, kind="unsaid goal") for m in (goal, dateline) if m is not None}
-        unsaid += goals.values()
-    return unsaid
+    return list(found.values())[:MOST_UNSAID]
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:
@@ -114,22 +122,40 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     """
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
     journeys = [w for w in scene.words if "visit" in w.forms]
-    mentions = [m for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
-    for index, one in enumerate(mentions):
-        for other in mentions[index + 1 :]:
-            if one.affiliation == other.affiliation or (one.start == other.start and one.kind not in ("both", "office")):
+    spoken = bool(talks) and talks[0].group != "silent"
+    mentions = [(m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
+    for index, (one, personal) in enumerate(mentions):
+        for other, also in mentions[index + 1 :]:
+            if one.affiliation == other.affiliation or (
+                one.start == other.start and one.kind not in ("both", "office")
+            ):
                 continue
-            if one.personal == other.personal:
-                if talks and one.kind not in PLACES and other.kind not in PLACES and (one.personal or talks[0].group != "silent"):
+            if personal == also:
+                met = talks and (spoken or (_said(scene, one) and _said(scene, other)))
+                if met and "city" not in (one.kind, other.kind) and not _topic(scene, one, other):
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
-            person, goal = (one, other) if one.personal else (other, one)
+            person, goal = (one, other) if personal else (other, one)
             if person.kind == "unsaid" or len(goal.affiliation) != 3:
                 continue
             if journeys:
                 yield Candidate(person, goal, nearest(journeys, one, other), True)
-            elif goal.kind != "unsaid goal" and scene.lead_in(goal)[0] in TOWARDS:
+            elif scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
+
+
+def _topic(scene: Scene, *both: Mention) -> bool:
+    """True where one of a pair is what was talked about: `sprachen über Putin`, `talked about Trump`."""
+    return any(m.kind != "unsaid" and scene.lead_in(m)[0] in ABOUT for m in both)
+
+
+def _said(scene: Scene, mention: Mention) -> bool:
+    """True for who can be in contact without a word of contact: somebody named or pointed at, nobody's possession."""
+    if mention.kind == "unsaid":
+        return scene.before_worded
+    if mention.kind == "pronoun":
+        return not scene.draft.text[mention.start : mention.end].lower().startswith(POSSESSIVE)
+    return mention.kind in SAID
 
 
 def _owner(scene: Scene, mention: Mention) -> bool:
@@ -140,22 +166,30 @@ def _owner(scene: Scene, mention: Mention) -> bool:
     owned = OWNS.match(text, mention.end)
     if owned is None:
         return False
-    behind = [m.begin if m.begin >= mention.end else m.start for m in scene.mentions if m.personal and m.key != mention.key]
+    behind = [
+        m.begin if m.begin >= mention.end else m.start for m in scene.mentions if m.personal and m.key != mention.key
+    ]
     behind += [h.start for h in scene.hits if "office" in h.kinds]
     return any(0 <= at - owned.end() < 12 and not APART.search(text, owned.end(), at) for at in behind)
 
 
 def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWord:
     """The word that lies best: between both or near one of them, a telling one before a weak one."""
+    if len(words) == 1:
+        return words[0]
     first, last = (one, other) if one.start <= other.start else (other, one)
 
     def distance(word: ContactWord) -> float:
+        gap: float
         if first.end <= word.start and word.end <= last.start:
-            gap = min(word.start - first.end, last.start - word.end)
-            gap = gap * 0.5
+            gap = min(word.start - first.end, last.start - word.end) / 2
         else:
-            gap = min(abs(word.start - last.end), abs(first.start - word.end), abs(word.start - first.end), abs(last.start - word.end))
+            gap = min(
+                abs(word.start - last.end),
+                abs(first.start - word.end),
+                abs(word.start - first.end),
+                abs(last.start - word.end),
+            )
         return gap + 12 * RANK[word.group] / 2 + (0 if word.group in STRONG else 30)
 
     return min(words, key=distance)
-

@@ -6,7 +6,7 @@ from tensionwire.analysis.codes import cameo, plover
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.form import form_of
 from tensionwire.analysis.contacts.scene import Scene
-from tensionwire.analysis.contacts.status import cues, status_of
+from tensionwire.analysis.contacts.status import status
 from tensionwire.analysis.contacts.when import carried, past, when
 from tensionwire.analysis.contacts.where import reported_from, where
 from tensionwire.analysis.draft import Draft, Mention
@@ -28,7 +28,7 @@ class Told:
     more: list["Told"] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.status, self.sure = status_of(cues(self.scene, self.candidate), self.scene.draft.lexicon.model.status)
+        self.status, self.sure = status(self.scene, self.candidate)
         self.form = form_of(self.scene, self.candidate)
         self.date = when(self.scene, self.candidate, self.status)
         self.place = where(self.scene, self.candidate, self.form)
@@ -61,7 +61,11 @@ class Told:
 
 def entry(draft: Draft, told: Told) -> Contact:
     """The entry of the tagged article."""
-    participants = [Participant(affiliation=m.affiliation, name=m.name, role=m.role) for m in told.members.values()]
+    known = {e.name: e.wikidata_id for e in draft.entities if e.kind == "person"}
+    participants = [
+        Participant(affiliation=m.affiliation, name=m.name, role=m.role, wikidata_id=known.get(m.name or ""))
+        for m in told.members.values()
+    ]
     sides = ";".join(sorted(f"{p.affiliation}/{p.name or p.role or ''}" for p in participants))
     spans = {(t.scene.sentence.start, t.scene.sentence.end): None for t in (told, *told.more)}
     return Contact(

@@ -1,21 +1,23 @@
-"""What speaks for it that somebody of the sentences before is meant without being said: what has been told of them so far."""
+"""What speaks for somebody of the sentences before who may be meant: what has been told of them so far."""
 
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Mention
 
 # Words that go on with what was told: more of the same person's programme.
 MORE = frozenset(
-    "auch zudem außerdem ferner anschließend danach dann später zuvor zunächst ebenfalls daneben dabei dort ebenso zuletzt nacheinander "
+    "auch zudem außerdem ferner anschließend danach dann später zuvor zunächst ebenfalls daneben dabei dort "
+    "ebenso zuletzt nacheinander "
     "also then later earlier separately afterwards there too beforehand next first followed following besides".split()
 )
 OPENINGS = frozenset(
-    "am an auch auf bei das dort der die ein eine es für im in mit nach nur und vor vorher zuvor zu zum anschließend danach später geplant vorgesehen "
+    "am an auch auf bei das dort der die ein eine es für im in mit nach nur und vor vorher zuvor zu zum "
+    "anschließend danach später geplant vorgesehen "
     "a after also at before earlier for from he his in it later no on she talks the then there they with".split()
 )
 
 
 class Story:
-    """What the sentences so far have told: who travelled where, and who stood beside whom in a sentence of a contact."""
+    """What the sentences so far have told: who travelled where, who stood beside whom in a sentence of a contact."""
 
     def __init__(self) -> None:
         self.goals: dict[str, set[str]] = {}
@@ -36,13 +38,12 @@ class Story:
 MOST = 6  # people of a sentence whose company is kept in mind
 
 
-def bearing(scene: Scene, unsaid: Mention, other: Mention, prefix: str) -> list[str]:
+def bearing(scene: Scene, unsaid: Mention, other: Mention) -> list[str]:
     """The features of `unsaid` opposite `other`, among all who may be meant."""
     story = scene.story
     rivals = [m.key for m in scene.mentions if m.kind == "unsaid" and m.affiliation != other.affiliation]
     rank = rivals.index(unsaid.key) if unsaid.key in rivals else 9
-    said = [m for m in scene.mentions if m.personal and not m.kind.startswith("unsaid")]
-    ally = any(m.affiliation == unsaid.affiliation for m in said)
+    ally = unsaid.affiliation in scene.sides
     goals = story.goals.get(unsaid.key)
     trip = "none" if goals is None else "there" if other.affiliation in goals else "elsewhere"
     hosted = unsaid.affiliation in story.goals.get(other.key, ())
@@ -53,18 +54,18 @@ def bearing(scene: Scene, unsaid: Mention, other: Mention, prefix: str) -> list[
     more = not MORE.isdisjoint(scene.lower[:12])
     met = frozenset((unsaid.key, other.key)) in story.together
     role = unsaid.role is not None and unsaid.role == other.role
-    others = min(2, len({m.affiliation for m in said} - {other.affiliation}))
+    others = min(2, len(scene.sides - {other.affiliation}))
     return [
-        f"{prefix}bears,rank={rank},of={min(3, len(rivals))}",
-        f"{prefix}bears,rank={rank},{unsaid.how}",
-        f"{prefix}bears,ally={ally},others={others}",
-        f"{prefix}bears,trip={trip}",
-        f"{prefix}bears,trip={trip},hosted={hosted},travellers={travellers}",
-        f"{prefix}bears,paragraph={paragraph},{min(3, unsaid.outer)}",
-        f"{prefix}bears,opening={opening}",
-        f"{prefix}bears,more={more},others={others}",
-        f"{prefix}bears,more={more},trip={trip}",
-        f"{prefix}bears,met={met}",
-        f"{prefix}bears,met={met},latest={unsaid.key in story.latest}",
-        f"{prefix}bears,role={role},others={others}",
+        f"bears,rank={rank},of={min(3, len(rivals))}",
+        f"bears,rank={rank},{unsaid.how}",
+        f"bears,ally={ally},others={others}",
+        f"bears,trip={trip}",
+        f"bears,trip={trip},hosted={hosted},travellers={travellers}",
+        f"bears,paragraph={paragraph},{min(3, unsaid.outer)}",
+        f"bears,opening={opening}",
+        f"bears,more={more},others={others}",
+        f"bears,more={more},trip={trip}",
+        f"bears,met={met}",
+        f"bears,met={met},latest={unsaid.key in story.latest}",
+        f"bears,role={role},others={others}",
     ]

@@ -16,10 +16,10 @@ class Said:
 
     Of the word: `group`, `role` (noun, verb, manner, silent), `form`, the English `chain` before it ("was due to"), its
     `own` families of cues, its `phrase`. Of its clause: `tense`, `auxiliaries` and `verbs` (codes), what opens it
-    (`opener`), whether it is `negated`, asks (`question`), has a German `perfect` participle or tells what was left undone
-    (`without`); its `cues` (family, words) and all `families`; family and particle of its `split` verb; its `date` against
-    the article's. Of the clause on which it hangs: `above_tense`, `above` (families), `above_negated`. Families
-    `elsewhere` in the sentence and in the `following` one. `conditional`: an if stands in the sentence.
+    (`opener`), whether it is `negated`, asks (`question`), has a German `perfect` participle or tells what was left
+    undone (`without`); its `cues` (family, words) and all `families`; family and particle of its `split` verb; its
+    `date` against the article's. Of the clause on which it hangs: `above_tense`, `above` (families), `above_negated`.
+    Families `elsewhere` in the sentence and in the `following` one. `conditional`: an if stands in the sentence.
     """
 
     group: str

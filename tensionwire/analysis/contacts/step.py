@@ -1,6 +1,7 @@
 """The search for contacts: the pairs of each sentence, scored; one a real contact; put together as they were told."""
 
 import math
+from itertools import repeat
 
 from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
 from tensionwire.analysis.contacts.company import put_together
@@ -30,9 +31,10 @@ def contacts(draft: Draft) -> None:
 def scored(scene: Scene) -> list[Scored]:
     """Every candidate of a sentence with the sum of its features, less the threshold."""
     model = scene.draft.lexicon.model
+    weigh = model.contact.get
     found = []
     for candidate in candidates(scene):
-        score = sum(model.contact.get(f, 0.0) for f in features(scene, candidate))
+        score = sum(map(weigh, features(scene, candidate), repeat(0.0)))
         found.append((score - (model.visit_threshold if candidate.journey else model.threshold), candidate))
     return found
 

@@ -1,16 +1,14 @@
 """From a candidate to what its clause says: the words and signs that the status is read from."""
 
-import bisect
 import re
 from datetime import date
 
-from tensionwire.analysis.contacts.anchor import Anchor, anchor
-from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.anchor import Anchor
 from tensionwire.analysis.contacts.reading import Said
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.dates import resolve
 from tensionwire.analysis.grammar.brackets import bracket
-from tensionwire.analysis.grammar.clauses import Clause, clauses_of
+from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.phrase import Cue, Phrase, phrase
 from tensionwire.analysis.grammar.verbs import DETERMINERS, german_form
 from tensionwire.lexicon.compiled import Hit
@@ -31,11 +29,10 @@ DATE_MARGIN = 16  # code points around a name of the calendar in which the rest 
 RECENT, SOON = -3, -4  # a weekday is likelier the last one, or the next one
 
 
-def telling(scene: Scene, candidate: Candidate) -> Said:
-    """What the sentence says about a candidate."""
+def telling(scene: Scene, word: Anchor) -> Said:
+    """What the sentence says about the contact of a deciding word."""
     lower, german = scene.lower, scene.draft.language == "de"
-    owner = clauses_of(tuple(scene.tokens), german)
-    word = anchor(scene, candidate, owner)
+    owner = scene.owner
     at, clause = word.first, owner[word.first]
     cues = [c for c in _cues(scene) if not _of_another(scene, c[0], at, german)]
     here = [(family, words) for p, family, words in cues if owner[p] is clause]
@@ -45,7 +42,7 @@ def telling(scene: Scene, candidate: Candidate) -> Said:
     families = {family for family, _ in here}
     if split:
         families.add(split)
-    above = clause.parent
+    above, others = clause.parent, {*owner} - {clause}
     return Said(
         group=word.word.group,
         role=word.role,
@@ -68,9 +65,9 @@ def telling(scene: Scene, candidate: Candidate) -> Said:
         above_tense=above.tense if above else "",
         above=_above(above, cues, owner, lower) if above else (),
         above_negated=above is not None and _negated(lower, above),
-        elsewhere=_elsewhere(clause, cues, owner, lower),
+        elsewhere=_elsewhere(clause, cues, owner, others, lower),
         following=_following(scene),
-        conditional=any(c.opener == "if" for c in owner),
+        conditional=clause.opener == "if" or any(other.opener == "if" for other in others),
     )
 
 
@@ -103,12 +100,13 @@ def _above(above: Clause, cues: list[Cue], owner: list[Clause], lower: list[str]
     return tuple(dict.fromkeys([*found, split] if split else found))
 
 
-def _elsewhere(clause: Clause, cues: list[Cue], owner: list[Clause], lower: list[str]) -> frozenset[str]:
+def _elsewhere(
+    clause: Clause, cues: list[Cue], owner: list[Clause], others: set[Clause], lower: list[str]
+) -> frozenset[str]:
     """The families of the other clauses: "war geplant, fiel aber aus"."""
     found = {family for p, family, _ in cues if owner[p] is not clause}
     if clause.german:
-        others = {id(c): c for c in owner if c is not clause}
-        found.update(bracket(lower, c.places)[0] for c in others.values())
+        found.update(bracket(lower, other.places)[0] for other in others)
     return frozenset(found - {""})
 
 
@@ -166,17 +164,10 @@ def _following(scene: Scene) -> frozenset[str]:
     place = scene.sentence.place + 1
     if place >= len(scene.draft.sentences):
         return frozenset()
-    sentence, hits = scene.draft.sentences[place], scene.draft.hits
-    first = bisect.bisect_left(hits, sentence.start, key=_start)
-    last = bisect.bisect_left(hits, sentence.end, lo=first, key=_start)
     return frozenset(
         m.value
-        for h in hits[first:last]
+        for h in scene.draft.hits_of(scene.draft.sentences[place])
         if "status" in h.kinds
         for m in h.meanings
         if m.kind == "status" and m.value in FOLLOWING
     )
-
-
-def _start(hit: Hit) -> int:
-    return hit.start

@@ -6,7 +6,8 @@ from datetime import date
 
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.nearness import distance
-from tensionwire.analysis.contacts.scene import SPEECH, Scene
+from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.dates import Found, Frame, ahead_of, find
 from tensionwire.analysis.dates.tokens import AROUND
 from tensionwire.analysis.draft import Draft, Sentence
@@ -38,6 +39,10 @@ def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | Non
 
     `status` gives the direction: a weekday lies behind for what was held, ahead for what is planned.
     """
+    return scene.once(("when", candidate.word.start, status), lambda: _when(scene, candidate, status))
+
+
+def _when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | None:
     nearest = sorted(dates_of(scene.draft, scene.sentence), key=lambda f: abs(f.start - candidate.word.start))
     found = sorted(nearest[:MOST_DATES], key=lambda f: f.start)
     frame = Frame(_today(scene.draft), ahead_of(status))
@@ -60,8 +65,12 @@ def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | Non
 
 def carried(scene: Scene, status: Status) -> DateWindow | None:
     """The days that the sentences before leave to a contact whose own sentence names none: likely, not said."""
-    frame = Frame(_today(scene.draft), ahead_of(status))
-    return _told_before(scene.draft, scene.sentence, status, frame) or _heading(scene.draft, scene.sentence, frame)
+
+    def work() -> DateWindow | None:
+        frame = Frame(_today(scene.draft), ahead_of(status))
+        return _told_before(scene.draft, scene.sentence, status, frame) or _heading(scene.draft, scene.sentence, frame)
+
+    return scene.once(("carried", status), work)
 
 
 def _since(found: Found, window: DateWindow | None, frame: Frame) -> DateWindow | None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.nearness import distance
-from tensionwire.analysis.contacts.scene import SPEECH, Scene
+from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.draft import Draft, Sentence
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
@@ -52,9 +53,9 @@ class Place(NamedTuple):
 
 def where(scene: Scene, candidate: Candidate, form: Form) -> str | None:
     """The place, as printed; None where the text does not say."""
-    found = list(places(scene.draft, scene.sentence, scene.hits))
     if form == "call":
         return None
+    found = scene.once("places", lambda: list(places(scene.draft, scene.sentence, scene.hits)))
     if form == "visit":
         return _goal(scene, candidate, found)
     met = {m.start for m in (candidate.one, candidate.other)}
@@ -162,7 +163,7 @@ def _goal(scene: Scene, candidate: Candidate, found: list[Place]) -> str | None:
     cities = [p for p in found if p.city and p.state == goal.affiliation]
     if cities:
         return _nearest(scene, candidate, cities)
-    named = next((h for h in scene.hits if h.start == goal.start and goal.kind != "unsaid goal"), None)
+    named = next((h for h in scene.hits if h.start == goal.start), None)
     if named and not named.kinds.isdisjoint(PLACES | STATES):
         return scene.draft.text[goal.start : goal.end]
     return next((p.name for p in found if p.state == goal.affiliation), None)

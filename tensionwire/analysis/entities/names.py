@@ -16,7 +16,9 @@ PARTICLE = r"(?:al-|el-|as-|ben|bin|bint|ibn|de|da|do|dos|del|di|van|von|der|den
 NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,2}}(?:{PARTICLE})?{WORD}){{0,3}}"
 AFTER = re.compile(rf"(?:,? |, (?:the )?)({NAME})")
 ALSO = re.compile(rf"(?:,| und| and| sowie|, and) ({NAME})")
-BEFORE = re.compile(rf"({NAME})(?:, | \(| – | - )(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$")
+BEFORE = re.compile(
+    rf"({NAME})(?:, | \(| – | - )(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$"
+)
 # `Sonderbeauftragter für die Inselstaaten, Qian Bo,`: what the office is for stands before the name
 FOR = r"(?:für|for|in|to|at|of|des|der|bei|beim|zu|zum|zur|im|von|vom|on)"
 INSERTED = re.compile(rf" {FOR} [^,.;:!?\n()\"“„»«]{{2,50}}, ({NAME})(?=,| \()")
@@ -27,6 +29,7 @@ BEFORE_NAME = 40  # code points in which "the former minister" stands
 LONGEST = 60  # code points of a name with its particles
 FORENAME = re.compile(rf"[{CAPITAL}][\w’'-]* $")
 # Offices after which one word is a whole name: König Charles, Papst Leo.
+STATES = frozenset({"adjective", "country"})
 CROWNED: frozenset[Role] = frozenset({"monarch"})
 COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf)\.? )$")
 
@@ -49,7 +52,7 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         people = [draft.lexicon.persons[m.place] for m in hit.meanings if m.kind == "person"]
         office = behind.get(hit.start - 1) or behind.get(hit.start - 2)
-        best = max(people, key=lambda p: _likely(p, draft.day, office))
+        best = people[0] if len(people) == 1 else max(people, key=lambda p: _likely(p, draft.day, office))
         term = best.term_on(draft.day)
         before = draft.text[max(0, hit.start - BEFORE_NAME) : hit.start]
         past = former(before)
@@ -93,19 +96,25 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
             taken.add(office.start)
             continue
         after = AFTER.match(text, office.end)
-        if after and not text[office.end : office.end + 2].startswith(", ") and _take(draft, roll, office, after.group(1), after.start(1)):
+        if (
+            after
+            and not text[office.end : office.end + 2].startswith(", ")
+            and _take(draft, roll, office, after.group(1), after.start(1))
+        ):
             taken.add(office.start)
             if _plural(title):
                 _others(draft, roll, office, after.end(1))
             continue
-        if after and text[office.end : office.end + 2] == ", " and " " in after.group(1):
-            if _take(draft, roll, office, after.group(1), after.start(1)):
-                taken.add(office.start)
-                continue
+        apposed = after and text[office.end : office.end + 2] == ", " and " " in after.group(1)
+        if apposed and after and _take(draft, roll, office, after.group(1), after.start(1)):
+            taken.add(office.start)
+            continue
         inserted = INSERTED.match(text, office.end)
         if inserted and (inserted.start(1) in roll.taken or " " in inserted.group(1)):
             clear = not any(office.end < at < inserted.start(1) for at in roll.taken)
-            if clear and (inserted.start(1) in roll.taken or _take(draft, roll, office, inserted.group(1), inserted.start(1))):
+            if clear and (
+                inserted.start(1) in roll.taken or _take(draft, roll, office, inserted.group(1), inserted.start(1))
+            ):
                 taken.add(office.start)
                 continue
         window = max(0, office.begin - LONGEST - 12)
@@ -124,17 +133,23 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
 
 
 def names_by_counterpart(draft: Draft, roll: Roll) -> None:
-    """`sein mongolischer Amtskollege Uchnaagiin Chürelsüch`: the office of whoever was named last, in the state said."""
+    """`sein mongolischer Amtskollege Uchnaagiin Chürelsüch`: the office of who was named last, in the state said."""
     adjective: tuple[int, int, str] | None = None
     for hit in draft.hits:
-        said = next((m.value for m in hit.meanings if m.kind in ("adjective", "country")), None)
-        if said:
+        if not hit.kinds.isdisjoint(STATES):
+            said = next(m.value for m in hit.meanings if m.kind in STATES)
             adjective = (hit.start, hit.end, said)
         elif any(m.value == "counterpart" for m in hit.meanings):
             after = AFTER.match(draft.text, hit.end)
             if after is None or after.start(1) in roll.taken:
                 continue
-            before = [(span.start, who) for who in roll.people.values() if who.role for span in who.spans if span.start < hit.start]
+            before = [
+                (span.start, who)
+                for who in roll.people.values()
+                if who.role
+                for span in who.spans
+                if span.start < hit.start
+            ]
             of = max(before, key=lambda b: b[0])[1] if before else None
             if of is None or of.role is None:
                 continue
@@ -164,7 +179,9 @@ def _name_start(roll: Roll, end: int, text: str) -> int | None:
 
 
 def _plural(title: str) -> bool:
-    return title.endswith(("ers", "nts", "fs", "ries", "Außenminister", "minister", "Präsidenten", "ten", "berater", "chiefs", "er"))
+    return title.endswith(
+        ("ers", "nts", "fs", "ries", "Außenminister", "minister", "Präsidenten", "ten", "berater", "chiefs", "er")
+    )
 
 
 def _others(draft: Draft, roll: Roll, office: Office, end: int) -> None:
@@ -173,7 +190,9 @@ def _others(draft: Draft, roll: Roll, office: Office, end: int) -> None:
         more = ALSO.match(draft.text, end)
         if more is None:
             return
-        if more.start(1) not in roll.taken and not _take(draft, roll, office._replace(country=None), more.group(1), more.start(1)):
+        if more.start(1) not in roll.taken and not _take(
+            draft, roll, office._replace(country=None), more.group(1), more.start(1)
+        ):
             return
         end = more.end(1)
 
@@ -184,7 +203,11 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
     for word in (words[-1], words[0]):
         bare = word.removesuffix("'s").removesuffix("’s")
         for surname in (bare, bare.removesuffix("s")):
-            if surname in roll.by_surname and len(words) <= 2 and not (word == words[0] and _another(draft, roll.people[roll.by_surname[surname]], words)):
+            if (
+                surname in roll.by_surname
+                and len(words) <= 2
+                and not (word == words[0] and _another(draft, roll.people[roll.by_surname[surname]], words))
+            ):
                 who = roll.people[roll.by_surname[surname]]
                 at = start + said.index(word)
                 if who.role is None and not who.former:
@@ -196,10 +219,20 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
         person, surname = known
         term = person.term_on(draft.day) or _last(person, draft.day) or person.terms[-1]
         at = start + said.index(surname)
-        who = Who(person.name, person, office.country or term.country, office.role, feminine(draft, person.name, draft.text[office.start : office.end]))
+        who = Who(
+            person.name,
+            person,
+            office.country or term.country,
+            office.role,
+            feminine(draft, person.name, draft.text[office.start : office.end]),
+        )
         roll.add(who, at, at + len(surname))
         return True
-    if draft.language == "de" and len([w for w in words if w[0].isupper()]) > 2 and not any(w[0].islower() for w in words):
+    if (
+        draft.language == "de"
+        and len([w for w in words if w[0].isupper()]) > 2
+        and not any(w[0].islower() for w in words)
+    ):
         words = words[:2]
     name = " ".join(words).removesuffix("'s").removesuffix("’s")
     if _no_name(draft, name) or (" " not in name and office.role not in CROWNED):
@@ -207,7 +240,14 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
     if office.country is None and office.role in ("other", "spokesperson"):
         return False
     past = former(draft.text[max(0, office.start - 24) : office.start])
-    who = Who(name, None, office.country, None if past else office.role, feminine(draft, name, draft.text[office.start : office.end]), former=past)
+    who = Who(
+        name,
+        None,
+        office.country,
+        None if past else office.role,
+        feminine(draft, name, draft.text[office.start : office.end]),
+        former=past,
+    )
     roll.add(who, start, start + len(name))
     return True
 
@@ -230,7 +270,9 @@ def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, st
     for word in dict.fromkeys((words[0], words[-1])):
         for surname in dict.fromkeys((word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s"))):
             held = [p for p in draft.lexicon.by_surname(surname) if _fits(p, office, draft.day)]
-            if len(held) == 1 and (len(words) == 1 or (word == words[0] and not _given_to_another(draft, held[0].name, held[0].aliases, words))):
+            if len(held) != 1 or (len(words) > 1 and word != words[0]):
+                continue
+            if len(words) == 1 or not _given_to_another(draft, held[0].name, held[0].aliases, words):
                 return held[0], surname
     return None
 
@@ -246,7 +288,9 @@ def _fits(person: Person, office: Office, day: str | None) -> bool:
 def _no_name(draft: Draft, name: str) -> bool:
     """True where the words are states, offices, days or organisations rather than somebody's name."""
     for hit in draft.lexicon.find(name):
-        if not hit.kinds.isdisjoint({"country", "organisation", "office", "adjective", "date", "contact", "reference", "seat"}):
+        if not hit.kinds.isdisjoint(
+            {"country", "organisation", "office", "adjective", "date", "contact", "reference", "seat"}
+        ):
             return True
     return name.split()[0] in NOT_NAMES
 
@@ -255,11 +299,16 @@ NOT_NAMES = frozenset("The Der Die Das Ein Eine In On At Mr Mrs Ms Am Im Auch Bu
 
 
 def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
-    """Family names said without more: of people known by them alone, and of who leads a state that the text speaks of."""
+    """Family names said without more: of people known by them alone, of who leads a state that the text speaks of."""
     strangers: set[str] = set()
-    states = {m.value for h in draft.hits for m in h.meanings if m.kind in ("country", "adjective", "seat", "demonym")}
-    for hit in draft.hits:
-        if "surname" not in hit.kinds or hit.start in roll.taken:
+    bare_ones = [h for h in draft.hits if "surname" in h.kinds and h.start not in roll.taken]
+    if not bare_ones:
+        return
+    states = {
+        m.value for h in draft.hits if not h.kinds.isdisjoint(SPOKEN_OF) for m in h.meanings if m.kind in SPOKEN_OF
+    }
+    for hit in bare_ones:
+        if hit.start in roll.taken:
             continue
         word = draft.text[hit.start : hit.end]
         bare = word if word in roll.by_surname else word.removesuffix("s")
@@ -285,6 +334,7 @@ def _leading(draft: Draft, surname: str, states: set[str]) -> list[Person]:
     return found
 
 
+SPOKEN_OF = frozenset({"country", "adjective", "seat", "demonym"})
 LEADING: frozenset[Role] = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
 
 
@@ -294,15 +344,22 @@ def _ends_office(said: list[Office], start: int) -> bool:
 
 def bare_surnames(draft: Draft, roll: Roll) -> None:
     """Everybody of the roll again, by family name."""
+    places = _places(draft.text, roll.by_surname)
+    if not places:
+        return
     covered: set[int] = set()
     for who in roll.people.values():
         for span in who.spans:
             covered.update(range(span.start, span.end))
-    for at, surname in _places(draft.text, roll.by_surname):
+    for at, surname in places:
         if at in covered or _in_clutter(draft, at):
             continue
         given = GIVEN_BEHIND.match(draft.text, at + len(surname) + 1)
-        if given and draft.text[at + len(surname)] == " " and not roll.people[roll.by_surname[surname]].name.endswith(given.group()):
+        if (
+            given
+            and draft.text[at + len(surname)] == " "
+            and not roll.people[roll.by_surname[surname]].name.endswith(given.group())
+        ):
             continue
         who = roll.people[roll.by_surname[surname]]
         roll.add(who, at, at + len(surname))
@@ -317,7 +374,9 @@ def _places(text: str, surnames: Iterable[str]) -> list[tuple[int, str]]:
         while at >= 0:
             end = at + len(surname)
             tail = text[end : end + 2]
-            whole = not tail or not PART.match(tail[0]) or tail[0] in "’'-" or (tail[0] == "s" and not tail[1:].isalpha())
+            whole = (
+                not tail or not PART.match(tail[0]) or tail[0] in "’'-" or (tail[0] == "s" and not tail[1:].isalpha())
+            )
             if whole and (not at or not PART.match(text[at - 1])) and len(surname) > len(found.get(at, "")):
                 found[at] = surname
             at = text.find(surname, end)

@@ -15,7 +15,7 @@ BOUNDARY = re.compile(r"[.;:!?\n,()]")
 VERBLIKE = re.compile(r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den)\b")
 LINK = re.compile(r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)(?: \w+)? $")
 MORE = re.compile(r"(?:,| und| and|, and| sowie)(?: der| des| von| of)?(?: the)? $")
-# `die polnischen Minister`, `beider Präsidenten`, `der Präsidenten`, `den Ministern`; not `der polnische Minister`, `den Präsidenten`
+# `die polnischen Minister`, `beider Präsidenten`, `den Ministern`; not `der polnische Minister`, `den Präsidenten`
 SEVERAL = re.compile(r"\b(?:die(?: \w+en)?|(?:beiden?|beider|zwei|zweier|drei|dreier)(?: \w+)?) $", re.IGNORECASE)
 GENITIVE = re.compile(r"\bder(?: \w+en)? $", re.IGNORECASE)
 DATIVE = re.compile(r"\bden(?: \w+en)? $", re.IGNORECASE)
@@ -46,7 +46,7 @@ def offices(draft: Draft) -> list[Office]:
     hits = [h for h in draft.hits if not h.kinds.isdisjoint(TELLING)]
     home = scene_of(draft)
     for place, hit in enumerate(hits):
-        said = [m for m in hit.meanings if m.kind == "office"]
+        said = [m for m in hit.meanings if m.kind == "office"] if "office" in hit.kinds else []
         own = next((m for m in said if m.detail), None)
         if own is not None:
             found.append(Office(hit.start, hit.end, own.value, own.detail, hit.start, True))  # type: ignore[arg-type]
@@ -138,4 +138,6 @@ def plural(draft: Draft, office: Office) -> bool:
         return False
     if SEVERAL.search(before):
         return True
-    return bool(DATIVE.search(before) if word.endswith("ern") else GENITIVE.search(before) if word.endswith("en") else None)
+    if word.endswith("ern"):
+        return DATIVE.search(before) is not None
+    return word.endswith("en") and GENITIVE.search(before) is not None

@@ -8,10 +8,13 @@ from tensionwire.analysis.entities.roll import Roll
 from tensionwire.contracts.tagged import Entity, EntityKind, Span
 
 # `in der chinesischen Hauptstadt`, `the Turkish capital`
-CAPITAL = re.compile(r" (?:\w+ )?(?:Hauptstadt|Hafenstadt|Metropole|Küstenstadt|Kurort|Stadt|capital|city|port|resort)\b")
+CAPITAL = re.compile(
+    r" (?:\w+ )?(?:Hauptstadt|Hafenstadt|Metropole|Küstenstadt|Kurort|Stadt|capital|city|port|resort)\b"
+)
 # `PEKING –`, `Washington/Peking.`, `GENEVA, June 16 -`, `Berlin (dpa) -`
 DATELINE = re.compile(
-    r"\s*(?:date[^\n]*\n\s*)?[A-ZÄÖÜ][\w./’' -]{1,40}?(?:, \w{3,9}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))?(?: ?[-–—] |: |\. )"
+    r"\s*(?:date[^\n]*\n\s*)?[A-ZÄÖÜ][\w./’' -]{1,40}?(?:, \w{3,9}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))?"
+    r"(?: ?[-–—] |: |\. )"
 )
 KINDS: dict[str, tuple[EntityKind | None, MentionKind | None]] = {
     "country": ("country", "state"),
@@ -38,12 +41,12 @@ def places(draft: Draft, roll: Roll) -> None:
                 name = draft.text[hit.start : hit.end] if entity == "place" else meaning.value
                 spans[entity, name, meaning.value].append(Span(hit.start, hit.end))
             if mention is not None and hit.start not in roll.taken:
-                kind: MentionKind = "city" if hit.start < set_in else mention  # a dateline is a place, no government
-                draft.mentions.append(Mention(hit.start, hit.end, meaning.value, kind=kind))
+                said: MentionKind = "city" if hit.start < set_in else mention  # a dateline is a place, no government
+                draft.mentions.append(Mention(hit.start, hit.end, meaning.value, kind=said))
                 break
     for hit in draft.hits:
-        capital = next((m.value for m in hit.meanings if m.kind == "adjective"), None)
-        if capital and (city := CAPITAL.match(draft.text, hit.end)):
+        if "adjective" in hit.kinds and (city := CAPITAL.match(draft.text, hit.end)):
+            capital = next(m.value for m in hit.meanings if m.kind == "adjective")
             draft.mentions.append(Mention(hit.start, city.end(), capital, kind="city"))
-    for (kind, name, code), found in spans.items():
-        draft.entities.append(Entity(kind=kind, name=name, affiliation=code, spans=found))
+    for (what, name, code), found in spans.items():
+        draft.entities.append(Entity(kind=what, name=name, affiliation=code, spans=found))

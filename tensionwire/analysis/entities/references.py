@@ -15,7 +15,7 @@ from tensionwire.contracts.tagged import Role, Span
 from tensionwire.lexicon.compiled import Hit
 
 PRONOUN = re.compile(
-    r"\b(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Hh]e|him|[Hh]is|[Ss]ie|[Ii]hr(?:e[rmns]?)?|[Ss]he|[Hh]er|[Tt]hey|them)\b"
+    r"\b(?=[EeHhIiSsTt])(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Hh]e|him|[Hh]is|[Ss]ie|[Ii]hr(?:e[rmns]?)?|[Ss]he|[Hh]er|[Tt]hey|them)\b"
 )
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
@@ -38,6 +38,7 @@ GROUP_OF = {
     "M23": "COD",
     "TPLF": "ETH",
 }
+ADJECTIVAL = frozenset({"adjective", "country"})
 REACH = 4  # sentences back in which the one stands who is meant
 
 
@@ -45,10 +46,12 @@ REACH = 4  # sentences back in which the one stands who is meant
 FREE, FIRST, TOPIC, BACK = 3.0, 0.5, 1.0, 1.5
 OWNING = re.compile(r"sein\w*|ihr\w+|his|her").fullmatch
 LEADING_IN = re.compile(
-    r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$"
+    r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum"
+    r"|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$"
 )
 ALONE = re.compile(
-    r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|and|with|on|in|at|to|also|who|for|by|before|after|then|later|did|does|met|by|as|from|over|himself|herself)\b)"
+    r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|and|with|on|in|at|to|also|who"
+    r"|for|by|before|after|then|later|did|does|met|by|as|from|over|himself|herself)\b)"
 )
 VERB_BEFORE = re.compile(r"\b(?:sind|[a-zäöüß]+en)\s$")  # am Freitag sehen sie einander
 CLAUSE = re.compile(r"[,;:–—]")
@@ -84,6 +87,11 @@ class Trail:
                 return who
         return None
 
+    def anybody(self, start: int, end: int) -> bool:
+        """True where somebody is named from `start` to `end`."""
+        first = bisect.bisect_left(self.places, (start, ""))
+        return first < len(self.places) and self.places[first][0] < end
+
     def of(self, start: int, end: int) -> list[tuple[int, Who]]:
         """Who is named from `start` to `end`, in text order."""
         return [(at, who) for at, _, who in self.spans(start, end)]
@@ -102,19 +110,16 @@ class References:
         self.draft, self.roll, self.trail = draft, roll, Trail(roll)
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.found: list[Mention] = []
+        self.starts = [h.start for h in draft.hits]
         self.home = scene_of(draft)
         self.actors: dict[int, list[Actor]] = {}
         self.parts: set[int] = set()  # where states stand that only say whose an office is
 
     def resolve(self) -> list[Mention]:
         """The mentions that are no names, in text order."""
-        starts = [h.start for h in self.draft.hits]
         for sentence in self.draft.sentences:
-            hits = self.draft.hits[
-                bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)
-            ]
             adjective: tuple[Hit, str] | None = None
-            for hit in hits:
+            for hit in self.draft.hits_of(sentence):
                 if hit.start in self.offices:
                     self._office(self.offices[hit.start], sentence)
                 elif "reference" in hit.kinds:
@@ -122,7 +127,10 @@ class References:
                 elif hit.start not in self.roll.taken and ("demonym" in hit.kinds or self._alone(hit)):
                     self._people(hit, sentence)
                 adjective = _adjective(hit) or adjective
-            self._pronoun(sentence)
+            since = self._since(sentence)
+            referred = bool(self.found) and self.found[-1].start >= since
+            if referred or self.trail.anybody(since, sentence.start):  # else a pronoun can mean nobody
+                self._pronoun(sentence)
         return self.found
 
     def _since(self, sentence: Sentence, reach: int = REACH) -> int:
@@ -180,7 +188,8 @@ class References:
 
     def _behind(self, start: int, end: int) -> list[str]:
         """The states behind an office or a group; they are no sides of their own then."""
-        hits = [h for h in self.draft.hits if start <= h.start < end + 120]
+        first = bisect.bisect_left(self.starts, start)
+        hits = self.draft.hits[first : bisect.bisect_left(self.starts, end + 120, lo=first)]
         states = states_after(self.draft, hits, 0) if hits and hits[0].start == start else []
         self.parts.update(hit.start for hit, _ in states)
         return [state for _, state in states]
@@ -196,12 +205,14 @@ class References:
                 )
                 self._add(office.start, office.end, who, "office", state, office.role, office.begin)
             return
-        since, found = self._since(sentence), []
+        if office.sure and office.country:  # Taliban leaders, EU foreign ministers
+            self._add(office.start, office.end, None, "office", office.country, office.role, office.begin)
+            return
+        since = self._since(sentence)
+        found: list[Who] = []
         for _ in range(2):
             seen = {w.country for w in found}
-            who = self.trail.before(
-                office.start, since, lambda w: compatible(w.role, office.role) and w.country not in seen
-            )
+            who = self.trail.before(office.start, since, _outside(seen, lambda w: compatible(w.role, office.role)))
             if who is None:
                 return
             found.append(who)
@@ -215,7 +226,7 @@ class References:
         if value == "counterpart":
             self._counterpart(hit, sentence, near, begin)
         elif value in ("both", "three"):
-            self._group(hit, sentence, 2 if value == "both" else 3, lambda w: True)
+            self._group(hit, sentence, 2 if value == "both" else 3, lambda _: True)
         elif value == "guests":
             self._group(hit, sentence, 3, lambda w: w.country != self.home)
         elif value in ("host", "guest"):
@@ -310,8 +321,8 @@ class References:
         if most > 2 and not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start + 5]):
             return
         if most == 2:
-            for who in self._pair(sentence, hit.start):
-                self._add(hit.start, hit.end, who, "both")
+            for one in self._pair(sentence, hit.start):
+                self._add(hit.start, hit.end, one, "both")
             return
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)} if most > 2 else set()
         found: list[Who] = []
@@ -320,7 +331,7 @@ class References:
             who = self.trail.before(
                 hit.start,
                 self._since(sentence),
-                lambda w: w.role is not None and w.country not in seen and w.name not in inside and fits(w),
+                _outside(seen, lambda w: w.role is not None and w.name not in inside and fits(w)),
             )
             if who is None:
                 break
@@ -393,7 +404,7 @@ class References:
         return self._salient(sentence, sentence.start, lambda w: w.feminine == woman and w.name not in but)
 
     def _salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool]) -> Who | None:
-        """Of those who fit, best who hangs on no preposition where they were named, is spoken of on and on, and near."""
+        """Of those who fit, best who hung on no preposition, is spoken of on and on, and was named near."""
         best: tuple[float, Who] | None = None
         for place in range(
             sentence.place if until > sentence.start else sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1
@@ -444,12 +455,19 @@ class References:
         return found
 
 
+def _outside(states: set[str | None], fits: Callable[[Who], bool]) -> Callable[[Who], bool]:
+    """Whom `fits` accepts, unless of one of `states`."""
+    return lambda who: who.country not in states and fits(who)
+
+
 def _equal(role: Role | None, wanted: Role | None) -> bool:
     return role == wanted
 
 
 def _adjective(hit: Hit) -> tuple[Hit, str] | None:
+    if hit.kinds.isdisjoint(ADJECTIVAL):
+        return None
     for meaning in hit.meanings:
-        if meaning.kind in ("adjective", "country"):
+        if meaning.kind in ADJECTIVAL:
             return hit, meaning.value
     return None

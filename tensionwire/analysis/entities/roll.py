@@ -35,8 +35,16 @@ class Who:
         if self.person is None:
             return self.name
         full = [text[s.start : s.end] for s in self.spans]
-        best = max((f for f in full if " " in f and f[0].isupper() and f.split()[0] in self.forenames()), key=len, default=self.name)
-        return best.removesuffix("s") if best.endswith("s") and not self.name.endswith("s") and best[:-1] in (self.name, *self.person.aliases) else best
+        best = max(
+            (f for f in full if " " in f and f[0].isupper() and f.split()[0] in self.forenames()),
+            key=len,
+            default=self.name,
+        )
+        return (
+            best.removesuffix("s")
+            if best.endswith("s") and not self.name.endswith("s") and best[:-1] in (self.name, *self.person.aliases)
+            else best
+        )
 
     def forenames(self) -> set[str]:
         """The first words of all spellings of the name."""

@@ -2,8 +2,14 @@
 
 import re
 
-from tensionwire.analysis.draft import Draft, Mention
-from tensionwire.analysis.entities.names import bare_surnames, full_names, names_by_counterpart, names_by_office, prominent
+from tensionwire.analysis.draft import Draft, Mention, MentionKind
+from tensionwire.analysis.entities.names import (
+    bare_surnames,
+    full_names,
+    names_by_counterpart,
+    names_by_office,
+    prominent,
+)
 from tensionwire.analysis.entities.offices import Office, offices
 from tensionwire.analysis.entities.places import places
 from tensionwire.analysis.entities.references import References
@@ -34,7 +40,14 @@ def entities(draft: Draft) -> None:
         wikidata = who.person.wikidata_id or None if who.person else None
         spans = sorted(set(who.spans), key=lambda s: s.start)
         draft.entities.append(
-            Entity(kind="person", name=printed[who.name], wikidata_id=wikidata, affiliation=who.country, role=who.role, spans=spans)
+            Entity(
+                kind="person",
+                name=printed[who.name],
+                wikidata_id=wikidata,
+                affiliation=who.country,
+                role=who.role,
+                spans=spans,
+            )
         )
     draft.mentions.sort(key=lambda m: (m.start, -m.end))
     draft.entities.sort(key=lambda e: (e.spans[0].start, e.name))
@@ -49,12 +62,15 @@ def _names(draft: Draft, roll: Roll, said: list[Office]) -> None:
         full = len(who.name)
         for span in who.spans:
             outer = next((begins[span.start - gap] for gap in (1, 2) if span.start - gap in begins), -1)
-            kind = "name" if span.end - span.start >= min(full, 9) and " " in draft.text[span.start : span.end] else "surname"
-            draft.mentions.append(Mention(span.start, span.end, who.country, who.name, who.role, kind, outer, who.feminine))  # type: ignore[arg-type]
+            in_full = span.end - span.start >= min(full, 9) and " " in draft.text[span.start : span.end]
+            kind: MentionKind = "name" if in_full else "surname"
+            draft.mentions.append(
+                Mention(span.start, span.end, who.country, who.name, who.role, kind, outer, who.feminine)
+            )
 
 
 def _without_parts(draft: Draft, parts: set[int]) -> None:
-    """Drop the states that only say whose office somebody holds: in `Chinas Außenminister Wang Yi` one side is named."""
+    """Drop the states that only say whose office somebody holds: `Chinas Außenminister Wang Yi` is one side."""
     inside = set(parts)
     for mention in draft.mentions:
         if 0 <= mention.outer < mention.start and mention.kind not in ("both",):

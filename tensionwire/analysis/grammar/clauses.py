@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tensionwire.analysis.grammar.segments import BUT, COORDINATION, MARKS, opener, segments
-from tensionwire.analysis.grammar.verbs import DETERMINERS, ENGLISH_NOUNS, INSEPARABLE, code_of
+from tensionwire.analysis.grammar.verbs import DETERMINERS, ENGLISH_NOUNS, INSEPARABLE, code_of, german_form
 
 BREAKS = MARKS - {","}
 BEFORE_ADJECTIVES = frozenset(
@@ -20,7 +20,7 @@ REPORTED = frozenset({"werde", "sei", "habe", "solle", "wolle", "könne", "subju
 BRACKET_ENDS = frozenset({"werden", "haben", "worden"})
 
 
-@dataclass
+@dataclass(eq=False)
 class Clause:
     """The kind of word that opens it, the clause it hangs on, the positions of its tokens, its verbs by position."""
 
@@ -40,7 +40,7 @@ class Clause:
     def tense(self) -> str:
         """The auxiliaries together ("haben+soll"), else the tense of the full verb, else `none`.
 
-        Of several verbs the first counts in German, the one in the past in English, where "talks" and "plans" look like verbs.
+        Of several verbs the first counts in German, the one in the past in English, where "plans" looks like a verb.
         """
         found = self.auxiliaries
         if found:
@@ -55,7 +55,10 @@ class Clause:
 def clauses_of(tokens: tuple[str, ...], german: bool) -> list[Clause]:
     """For each token of a sentence the clause to which it belongs."""
     lower = [t.lower() for t in tokens]
-    codes = [verb_code(tokens, lower, place, german) for place in range(len(tokens))]
+    codes = [code_of(word, german) for word in lower]
+    for place, code in enumerate(codes):
+        if code:
+            codes[place] = verb_code(tokens, lower, place, german, code)
     owner: list[Clause] = []
     current = main = before = Clause(german)
     inside: Clause | None = None  # brackets that stand open
@@ -117,17 +120,17 @@ def _home(current: Clause, main: Clause, verbs: dict[int, str], mark: str, joine
     return Clause(german)
 
 
-def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: bool) -> str:
-    """What a token says as a finite verb, as its neighbours show: see `code_of`; "is to" and "was to" are codes of their own."""
-    code = code_of(lower[place], german)
-    if not code:
-        return ""
+def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: bool, code: str) -> str:
+    """What a token of that code says as a finite verb, as its neighbours show: see `code_of`.
+
+    "is to" and "was to" are codes of their own.
+    """
     word, before = lower[place], lower[place - 1] if place else ""
     if code not in FULL:
         if word == "may" and place and tokens[place] == "May":
             return ""
         return f"{code} to" if code in ("is", "was") and lower[place + 1 : place + 2] == ["to"] else code
-    if (place and tokens[place][0].isupper()) or (
+    if (tokens[place][0].isupper() and (place or tokens[-1] != "?")) or (
         before in DETERMINERS and (code != "past" or german or word.endswith("ed"))
     ):
         return ""
@@ -159,12 +162,7 @@ def _bare_present(tokens: tuple[str, ...], lower: list[str], places: range, code
         return
     for p in places:
         word = lower[p]
-        if (
-            len(word) > 5
-            and word.endswith("t")
-            and tokens[p][0].islower()
-            and INSEPARABLE.match(word)
-            and lower[p - 1] not in DETERMINERS
-        ):
+        finite = word.endswith("t") and german_form(word) == "participle" and INSEPARABLE.match(word)
+        if finite and tokens[p][0].islower() and lower[p - 1] not in DETERMINERS:
             codes[p] = "present"
             return

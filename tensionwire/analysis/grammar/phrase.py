@@ -16,7 +16,7 @@ Cue = tuple[int, str, str]  # position, family, words
 
 
 class Phrase(NamedTuple):
-    """`preposition` and `determiner` (`none`, or `genitive` for "Ort des Treffens"); families of cues before and within."""
+    """Its `preposition` (`none`; `genitive` in "Ort des Treffens") and `determiner`; families before and within."""
 
     preposition: str = "none"
     determiner: str = "none"

@@ -39,6 +39,7 @@ SAYING = frozenset(
     "stressed tweeted claimed".split()
 )
 DATED = frozenset("on in late earlier".split())  # "said on Tuesday it would"
+CUTTING = MARKS | COORDINATION | BUT | OPENERS.keys()  # before no other word a segment ends
 NONFINITE = frozenset({"worden", "been", "being", "be"})
 NEAR = 9  # tokens in which a verb stands that `und` joins
 FAR = 80  # tokens looked at for a verb that may follow
@@ -53,7 +54,7 @@ def segments(lower: list[str], codes: list[str], german: bool) -> list[tuple[int
         if not german and lower[place - 1] in SAYING and lower[place] not in MARKS and lower[place] != "that":
             start = place + 2 if lower[place] in DATED else place
             reported = start if _verb_follows(lower, codes, start) else -1
-        if place == reported or _cut(lower, codes, place, cuts[-1], verb, german):
+        if place == reported or (lower[place] in CUTTING and _cut(lower, codes, place, cuts[-1], verb, german)):
             cuts.append(place)
             verb = False
         verb = verb or bool(codes[place])

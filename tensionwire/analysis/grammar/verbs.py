@@ -114,7 +114,7 @@ DETERMINERS = frozenset(
 
 @lru_cache(maxsize=8192)
 def german_form(word: str) -> VerbForm:
-    """The likeliest form of a lower-case word that can be a verb: `participle` for "besucht", `infinitive` for "treffen"."""
+    """The likeliest form of a lower-case verb: `participle` for "besucht", `infinitive` for "treffen"."""
     if word in GERMAN_PAST:
         return "past"
     if word in STRONG_PARTICIPLES:
@@ -125,6 +125,8 @@ def german_form(word: str) -> VerbForm:
             return "to infinitive"
         if stem in GERMAN_PAST:
             return "past"
+    if word in GERMAN_NO_PRESENT:
+        return ""
     if PARTICIPLE.match(word) or (stem != word and PARTICIPLE.match(stem)):
         return "participle"
     if (
@@ -150,7 +152,7 @@ def german_form(word: str) -> VerbForm:
 
 @lru_cache(maxsize=8192)
 def english_form(word: str) -> VerbForm:
-    """The likeliest form of a lower-case word that can be a verb; `past` stands for participles of the same form too."""
+    """The likeliest form of a lower-case verb; `past` stands for participles of the same form too."""
     if word in ENGLISH_PAST:
         return "past"
     if word in ENGLISH_PARTICIPLES:
@@ -166,7 +168,7 @@ def english_form(word: str) -> VerbForm:
 
 @lru_cache(maxsize=8192)
 def code_of(word: str, german: bool) -> str:
-    """What a lower-case word says as a finite verb: code of an auxiliary, `subjunctive`, `past`, `present`, or nothing."""
+    """What a word says as a finite verb: code of an auxiliary, `subjunctive`, `past`, `present`, or nothing."""
     code = (GERMAN_AUXILIARIES if german else ENGLISH_AUXILIARIES).get(word)
     if code is not None:
         return code

@@ -1,0 +1,1 @@
+"""Flashpoints: episodes of a topic between countries, and surges within them."""

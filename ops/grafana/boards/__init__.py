@@ -1,0 +1,1 @@
+"""What the dashboards show: one file a dashboard, and the parts they are made of."""

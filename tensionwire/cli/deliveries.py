@@ -1,0 +1,82 @@
+"""`tensionwire deliveries`: what became of alerts at their receivers."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.table import Column, Table
+
+from tensionwire.contracts.ids import ID_LENGTH
+from tensionwire.runtime import settings
+
+if TYPE_CHECKING:
+    from tensionwire.contracts.delivery import Delivery
+
+WIDE = 250  # columns
+OUTCOMES = ("delivered", "suppressed", "held", "pending", "dead")
+
+
+@click.command()
+@click.option("--waiting", is_flag=True, help="What waits, why, since how many tries, and until when.")
+@click.option("--alert", "alert_id", metavar="ID", help="What became of this alert, at each receiver.")
+@click.option("--receiver", metavar="NAME", help="Only this receiver.")
+@click.option("--json", "as_json", is_flag=True, help="The rows of the ledger, one a line, as JSON.")
+def deliveries(waiting: bool, alert_id: str | None, receiver: str | None, as_json: bool) -> None:
+    """Show what became of alerts, by receiver: every pair of alert and receiver has one row in the ledger.
+
+    \b
+    tensionwire deliveries                        how many were delivered, withheld, wait, or were given up, and why
+    tensionwire deliveries --waiting              what waits
+    tensionwire deliveries --alert 5f3c...        one alert
+    tensionwire deliveries --json | jq .reason    for other programs
+    """
+    import consumers.outcomes
+    from tensionwire.contracts.wire import encode
+    from tensionwire.runtime.kafka import KafkaUnavailable
+
+    try:
+        rows = [
+            row
+            for row in consumers.outcomes.read_ledger(settings.load().kafka)
+            if receiver in (None, row.receiver) and alert_id in (None, row.alert_id)
+        ]
+    except (KafkaUnavailable, TimeoutError) as error:
+        raise click.ClickException(f"{error}. Start it with `make run`, or set TENSIONWIRE_KAFKA.") from error
+    if waiting:
+        rows = consumers.outcomes.waiting(rows)
+    if as_json:
+        for row in rows:
+            click.echo(encode(row))
+    elif waiting or alert_id:
+        _rows(rows)
+    else:
+        _summary(rows)
+
+
+def _rows(rows: "list[Delivery]") -> None:
+    whole = Column("alert", no_wrap=True, min_width=ID_LENGTH)
+    table = Table(whole, "receiver", "outcome", "why", "tries", "due", "at", box=None, pad_edge=False)
+    for row in rows:
+        why = " ".join(
+            part for part in (row.reason, row.silence, row.rule if row.outcome == "delivered" else "") if part
+        )
+        table.add_row(row.alert_id, row.receiver, row.outcome, why, str(row.tries), row.due or "", row.at or "")
+    _print(table if rows else "nothing")
+
+
+def _summary(rows: "list[Delivery]") -> None:
+    import consumers.outcomes
+
+    table = Table("receiver", *OUTCOMES, "why", box=None, pad_edge=False)
+    for found in consumers.outcomes.summaries(rows):
+        reasons: Counter[str] = sum((found.reasons.get(o, Counter()) for o in OUTCOMES if o != "delivered"), Counter())
+        why = ", ".join(f"{reason} {number}" for reason, number in reasons.most_common(4))
+        table.add_row(found.receiver, *(str(found.outcomes[o]) for o in OUTCOMES), why)
+    _print(table if rows else "no alert has been settled yet")
+
+
+def _print(what: Table | str) -> None:
+    console = Console()
+    # a pipe has no width: nothing is cut for it
+    Console(width=None if console.is_terminal else WIDE).print(what)

@@ -1,0 +1,1 @@
+"""The read API, /v1: what the page shows, for programs."""

@@ -1,0 +1,1 @@
+"""Feeds: Atom of alerts, iCalendar of contacts."""

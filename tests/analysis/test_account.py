@@ -1,0 +1,34 @@
+"""`analyze --explain`: why a pair is a contact or none."""
+
+from click.testing import CliRunner
+
+from tensionwire.analysis.contacts.account import accounts
+from tensionwire.analysis.pipeline import draft_of
+from tensionwire.cli.analyze import analyze
+from tensionwire.contracts.article import Article
+from tensionwire.lexicon import load
+
+TEXT = (
+    "US-Außenminister Antony Blinken wird am Donnerstag in Jakarta Chinas Spitzendiplomaten Wang Yi treffen. "
+    "Über Russlands Präsidenten Wladimir Putin sprach in Berlin Bundeskanzler Olaf Scholz mit Journalisten."
+)
+
+
+def test_a_contact_tells_its_word_and_what_weighed() -> None:
+    found = accounts(draft_of(Article(text=TEXT, published="2023-07-12"), load()))
+    told = [a for a in found if a.told]
+    assert [(a.word, a.status) for a in told] == [("treffen", "planned")]
+    assert told[0].reasons and told[0].status_reasons
+    assert {"Antony Blinken (name)", "Wang Yi (name)"} == set(told[0].sides)
+
+
+def test_a_pair_that_is_none_tells_why() -> None:
+    found = accounts(draft_of(Article(text=TEXT, published="2023-07-12"), load()))
+    refused = [a for a in found if not a.told and "Scholz" in " ".join(a.sides)]
+    assert all(a.why_not for a in refused)
+
+
+def test_the_command_says_it() -> None:
+    said = CliRunner().invoke(analyze, ["--explain", "-"], input=TEXT.encode())
+    assert said.exit_code == 0
+    assert "no contact" in said.output and "treffen" in said.output

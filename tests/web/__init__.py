@@ -1,0 +1,1 @@
+"""Tests of the page, the API, the feeds and the intake."""
