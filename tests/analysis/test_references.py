@@ -28,7 +28,7 @@ GERMAN = [
     ("Emmanuel Macron sprach am Montag mit Giorgia Meloni. Der >Präsident< zeigte sich zufrieden.", "Emmanuel Macron"),
     ("Marco Rubio ist in Tokio. Mit Takeshi Iwaya sprach der >Minister< über Zölle.", "Marco Rubio"),
     (
-        "Espen Barth Eide reist nach Berlin, Radosław Sikorski nach Paris. Der polnische >Außenminister< bleibt länger.",
+        "Espen Barth Eide reist nach Berlin, Radosław Sikorski nach Paris. Der polnische >Außenminister< bleibt.",
         "Radosław Sikorski",
     ),
     ("Marco Rubio traf in Tokio Takeshi Iwaya. Der japanische >Amtskollege< sagte Hilfe zu.", "Takeshi Iwaya"),

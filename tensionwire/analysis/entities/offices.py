@@ -128,8 +128,11 @@ def states_after(draft: Draft, hits: list[Hit], place: int) -> list[tuple[Hit, s
     return found
 
 
-def plural(draft: Draft, office: Office) -> bool:
-    """True where an office is said of several: `die beiden Präsidenten`, `the foreign ministers of ...`."""
+def plural(draft: Draft, office: Office, states: int = 0) -> bool:
+    """True where an office is said of several: `die beiden Präsidenten`, `the foreign ministers of ...`.
+
+    `states` counts those behind it: `der Minister Indiens und Pakistans` are two.
+    """
     word = draft.text[office.start : office.end]
     if draft.language == "en":
         return word.endswith("s") and not word.endswith("ss")
@@ -140,4 +143,4 @@ def plural(draft: Draft, office: Office) -> bool:
         return True
     if word.endswith("ern"):
         return DATIVE.search(before) is not None
-    return word.endswith("en") and GENITIVE.search(before) is not None
+    return (word.endswith("en") or states > 1) and GENITIVE.search(before) is not None
