@@ -1,4 +1,4 @@
-"""Whom a word means: offices, peoples, counterparts, hosts, pronouns, pairs. `>word<` is the word; events are made up.
+"""Whom a word means: offices, peoples, counterparts, hosts, pronouns and pairs. `>word<` marks it; events are made up.
 
 Published on Wednesday, 12 March 2025.
 """
@@ -28,8 +28,7 @@ GERMAN = [
     ("Emmanuel Macron sprach am Montag mit Giorgia Meloni. Der >Präsident< zeigte sich zufrieden.", "Emmanuel Macron"),
     ("Marco Rubio ist in Tokio. Mit Takeshi Iwaya sprach der >Minister< über Zölle.", "Marco Rubio"),
     (
-        "Espen Barth Eide reist nach Berlin, Radosław Sikorski nach Paris. "
-        "Der polnische >Außenminister< bleibt zwei Tage.",
+        "Espen Barth Eide reist nach Berlin, Radosław Sikorski nach Paris. Der polnische >Außenminister< bleibt.",
         "Radosław Sikorski",
     ),
     ("Marco Rubio traf in Tokio Takeshi Iwaya. Der japanische >Amtskollege< sagte Hilfe zu.", "Takeshi Iwaya"),
@@ -44,8 +43,7 @@ GERMAN = [
     ("Giorgia Meloni traf Emmanuel Macron. Am Dienstag reist >er< nach Tunis.", "Emmanuel Macron"),
     ("Trumps Gesandter Keith Kellogg ist in Kiew. Am Abend traf >er< Wolodymyr Selenskyj.", "Keith Kellogg"),
     (
-        "Emmanuel Macron ist in Ankara. Mit Recep Tayyip Erdoğan aß der Franzose. "
-        "Am Dienstag trifft >er< Abdel Fattah al-Sisi.",
+        "Emmanuel Macron ist in Ankara. Mit Recep Tayyip Erdoğan aß der Franzose. Morgen trifft >er< Al-Sisi.",
         "Emmanuel Macron",
     ),
     ("Emmanuel Macron kam nach Ankara. Recep Tayyip Erdoğan holte >ihn< am Flughafen ab.", "Emmanuel Macron"),
@@ -156,8 +154,7 @@ def test_who_owns_a_meeting_is_a_side_of_it(lexicon: Lexicon) -> None:
     from tensionwire.analysis.contacts.candidates import candidates, scenes
 
     article = Article(
-        text="Emmanuel Macron ist in Washington. "
-        "Ein Treffen Macrons mit US-Präsident Donald Trump ist für Freitag geplant.",
+        text="Emmanuel Macron ist in Washington. Ein Treffen Macrons mit Donald Trump ist für Freitag geplant.",
         title=None,
         id="r",
         published="2025-03-12",

@@ -270,10 +270,9 @@ def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, st
     for word in dict.fromkeys((words[0], words[-1])):
         for surname in dict.fromkeys((word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s"))):
             held = [p for p in draft.lexicon.by_surname(surname) if _fits(p, office, draft.day)]
-            if len(held) == 1 and (
-                len(words) == 1
-                or (word == words[0] and not _given_to_another(draft, held[0].name, held[0].aliases, words))
-            ):
+            if len(held) != 1 or (len(words) > 1 and word != words[0]):
+                continue
+            if len(words) == 1 or not _given_to_another(draft, held[0].name, held[0].aliases, words):
                 return held[0], surname
     return None
 

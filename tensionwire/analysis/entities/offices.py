@@ -15,7 +15,7 @@ BOUNDARY = re.compile(r"[.;:!?\n,()]")
 VERBLIKE = re.compile(r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den)\b")
 LINK = re.compile(r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)(?: \w+)? $")
 MORE = re.compile(r"(?:,| und| and|, and| sowie)(?: der| des| von| of)?(?: the)? $")
-# `die polnischen Minister`, `beider Präsidenten`; not `der polnische Minister`, `den Präsidenten`
+# `die polnischen Minister`, `beider Präsidenten`, `den Ministern`; not `der polnische Minister`, `den Präsidenten`
 SEVERAL = re.compile(r"\b(?:die(?: \w+en)?|(?:beiden?|beider|zwei|zweier|drei|dreier)(?: \w+)?) $", re.IGNORECASE)
 GENITIVE = re.compile(r"\bder(?: \w+en)? $", re.IGNORECASE)
 DATIVE = re.compile(r"\bden(?: \w+en)? $", re.IGNORECASE)
@@ -128,8 +128,11 @@ def states_after(draft: Draft, hits: list[Hit], place: int) -> list[tuple[Hit, s
     return found
 
 
-def plural(draft: Draft, office: Office) -> bool:
-    """True where an office is said of several: `die beiden Präsidenten`, `the foreign ministers of ...`."""
+def plural(draft: Draft, office: Office, states: int = 0) -> bool:
+    """True where an office is said of several: `die beiden Präsidenten`, `the foreign ministers of ...`.
+
+    `states` counts those behind it: `der Minister Indiens und Pakistans` are two.
+    """
     word = draft.text[office.start : office.end]
     if draft.language == "en":
         return word.endswith("s") and not word.endswith("ss")
@@ -138,6 +141,6 @@ def plural(draft: Draft, office: Office) -> bool:
         return False
     if SEVERAL.search(before):
         return True
-    return bool(
-        DATIVE.search(before) if word.endswith("ern") else GENITIVE.search(before) if word.endswith("en") else None
-    )
+    if word.endswith("ern"):
+        return DATIVE.search(before) is not None
+    return (word.endswith("en") or states > 1) and GENITIVE.search(before) is not None

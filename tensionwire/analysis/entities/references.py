@@ -156,9 +156,8 @@ class References:
     def _office(self, office: Office, sentence: Sentence) -> None:
         """`der Außenminister`, `the Turkish president`: whoever of the article holds it."""
         country = office.country if office.sure else None
-        if country is not None and office.begin == office.start:
-            self._behind(office.start, office.end)
-        if plural(self.draft, office):
+        states = self._behind(office.start, office.end) if country is not None and office.begin == office.start else []
+        if plural(self.draft, office, len(states)):
             self._several(office, sentence)
             return
 
