@@ -86,11 +86,15 @@ def test_forms() -> None:
 @pytest.mark.parametrize("word", ["und", "that", ",", "(", "said", "ob", "traf"])
 def test_endless_sentences_take_linear_time(word: str) -> None:
     def seconds(size: int) -> float:
+        """The best of three: another process on the machine is no fault of ours."""
         tokens = (word, "Xi", "er", "war") * size
-        start = time.process_time()
-        for german in (True, False):
-            clauses_of(tokens, german)
-        return time.process_time() - start
+        spent = []
+        for _ in range(3):
+            start = time.process_time()
+            for german in (True, False):
+                clauses_of.__wrapped__(tokens, german)
+            spent.append(time.process_time() - start)
+        return min(spent)
 
     seconds(10)
     assert seconds(16_000) < 40 * seconds(1_000) + 0.2
