@@ -12,6 +12,7 @@ from consumers.notify.waiting import Slot, Unit, Waiting
 from tensionwire.contracts.delivery import FINAL, Delivery
 from tensionwire.runtime import telemetry
 
+REST = 0.1  # seconds that a place rests after a failure, while nothing goes through: others need the processor
 KEPT = 500  # alerts that a lane holds in memory; those behind them are read from the ledger when their turn comes
 
 
@@ -123,3 +124,5 @@ class Lane:
         self._waiting.drop(unit, final + lost)
         if unit.slots:
             self._waiting.again(unit)
+        if self.failing:
+            await asyncio.sleep(REST)
