@@ -11,7 +11,7 @@ from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
 from tensionwire.lexicon import Lexicon
 from training.gold import Labelled
-from training.names import fills
+from training.names import fills, same
 
 ELSEWHERE = 0.4  # weight of a candidate whose contact is told, but in another sentence
 TALKS = frozenset({"meeting", "call", "negotiation", "conference"})
@@ -43,6 +43,7 @@ def samples(labelled: Labelled, lexicon: Lexicon) -> list[Sample]:
     draft = draft_of(article_of(row), lexicon)
     found = []
     contacts = list(labels.get("contacts") or [])
+    homes = [(person["name"], person["country"].removeprefix("org:")) for person in labels.get("people") or []]
     where = [_sentence(draft, c.get("quote") or "") for c in contacts]
     for scene in scenes(draft):
         for candidate in candidates(scene):
@@ -51,8 +52,8 @@ def samples(labelled: Labelled, lexicon: Lexicon) -> list[Sample]:
                 for w, c in zip(where, contacts, strict=True)
                 if _fits(c, candidate)
             ]
-            if not fitting and any(_party(c, candidate) for c in contacts):
-                continue  # two of a company: neither wanted nor punished
+            if not fitting and any(_party(c, candidate) or _by_states(c, candidate, homes) for c in contacts):
+                continue  # two of a company, or the states of named officials: neither wanted nor punished
             best = min(fitting, key=lambda f: f[0]) if fitting else None
             here = best is not None and (best[0] == 0 or not best[1].get("quote"))
             weight = 1.0
@@ -99,3 +100,19 @@ def _fits(contact: dict[str, Any], candidate: Candidate) -> bool:
 def _party(contact: dict[str, Any], candidate: Candidate) -> bool:
     parties = contact.get("parties") or []
     return not candidate.journey and fills(parties, candidate.one) and fills(parties, candidate.other)
+
+
+def _by_states(contact: dict[str, Any], candidate: Candidate, homes: list[tuple[str, str]]) -> bool:
+    """True where unnamed sides are of the states whose officials a label names: the same contact, less exactly."""
+    if candidate.journey or (candidate.one.name and candidate.other.name):
+        return False
+    one, two = ({state for filler in side for state in _states(filler, homes)} for side in contact["sides"])
+    a, b = candidate.one.affiliation, candidate.other.affiliation
+    return (a in one and b in two) or (b in one and a in two)
+
+
+def _states(filler: str, homes: list[tuple[str, str]]) -> list[str]:
+    kind, _, value = filler.partition(":")
+    if kind in ("country", "org") and value:
+        return [value]
+    return [country for name, country in homes if same(filler, name)]

@@ -127,7 +127,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
             if one.affiliation == other.affiliation or (
-                one.start == other.start and one.kind not in ("both", "office")
+                one.start == other.start and one.kind not in ("both", "office", "delegation")
             ):
                 continue
             if personal == also:

@@ -55,6 +55,8 @@ ALONE = re.compile(
 )
 VERB_BEFORE = re.compile(r"\b(?:sind|[a-zäöüß]+en)\s$")  # am Freitag sehen sie einander
 CLAUSE = re.compile(r"[,;:–—]")
+BESIDE = re.compile(r"[ -](?:\w+ ){0,2}")  # an adjective and its noun: `US officials`, `iranische hohe Vertreter`
+JOINED = re.compile(r"(?:,| and| und|, and| sowie) (?:\w+ )?")
 OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
 
 
@@ -184,6 +186,25 @@ class References:
         if who is not None and country is None and self.draft.language == "de" and not DEFINITE.search(before):
             who = None
         self._add(office.start, office.end, who, "office", country, office.role, office.begin)
+        for state in self._coordinated(office.begin) if country is not None and office.begin < office.start else ():
+            other = next(
+                (w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)), None
+            )
+            self._add(office.start, office.end, other, "office", state, office.role, office.begin)
+
+    def _coordinated(self, begin: int) -> list[str]:
+        """The states joined to the adjective at `begin`: `Russian and Ukrainian negotiators` are of two."""
+        found: list[str] = []
+        for hit in reversed(self.draft.hits[: bisect.bisect_left(self.draft.hits, begin, key=lambda h: h.start)]):
+            if not JOINED.fullmatch(self.draft.text[hit.end : begin]):
+                break
+            state = next((m.value for m in hit.meanings if m.kind in ADJECTIVAL), None)
+            if state is None:
+                break
+            self.parts.add(hit.start)
+            found.append(state)
+            begin = hit.start
+        return found
 
     def _behind(self, start: int, end: int) -> list[str]:
         """The states behind an office or a group; they are no sides of their own then."""
@@ -205,7 +226,8 @@ class References:
                 self._add(office.start, office.end, who, "office", state, office.role, office.begin)
             return
         if office.sure and office.country:  # Taliban leaders, EU foreign ministers
-            self._add(office.start, office.end, None, "office", office.country, office.role, office.begin)
+            for country in (office.country, *self._coordinated(office.begin)):
+                self._add(office.start, office.end, None, "office", country, office.role, office.begin)
             return
         since = self._since(sentence)
         found: list[Who] = []
@@ -220,7 +242,7 @@ class References:
 
     def _reference(self, hit: Hit, sentence: Sentence, adjective: tuple[Hit, str] | None) -> None:
         value = next(m.value for m in hit.meanings if m.kind == "reference")
-        near = adjective[1] if adjective and 0 < hit.start - adjective[0].end <= 12 else None
+        near = adjective[1] if adjective and BESIDE.fullmatch(self.draft.text[adjective[0].end : hit.start]) else None
         begin = adjective[0].start if near and adjective else hit.start
         if value == "counterpart":
             self._counterpart(hit, sentence, near, begin)
@@ -237,7 +259,7 @@ class References:
             if DEFINITE.search(self.draft.text[max(0, hit.start - 28) : hit.start]):
                 self._add(hit.start, hit.end, who, "office", near, None, begin)
         elif value == "delegation":
-            for country in [near] if near else self._behind(hit.start, hit.end):
+            for country in [near, *self._coordinated(begin)] if near else self._behind(hit.start, hit.end):
                 self._add(hit.start, hit.end, None, "delegation", country, None, begin)
 
     def _counterpart(self, hit: Hit, sentence: Sentence, near: str | None, begin: int) -> None:
