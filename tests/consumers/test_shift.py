@@ -192,7 +192,7 @@ def test_a_silence_is_asked_when_sending_and_suppresses_for_good(kafka: str, rec
             client.send(SILENCES.name, key=silence.id.encode(), value=encode(silence)).get(10)
             client.close()
             for _ in range(100):
-                if found.shift._desk.silences:
+                if silence.id in found.shift._desk.silences:
                     break
                 await asyncio.sleep(0.1)
             # its second try, and a new one

@@ -68,7 +68,13 @@ def test_an_interrupt_says_how_far_it_came(tmp_path: Path, kafka: str) -> None:
     file.write_text('{"text": "interrupted"}\n' * 2000, encoding="utf-8")
     command = [sys.executable, "-W", "ignore", "-m", "tensionwire.cli.main", "publish", "--rate", "100", str(file)]
     environment = os.environ | {"TENSIONWIRE_KAFKA": kafka}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
+    ) as process:
         time.sleep(3)
         process.send_signal(signal.SIGINT)
         said = process.communicate(timeout=20)[1]
