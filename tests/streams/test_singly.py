@@ -80,6 +80,22 @@ def test_after_a_crash_events_run_singly_and_the_third_lays_one_aside(redis_url:
     asyncio.run(run())
 
 
+def test_a_replay_from_before_the_suspects_forgets_no_crash(redis_url: str) -> None:
+    """What was done but not committed comes again first, in steps of its own."""
+    workers = Workers(redis_url, lambda offsets: 5 in offsets)
+
+    async def run() -> None:
+        assert not await workers.work(event(4), event(5), event(6))
+        for _ in range(3):
+            assert await workers.work(event(1), event(2), event(0, partition=7))
+            assert not await workers.work(event(3), event(4), event(5), event(6))
+        assert await workers.work(event(1), event(2))
+        assert await workers.work(event(3), event(4), event(5), event(6))
+        assert workers.laid == [5]
+
+    asyncio.run(run())
+
+
 def test_what_comes_behind_the_suspects_runs_together(redis_url: str) -> None:
     deaths = iter([True])
     workers = Workers(redis_url, lambda _: next(deaths, False))
