@@ -18,14 +18,14 @@ def check(file: File) -> Iterator[Problem]:
     names = [r.name for r in file.receivers]
     for place, receiver in enumerate(file.receivers):
         path = f"$.receivers[{place}]"
-        if names.count(receiver.name) > 1:
+        if receiver.name in names[:place]:
             yield Problem(path, f"two receivers are called {receiver.name!r}: give each its own name")
         yield from _receiver(receiver, path)
     yield from _route(file.route, names, "$.route")
     ids = [s.id for s in file.silences]
     for place, silence in enumerate(file.silences):
         path = f"$.silences[{place}]"
-        if ids.count(silence.id) > 1:
+        if silence.id in ids[:place]:
             yield Problem(f"{path}.id", f"two silences are called {silence.id!r}: give each its own id")
         yield from _silence(silence, path)
     if file.operators is not None and file.operators not in names:

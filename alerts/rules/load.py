@@ -8,6 +8,7 @@ import msgspec
 from alerts.rules.check import check
 from alerts.rules.model import File, Rules
 from alerts.rules.reading import Document, known_keys
+from alerts.rules.words import RulesError
 
 # What msgspec says of a wrong value, and what a person can do about it.
 WORDS = {
@@ -23,7 +24,10 @@ MISSING = re.compile(r"Object missing required field `([^`]+)`")
 
 
 def parse(text: str, name: str) -> Rules:
-    """Check a rules file's text; `name` is the file's, for messages. Raises RulesError with file and line."""
+    """Check a rules file's text; `name` is the file's, for messages. Raises RulesError with file and line.
+
+    Mistakes of form (YAML, keys, types) end the reading at the first; those of meaning are named all together.
+    """
     document = Document(text, name)
     if document.data is None:
         raise document.error("$", "the file is empty: it needs `receivers` and `route`")
@@ -33,8 +37,9 @@ def parse(text: str, name: str) -> Rules:
     except msgspec.ValidationError as error:
         problem, _, path = str(error).partition(" - at `")
         raise document.error(path.rstrip("`") or "$", _plain(problem, path.rstrip("`"))) from error
-    for mistake in check(found):
-        raise document.error(mistake.path, mistake.what)
+    mistakes = [str(document.error(mistake.path, mistake.what)) for mistake in check(found)]
+    if mistakes:
+        raise RulesError("\n".join(mistakes))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return Rules(**msgspec.structs.asdict(found), hash=digest)
 

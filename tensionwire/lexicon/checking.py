@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tensionwire.lexicon.examples import examples
 from tensionwire.lexicon.files import LexiconError, rows_of
-from tensionwire.lexicon.load import DATA, KNOWN, MODEL, read
+from tensionwire.lexicon.load import KNOWN, MODEL, folders_of, read
 from tensionwire.lexicon.people import OFFICIALS
 from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, TITLES
 
@@ -26,7 +26,10 @@ class Found(NamedTuple):
 
 def check(overlay: Path | None) -> list[Found]:
     """Everything that is wrong with the shipped files and those of `overlay`, in order of files and lines."""
-    folders = [DATA, *([overlay] if overlay else [])]
+    try:
+        folders = folders_of(overlay)
+    except LexiconError as error:
+        return [_grave(error)]
     found = [problem for folder in folders for problem in (*_unknown(folder), *_unread(folder))]
     if not any(problem.grave for problem in found):
         try:

@@ -60,5 +60,7 @@ class RulesFile:
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RulesError(f"{path}:1: cannot be read: {error}. TENSIONWIRE_RULES names it.") from error
+    except OSError as error:
+        raise RulesError(f"{path}: cannot be read ({error.strerror}): check the path of the rules file") from error
+    except UnicodeDecodeError as error:
+        raise RulesError(f"{path}: cannot be read: {error}; save it as UTF-8") from error

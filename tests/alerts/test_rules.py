@@ -45,7 +45,7 @@ MISTAKES = {
     desk("stale: true\nstale: false"): ":5: `stale` stands twice here, first in line 4: take one away",
     GOOD.replace("    console: {}\n", ""): ":2: 'desk' needs exactly one channel",
     GOOD.replace("name: desk", "name: 'a:b'"): ":2: a receiver needs a name without a colon",
-    GOOD.replace("route:", "  - name: desk\n    console: {}\nroute:"): ":2: two receivers are called 'desk'",
+    GOOD.replace("route:", "  - name: desk\n    console: {}\nroute:"): ":4: two receivers are called 'desk'",
     HOOK % "url: 'ftp://x', secret_env: S": ":3: the url of 'hook' must begin with https://",
     HOOK % "url: 'https://x.example'": ":3: 'hook' needs `secret_env` or `secret_file`",
     HOOK % "secret_env: S": ":3: `url` is missing here: add it",
@@ -78,6 +78,13 @@ def test_a_mistake_is_named_with_file_and_line(text: str, message: str) -> None:
     with pytest.raises(RulesError) as error:
         parse(text, "rules.yaml")
     assert str(error.value).startswith("rules.yaml" + message)
+
+
+@rule("A14")
+def test_all_mistakes_of_meaning_are_named_at_once() -> None:
+    with pytest.raises(RulesError) as error:
+        parse(desk("timezone: Wien\nquiet_hours: [{from: '22', to: 06:00}]") + "operators: nobody\n", "rules.yaml")
+    assert [line.split(":")[1] for line in str(error.value).splitlines()] == ["4", "5", "8"]
 
 
 def test_the_shipped_rules_are_good() -> None:

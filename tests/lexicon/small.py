@@ -18,6 +18,5 @@ def ship_few(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "sentences.yaml").unlink()
     lines = (DATA / "officials.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     (folder / "officials.csv").write_text("".join(lines[:LINES]), encoding="utf-8")
-    for module in ("load", "checking"):
-        monkeypatch.setattr(importlib.import_module(f"tensionwire.lexicon.{module}"), "DATA", folder)
+    monkeypatch.setattr(importlib.import_module("tensionwire.lexicon.load"), "DATA", folder)
     return folder

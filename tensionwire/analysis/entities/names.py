@@ -222,7 +222,7 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
         who = Who(
             person.name,
             person,
-            office.country or term.country,
+            (office.country if office.sure else None) or term.country,
             office.role,
             feminine(draft, person.name, draft.text[office.start : office.end]),
         )

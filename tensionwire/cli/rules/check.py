@@ -12,7 +12,7 @@ EXIT_BAD = 78  # EX_CONFIG, as a service would end with
 @click.option("--schema", is_flag=True, help="Print the JSON Schema instead: editors complete and check by it.")
 @click.pass_context
 def check(context: click.Context, file: str | None, schema: bool) -> None:
-    """Check a rules file: every mistake is named with file, line, and what to do.
+    """Check a rules file: what is wrong is named with file, line, and what to do.
 
     Without FILE it is the one of TENSIONWIRE_RULES, else the shipped one. Ends with 78 where it cannot be used.
 
