@@ -57,6 +57,8 @@ def analyze(paths: tuple[str, ...], as_json: bool, explain: bool) -> None:
             click.echo(f"{found.place}: {found.detail}", err=True)
             continue
         tagged = analyse(found.article, lexicon)
+        if found.article.published and not tagged.published:
+            click.echo(f"{tagged.id}: the date {found.article.published!r} is none: write it as 2026-11-25", err=True)
         if as_json:
             sys.stdout.buffer.write(encoder.encode(tagged) + b"\n")
         else:

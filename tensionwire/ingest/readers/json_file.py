@@ -24,7 +24,7 @@ def read(name: str, stream: BinaryIO) -> Iterator[Outcome]:
     data = raw.removeprefix(BOM)
     start = len(data) - len(data.lstrip())
     if start == len(data):
-        yield Refused(Place(name, 0), "empty", "the file is empty: nothing to publish", len(raw))
+        yield Refused(Place(name, 0), "empty", "the file is empty: nothing to read", len(raw))
         return
     is_array = data[start : start + 1] == b"["
     try:
@@ -33,7 +33,7 @@ def read(name: str, stream: BinaryIO) -> Iterator[Outcome]:
         yield _broken(name, raw, data, error)
         return
     if not parts:
-        yield Refused(Place(name, 0), "empty", "the array is empty: nothing to publish", len(raw))
+        yield Refused(Place(name, 0), "empty", "the array is empty: nothing to read", len(raw))
     line, at = 1, 0
     for part in parts:
         # between the parts stand only spaces and commas, so the next one is found where it begins

@@ -28,7 +28,7 @@ def read(name: str, stream: BinaryIO) -> Iterator[Outcome]:
         else:
             yield one(Place(name, number), line)
     if empty:
-        yield Refused(Place(name, 0), "empty", "the file is empty: nothing to publish")
+        yield Refused(Place(name, 0), "empty", "the file is empty: nothing to read")
 
 
 def one(place: Place, raw: bytes) -> Outcome:

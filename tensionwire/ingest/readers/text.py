@@ -29,7 +29,7 @@ def read(name: str, stream: BinaryIO) -> Iterator[Outcome]:
     if said.strip():
         yield Read(whole, Article(text=said), len(raw))
     else:
-        yield Refused(Place(name, 0), "empty", "the file is empty: nothing to publish", len(raw))
+        yield Refused(Place(name, 0), "empty", "the file is empty: nothing to read", len(raw))
 
 
 def not_utf8(raw: bytes, error: UnicodeDecodeError) -> str:
