@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import msgspec
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from tensionwire.contracts.article import Article
@@ -77,13 +78,13 @@ def _show(console: Console, text: str, tagged: TaggedArticle) -> None:
     console.print(_marked(text, tagged))
     console.print()
     for contact in tagged.contacts:
-        console.print(Text("contact     ", style="bold") + Text(_told(contact)))
+        console.print(_line("contact", _told(contact)))
     for mention in tagged.flashpoints:
-        console.print(Text("flashpoint  ", style="bold") + Text(f"{mention.topic}, weight {mention.weight:.2f}"))
+        console.print(_line("flashpoint", f"{mention.topic}, weight {mention.weight:.2f}"))
     officials = [f"{e.name} ({e.affiliation}, {e.role})" for e in tagged.entities if e.kind == "person" and e.role]
     if officials:
-        console.print(Text("officials   ", style="bold") + Text("; ".join(officials)))
-    console.print(Text("tension     ", style="bold") + Text(f"{tagged.tension.score:+.1f} (from -10, easing, to +10)"))
+        console.print(_line("officials", "; ".join(officials)))
+    console.print(_line("tension", f"{tagged.tension.score:+.1f} (from -10, easing, to +10)"))
     console.print()
 
 
@@ -112,6 +113,15 @@ def _explain(console: Console, article: Article, lexicon: Lexicon) -> None:
 
 def _weights(reasons: list[tuple[str, float]]) -> str:
     return ", ".join(f"{name} {weight:+.2f}" for name, weight in reasons)
+
+
+def _line(label: str, text: str) -> Table:
+    """A label and its text, which goes on below itself where the line is full."""
+    line = Table.grid()
+    line.add_column(width=12, style="bold")
+    line.add_column(overflow="fold")
+    line.add_row(label, Text(text))
+    return line
 
 
 def _told(contact: Contact) -> str:
