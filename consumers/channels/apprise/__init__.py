@@ -1,10 +1,10 @@
 """Alerts to chat, push and paging services by Apprise: one address a receiver, in threads of its own, each guarded."""
 
-import asyncio
 import logging
 import re
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
+from functools import partial
 
 import apprise
 from apprise.common import NotifyFormat, OverflowMode, PersistentStoreMode
@@ -13,6 +13,7 @@ from alerts.rules.channels import Apprise
 from consumers.channels.apprise.schemes import SCHEMES
 from consumers.channels.base import ChannelError, Parcel, Reader, Sent
 from consumers.channels.secret import secret
+from consumers.channels.threaded import attempt
 from consumers.channels.webhook.answer import judge
 from tensionwire.runtime.dialling import Dialling
 from tensionwire.runtime.guard import Guard
@@ -51,16 +52,7 @@ class AppriseChannel:
         """Notify once. What Apprise says of an HTTP status decides; a failure without one comes again."""
         title = " ".join(self._reader.render("apprise/title.j2", parcel).split())
         body = self._reader.render("apprise/body.j2", parcel).strip()
-        dialling = Dialling(self._guard)
-        try:
-            async with asyncio.timeout(self._reader.timeout):
-                return await asyncio.get_running_loop().run_in_executor(
-                    self._threads, self._send, title, body, dialling
-                )
-        except TimeoutError:
-            return Sent("retry", "timeout")
-        finally:
-            dialling.cut()
+        return await attempt(self._threads, self._guard, self._reader.timeout, partial(self._send, title, body))
 
     async def close(self) -> None:
         """Let go of the threads."""

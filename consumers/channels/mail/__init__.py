@@ -1,17 +1,18 @@
 """Alerts by mail: SMTP with TLS, in threads of its own, each connection guarded."""
 
-import asyncio
 import logging
 import smtplib
 import ssl
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from functools import partial
 
 from alerts.rules.channels import Mail
 from consumers.channels.base import ChannelError, Parcel, Reader, Sent
 from consumers.channels.mail.message import address, compose
 from consumers.channels.secret import secret
+from consumers.channels.threaded import attempt
 from tensionwire.runtime.dialling import Dialling
 from tensionwire.runtime.guard import Guard
 
@@ -41,14 +42,7 @@ class MailChannel:
     async def send(self, parcel: Parcel) -> Sent:
         """Send it once. 2xx is delivered; 4xx, timeouts and connection errors come again; 5xx is final."""
         mail = compose(parcel, self._reader, self._sender, self._to, datetime.now(UTC))
-        dialling = Dialling(self._guard)
-        try:
-            async with asyncio.timeout(self._reader.timeout):
-                return await asyncio.get_running_loop().run_in_executor(self._threads, self._send, mail, dialling)
-        except TimeoutError:
-            return Sent("retry", "timeout")
-        finally:
-            dialling.cut()
+        return await attempt(self._threads, self._guard, self._reader.timeout, partial(self._send, mail))
 
     async def close(self) -> None:
         """Let go of the threads."""
