@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from alerts.identity import same_name
-from alerts.rules.reading import Document, known_keys
+from alerts.rules.reading import Document
 from tensionwire.contracts.alert import Alert, AlertKind, Severity
 from tensionwire.contracts.article import Article
 from tensionwire.contracts.tagged import Form, Status
@@ -105,14 +105,7 @@ class Verdict(msgspec.Struct, frozen=True):
 def read_cases(text: str, name: str) -> tuple[CasesFile, Document]:
     """The tests in a file's text, and the document for messages. Raises RulesError with file and line."""
     document = Document(text, name)
-    if document.data is None:
-        raise document.error("$", "the file is empty: it needs `tests`")
-    known_keys(document, document.data, CasesFile)
-    try:
-        found = msgspec.convert(document.data, CasesFile)
-    except msgspec.ValidationError as error:
-        problem, _, path = str(error).partition(" - at `")
-        raise document.error(path.rstrip("`") or "$", problem) from error
+    found = document.convert(CasesFile, "the file is empty: it needs `tests`")
     for number, case in enumerate(found.tests):
         for place, article in enumerate(case.articles):
             if (article.file is None) == (article.text is None):

@@ -7,7 +7,7 @@ import msgspec
 
 from alerts.rules.check import check
 from alerts.rules.model import File, Rules
-from alerts.rules.reading import Document, known_keys
+from alerts.rules.reading import Document
 from alerts.rules.words import RulesError
 
 # What msgspec says of a wrong value, and what a person can do about it.
@@ -29,14 +29,7 @@ def parse(text: str, name: str) -> Rules:
     Mistakes of form (YAML, keys, types) end the reading at the first; those of meaning are named all together.
     """
     document = Document(text, name)
-    if document.data is None:
-        raise document.error("$", "the file is empty: it needs `receivers` and `route`")
-    known_keys(document, document.data, File)
-    try:
-        found = msgspec.convert(document.data, File)
-    except msgspec.ValidationError as error:
-        problem, _, path = str(error).partition(" - at `")
-        raise document.error(path.rstrip("`") or "$", _plain(problem, path.rstrip("`"))) from error
+    found = document.convert(File, "the file is empty: it needs `receivers` and `route`", _plain)
     mistakes = [str(document.error(mistake.path, mistake.what)) for mistake in check(found)]
     if mistakes:
         raise RulesError("\n".join(mistakes))

@@ -2,12 +2,15 @@
 
 import difflib
 import re
-from typing import Any, get_args
+from collections.abc import Callable
+from typing import Any, TypeVar, get_args
 
 import msgspec
 import yaml
 
 from alerts.rules.words import RulesError
+
+T = TypeVar("T")
 
 
 class _Loader(yaml.SafeLoader):
@@ -44,6 +47,21 @@ class Document:
         except (ValueError, RecursionError) as error:  # a number or nesting without end
             raise RulesError(f"{name}:1: cannot be read: {error}") from error
         self._twice(self._node)
+
+    def convert(self, kind: type[T], empty: str, words: Callable[[str, str], str] = lambda problem, _: problem) -> T:
+        """The data as `kind`. `empty` says what is missing in an empty file; `words` how to say a problem at a path.
+
+        Raises RulesError.
+        """
+        if self.data is None:
+            raise self.error("$", empty)
+        known_keys(self, self.data, kind)
+        try:
+            return msgspec.convert(self.data, kind)
+        except msgspec.ValidationError as error:
+            problem, _, path = str(error).partition(" - at `")
+            path = path.rstrip("`")
+            raise self.error(path or "$", words(problem, path)) from error
 
     def error(self, path: str, what: str) -> RulesError:
         """A mistake at a path like `$.receivers[1].name`: file, line, and what to do."""
