@@ -28,32 +28,24 @@ class Seen:
         """Remember a key."""
         found = _hash(key)
         with self._lock:
-            if not self._put(self._new, found):
+            slot = self._slot(self._new, found)
+            if self._new[slot] == found:
                 return
+            self._new[slot] = found
             self._count += 1
             if self._count >= self.capacity:
                 self._old, self._new, self._count = self._new, array("Q", bytes(8 * self._slots)), 0
 
     def __contains__(self, key: str) -> bool:
         found = _hash(key)
-        return self._has(self._new, found) or self._has(self._old, found)
+        return any(table[self._slot(table, found)] == found for table in (self._new, self._old))
 
-    def _put(self, table: "array[int]", found: int) -> bool:
+    def _slot(self, table: "array[int]", found: int) -> int:
+        """Where a hash stands, or the free slot that it would take."""
         place = found % self._slots
-        while (there := table[place]) != 0:
-            if there == found:
-                return False
+        while table[place] not in (0, found):
             place = (place + 1) % self._slots
-        table[place] = found
-        return True
-
-    def _has(self, table: "array[int]", found: int) -> bool:
-        place = found % self._slots
-        while (there := table[place]) != 0:
-            if there == found:
-                return True
-            place = (place + 1) % self._slots
-        return False
+        return place
 
 
 def _hash(key: str) -> int:
