@@ -25,9 +25,10 @@ MentionKind = Literal[
     "seat",
     "city",
     "organisation",
+    "there",  # where a journey leads that does not say it
 ]
 
-IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation"})
+IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation", "there"})
 
 
 class Sentence(NamedTuple):

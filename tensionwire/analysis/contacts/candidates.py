@@ -7,12 +7,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
+from tensionwire.analysis.contacts.goals import goals
 from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.draft import Draft, Mention
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
-SAID = frozenset({"name", "surname", "people", "office", "counterpart"})
+SAID = frozenset({"name", "surname", "people", "office", "counterpart", "host", "both"})
 POSSESSIVE = ("sein", "ihr", "his", "her")
 ABOUT = frozenset({"über", "about"})
 TOWARDS = frozenset("nach in im to into at ins".split())
@@ -57,11 +58,9 @@ def scenes(draft: Draft) -> Iterator[Scene]:
         if not worded and not _company(mentions) and not (earlier and any(m.personal and m.name for m in mentions)):
             continue
         scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
-        if worded:
-            scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
-        else:
-            if earlier:
-                scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
+        scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
+        scene.goals = goals(scene, starts)
+        if not worded:
             scene.words = [silent(sentence)]
         yield scene
         setting.story.add(scene)
@@ -122,26 +121,32 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     """
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
     journeys = [w for w in scene.words if "visit" in w.forms]
-    spoken = bool(talks) and talks[0].group != "silent"
+    talks = talks or [silent(scene.sentence)]  # who travels may meet somebody there without a word of it
+    spoken = talks[0].group != "silent"
     mentions = [(m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
             if one.affiliation == other.affiliation or (
-                one.start == other.start and one.kind not in ("both", "office", "delegation")
+                one.start == other.start and one.kind not in ("both", "office", "delegation", "unsaid")
             ):
                 continue
+            if one.kind == "unsaid" and other.kind == "unsaid":
+                continue  # one of two is said
             if personal == also:
-                met = talks and (spoken or (_said(scene, one) and _said(scene, other)))
+                met = spoken or (_said(scene, one) and _said(scene, other))
                 if met and "city" not in (one.kind, other.kind) and not _topic(scene, one, other):
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
             person, goal = (one, other) if personal else (other, one)
-            if person.kind == "unsaid" or len(goal.affiliation) != 3:
+            if len(goal.affiliation) != 3:
                 continue
             if journeys:
                 yield Candidate(person, goal, nearest(journeys, one, other), True)
-            elif scene.lead_in(goal)[0] in TOWARDS:
+            elif person.kind != "unsaid" and scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
+        for goal in scene.goals:
+            if personal and one.kind != "unsaid" and goal.affiliation != one.affiliation:
+                yield Candidate(one, goal, nearest(journeys, one, one), True)
 
 
 def _topic(scene: Scene, *both: Mention) -> bool:
@@ -152,7 +157,7 @@ def _topic(scene: Scene, *both: Mention) -> bool:
 def _said(scene: Scene, mention: Mention) -> bool:
     """True for who can be in contact without a word of contact: somebody named or pointed at, nobody's possession."""
     if mention.kind == "unsaid":
-        return scene.before_worded
+        return True
     if mention.kind == "pronoun":
         return not scene.draft.text[mention.start : mention.end].lower().startswith(POSSESSIVE)
     return mention.kind in SAID

@@ -1,8 +1,10 @@
 """Features of somebody who may have gone to a state."""
 
 from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.meant import OPENINGS, bearing
 from tensionwire.analysis.contacts.order import clauses, order
 from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.unsaid import OPENING, PRONOUNS, SUBJECTS
 from tensionwire.analysis.contacts.views import Seen, Worded
 
 STATE = 3  # letters of a state's code; those of organisations are longer
@@ -39,11 +41,60 @@ def journey(scene: Scene, candidate: Candidate) -> list[str]:
         f"v:list={person.listed}",
         f"v:people={min(3, len(scene.sides))}",
     ]
+    if person.unsaid or goal.unsaid:
+        found += _meant(scene, person, goal, word)
     if person.mention.kind == "pronoun":
         found.append(f"v:pronoun,{o}")
     found += _others(scene, person, goal, word)
     found += [f"v:next={w}" for w in scene.lower[word.ends : word.ends + 2]]
     found += [f"v:P {said}" for said in person.speech]
+    return found
+
+
+def _meant(scene: Scene, person: Seen, goal: Seen, word: Worded) -> list[str]:
+    """What speaks for a traveller or a goal that is not said."""
+    mine = (person if person.unsaid else goal).mention
+    which = "who" if person.unsaid else "where"
+    subject = any(p.lead in SUBJECTS for p in scene.people)
+    said = sum(len(m.affiliation) == STATE and not m.personal for m in scene.mentions)
+    found = [
+        f"v:{which} {mine.how}",
+        f"v:{which} {mine.how},{word.bare}",
+        f"v:{which},{word.bare}",
+        f"v:{which},said={min(2, said)}",
+        f"v:{which},subject={subject}",
+        f"v:{which},people={min(3, len(scene.sides))}",
+        f"v:{which},{scene.lower[0] if scene.lower and scene.lower[0] in OPENINGS else 'other'}",
+    ]
+    if person.unsaid:
+        clash = [PRONOUNS[w] for w in scene.lower[:OPENING] if w in PRONOUNS]
+        found += (
+            f"v:who,{min(3, mine.outer)}",
+            f"v:who,{mine.how},{min(3, mine.outer)},{subject}",
+            f"v:who,focus={min(2, scene.focus.get(person.key, 9))}",
+            f"v:who,pronoun={mine.feminine in clash if clash else 'none'}",
+            f"v:who,home={goal.mention.affiliation == scene.home}",
+        )
+        found += bearing(scene, mine, goal.mention, "v:bears")
+    else:
+        hosts = [p for p in scene.people if p.mention.affiliation == mine.affiliation]
+        if hosts:
+            host = min(hosts, key=lambda p: abs(p.at - word.at))
+            o = order(*((host, person) if host.begins <= person.begins else (person, host)), word)
+            first = "H" if host.begins <= person.begins else "P"
+            found += (
+                f"v:host {host.lead}",
+                f"v:host {host.lead},{first}{o}",
+                f"v:host {first}{o},{word.bare}",
+                f"v:host,{person.lead},{first}{o}",
+                f"v:host,{host.rank}",
+            )
+        trip = scene.story.goals.get(person.key)
+        found += (
+            f"v:where,focus={min(2, scene.focus.get(person.key, 9))}",
+            f"v:where,trip={'none' if trip is None else 'there' if mine.affiliation in trip else 'elsewhere'}",
+            f"v:where,lead={person.lead}",
+        )
     return found
 
 

@@ -23,6 +23,7 @@ class Story:
         self.goals: dict[str, set[str]] = {}
         self.together: set[frozenset[str]] = set()
         self.latest: frozenset[str] = frozenset()
+        self.last_goal: str | None = None
 
     def add(self, scene: Scene) -> None:
         """One more sentence."""
@@ -33,12 +34,14 @@ class Story:
         if people and any("visit" in w.forms for w in scene.words):
             goals = {m.affiliation for m in scene.mentions if not m.personal} - {people[0].affiliation}
             self.goals.setdefault(people[0].key, set()).update(goals)
+            near = [m.affiliation for m in scene.mentions if m.affiliation in goals]
+            self.last_goal = next((state for state in near if len(state) == 3), self.last_goal)
 
 
 MOST = 6  # people of a sentence whose company is kept in mind
 
 
-def bearing(scene: Scene, unsaid: Mention, other: Mention) -> list[str]:
+def bearing(scene: Scene, unsaid: Mention, other: Mention, name: str = "bears") -> list[str]:
     """The features of `unsaid` opposite `other`, among all who may be meant."""
     story = scene.story
     rivals = [m.key for m in scene.mentions if m.kind == "unsaid" and m.affiliation != other.affiliation]
@@ -56,16 +59,16 @@ def bearing(scene: Scene, unsaid: Mention, other: Mention) -> list[str]:
     role = unsaid.role is not None and unsaid.role == other.role
     others = min(2, len(scene.sides - {other.affiliation}))
     return [
-        f"bears,rank={rank},of={min(3, len(rivals))}",
-        f"bears,rank={rank},{unsaid.how}",
-        f"bears,ally={ally},others={others}",
-        f"bears,trip={trip}",
-        f"bears,trip={trip},hosted={hosted},travellers={travellers}",
-        f"bears,paragraph={paragraph},{min(3, unsaid.outer)}",
-        f"bears,opening={opening}",
-        f"bears,more={more},others={others}",
-        f"bears,more={more},trip={trip}",
-        f"bears,met={met}",
-        f"bears,met={met},latest={unsaid.key in story.latest}",
-        f"bears,role={role},others={others}",
+        f"{name},rank={rank},of={min(3, len(rivals))}",
+        f"{name},rank={rank},{unsaid.how}",
+        f"{name},ally={ally},others={others}",
+        f"{name},trip={trip}",
+        f"{name},trip={trip},hosted={hosted},travellers={travellers}",
+        f"{name},paragraph={paragraph},{min(3, unsaid.outer)}",
+        f"{name},opening={opening}",
+        f"{name},more={more},others={others}",
+        f"{name},more={more},trip={trip}",
+        f"{name},met={met}",
+        f"{name},met={met},latest={unsaid.key in story.latest}",
+        f"{name},role={role},others={others}",
     ]

@@ -70,6 +70,7 @@ class Scene:
         self.mentions = mentions
         self.home, self.focus, self.before_worded = setting.home, setting.focus, before_worded
         self.story = setting.story
+        self.goals: list[Mention] = []  # that are not said
         self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds]
         self._seen: dict[int, Seen] = {}
         self._worded: dict[tuple[int, str], Worded] = {}

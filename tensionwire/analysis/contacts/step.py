@@ -69,7 +69,7 @@ def _slots(candidate: Candidate) -> list[tuple[int, str, bool]]:
     return [
         (opposite.start, opposite.key, candidate.journey)
         for meant, opposite in pairs
-        if meant.kind in ("unsaid", "pronoun")
+        if meant.kind in ("unsaid", "pronoun", "there")
     ]
 
 

@@ -44,7 +44,7 @@ class Seen:
     def __init__(self, scene: "Scene", mention: Mention) -> None:
         self.scene, self.mention = scene, mention
         self.key, self.personal = mention.key, mention.personal
-        self.unsaid = mention.kind == "unsaid"
+        self.unsaid = mention.kind in ("unsaid", "there")
         self.at, self.begins = scene.at(mention.start), scene.at(mention.begin)
         self.lead, self.listed = ("u", False) if self.unsaid else lead_in(scene, mention, self.begins)
         self.kind = _kind(mention)
@@ -61,7 +61,7 @@ class Seen:
     def fresh(self) -> bool:
         """True where the text has these words for the first time."""
         mention, text = self.mention, self.scene.draft.text
-        return mention.kind != "unsaid" and text.find(text[mention.start : mention.end]) >= mention.start
+        return not self.unsaid and text.find(text[mention.start : mention.end]) >= mention.start
 
     @cached_property
     def genitive(self) -> bool:
@@ -72,7 +72,7 @@ class Seen:
     def speech(self) -> tuple[str, ...]:
         """Whether the one speaks (`speaks`), or only says whose somebody else is (`owns,True`)."""
         mention, scene = self.mention, self.scene
-        if mention.kind == "unsaid":
+        if self.unsaid:
             return ()
         last = scene.at(mention.end - 1)
         words = scene.lower[max(0, self.begins - 1) : self.begins] + scene.lower[last + 1 : last + 3]
