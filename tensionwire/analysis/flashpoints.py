@@ -147,10 +147,10 @@ def _countries(draft: Draft) -> list[str]:
             else:
                 codes = {m.value for m in hit.meanings if m.kind in STATES}
             for code in codes:
-                if len(code) == 3:
+                if code in draft.lexicon.states:
                     counts[code] += 1
     for mention in draft.mentions:
-        if mention.name and len(mention.affiliation) == 3:
+        if mention.name and mention.affiliation in draft.lexicon.states:
             counts[mention.affiliation] += 1
     ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:MOST_COUNTRIES]
     return sorted(code for code, number in ranked if number * 4 >= ranked[0][1])

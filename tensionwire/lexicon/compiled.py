@@ -27,7 +27,10 @@ class Hit(NamedTuple):
 
 
 class Lexicon:
-    """All words, compiled. `hash` is that of the files, `size` counts the forms, `topics` are the flashpoints."""
+    """All words, compiled. `hash` is that of the files, `size` counts the forms, `topics` are the flashpoints.
+
+    `states` are the codes of states, all others being organisations: both can have three letters (ITA, IMF).
+    """
 
     def __init__(self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], model: Model) -> None:
         self.hash = hash_
@@ -39,6 +42,7 @@ class Lexicon:
         self.feminine = feminine
         self.model = model
         self._said = _by_language(tables)
+        self.states = frozenset(m.value for said in tables.said for m in said if m.kind == "country")
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):
             for surname in person.called:

@@ -75,7 +75,7 @@ def _company(mentions: list[Mention]) -> bool:
 def _dateline(draft: Draft) -> Mention | None:
     """The first state or city, where it stands in the dateline."""
     early = takewhile(lambda m: m.start < DATELINE, draft.mentions)
-    return next((m for m in early if not m.personal and len(m.affiliation) == 3), None)
+    return next((m for m in early if not m.personal and m.affiliation in draft.lexicon.states), None)
 
 
 def _focus(draft: Draft) -> dict[str, int]:
@@ -138,7 +138,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
             person, goal = (one, other) if personal else (other, one)
-            if len(goal.affiliation) != 3:
+            if goal.affiliation not in scene.draft.lexicon.states:
                 continue
             if journeys:
                 yield Candidate(person, goal, nearest(journeys, one, other), True)

@@ -5,7 +5,6 @@ import bisect
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Mention
 
-STATE = 3  # letters of a state's code; those of organisations are longer
 REACH_BACK = 2  # sentences in which the goal may have been said
 MOST = 3  # goals that are thought of in one sentence
 
@@ -17,6 +16,7 @@ def goals(scene: Scene, starts: list[int]) -> list[Mention]:
     """
     if not any("visit" in word.forms for word in scene.words):
         return []
+    known = scene.draft.lexicon.states
     draft, at = scene.draft, scene.sentence.start
     said = {m.affiliation for m in scene.mentions if not m.personal}
     why: dict[str, list[str]] = {}
@@ -27,7 +27,7 @@ def goals(scene: Scene, starts: list[int]) -> list[Mention]:
             why[mention.affiliation].append("host")
     for before in reversed(draft.sentences[max(0, scene.sentence.place - REACH_BACK) : scene.sentence.place]):
         first, last = bisect.bisect_left(starts, before.start), bisect.bisect_left(starts, before.end)
-        states = [m.affiliation for m in draft.mentions[first:last] if not m.personal and len(m.affiliation) == STATE]
+        states = [m.affiliation for m in draft.mentions[first:last] if not m.personal and m.affiliation in known]
         if states:
             why.setdefault(states[-1], []).append("before")
             break
@@ -36,5 +36,5 @@ def goals(scene: Scene, starts: list[int]) -> list[Mention]:
     return [
         Mention(at, at, state, None, None, "there", how="+".join(how))
         for state, how in list(why.items())
-        if len(state) == STATE and state not in said
+        if state in known and state not in said
     ][:MOST]

@@ -14,6 +14,11 @@ PREPOSITIONS = frozenset(
     "wegen as oder or into through via without ohne statt like wie als than toward towards on over after before "
     "around".split()
 )
+# `laut Uschakow`, `nach Angaben des Sprechers`, `according to Rubio`: whoever hangs on these only says so.
+SOURCE = frozenset(
+    "laut zufolge gemäß according angaben worten darstellung aussage aussagen auskunft ansicht lesart einschätzung "
+    "informationen".split()
+)
 COORDINATION = frozenset("und and sowie & nebst plus".split())
 SKIPPED = frozenset(
     "der die das dem den des ein eine einen einem einer eines the a an his her its their sein seine seinen seinem "
@@ -31,7 +36,7 @@ def lead_in(scene: "Scene", mention: Mention, begins: int) -> tuple[str, bool]:
     """The word on which a mention hangs, and whether it is coordinated with another mention.
 
     The word is a preposition, `,`, `^` at the beginning of the sentence, `v` behind a word in small letters (as a rule
-    a verb), else `w`. `begins` is the token at which the mention begins.
+    a verb), `laut` for whoever is only quoted, else `w`. `begins` is the token at which the mention begins.
     """
     place, steps = begins, 0
     coordinated = False
@@ -56,6 +61,8 @@ def lead_in(scene: "Scene", mention: Mention, begins: int) -> tuple[str, bool]:
             if place and _office_ends(scene, place):
                 continue
             return ",", coordinated
+        if word in SOURCE or (word in PREPOSITIONS and place and lower[place - 1] in SOURCE):
+            return "laut", coordinated
         if word in PREPOSITIONS:
             return word, coordinated
         small = tokens[place][:1].islower()

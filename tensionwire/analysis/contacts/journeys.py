@@ -7,7 +7,6 @@ from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.unsaid import OPENING, PRONOUNS, SUBJECTS
 from tensionwire.analysis.contacts.views import Seen, Worded
 
-STATE = 3  # letters of a state's code; those of organisations are longer
 
 
 def journey(scene: Scene, candidate: Candidate) -> list[str]:
@@ -56,7 +55,8 @@ def _meant(scene: Scene, person: Seen, goal: Seen, word: Worded) -> list[str]:
     mine = (person if person.unsaid else goal).mention
     which = "who" if person.unsaid else "where"
     subject = any(p.lead in SUBJECTS for p in scene.people)
-    said = sum(len(m.affiliation) == STATE and not m.personal for m in scene.mentions)
+    states = scene.draft.lexicon.states
+    said = sum(m.affiliation in states and not m.personal for m in scene.mentions)
     found = [
         f"v:{which} {mine.how}",
         f"v:{which} {mine.how},{word.bare}",
@@ -113,7 +113,7 @@ def _others(scene: Scene, person: Seen, goal: Seen, word: Worded) -> tuple[str, 
         if mention.affiliation != home:
             if mention.personal:
                 between += low < mention.start < high
-            elif len(mention.affiliation) == STATE:
+            elif mention.affiliation in scene.draft.lexicon.states:
                 goals.append(mention)
     nearest = min(goals, key=lambda m: abs(m.start - end), default=goal.mention)
     traveller = min(travellers, key=lambda m: abs(m.start - start), default=person.mention)

@@ -35,7 +35,7 @@ class Story:
             goals = {m.affiliation for m in scene.mentions if not m.personal} - {people[0].affiliation}
             self.goals.setdefault(people[0].key, set()).update(goals)
             near = [m.affiliation for m in scene.mentions if m.affiliation in goals]
-            self.last_goal = next((state for state in near if len(state) == 3), self.last_goal)
+            self.last_goal = next((state for state in near if state in scene.draft.lexicon.states), self.last_goal)
 
 
 MOST = 6  # people of a sentence whose company is kept in mind

@@ -47,7 +47,7 @@ class Seen:
         self.unsaid = mention.kind in ("unsaid", "there")
         self.at, self.begins = scene.at(mention.start), scene.at(mention.begin)
         self.lead, self.listed = ("u", False) if self.unsaid else lead_in(scene, mention, self.begins)
-        self.kind = _kind(mention)
+        self.kind = _kind(mention, scene.draft.lexicon.states)
         self.rank = _rank(mention)
         self._ties: dict[tuple[int, int], Tie] = {}
 
@@ -164,10 +164,12 @@ def _turns(scene: "Scene", one: int, other: int) -> bool:
     )
 
 
-def _kind(mention: Mention) -> str:
+def _kind(mention: Mention, states: frozenset[str]) -> str:
     if mention.kind in ("name", "surname"):
         return mention.kind if mention.role else "norole"
     if mention.kind in ("office", "counterpart", "people", "host"):
+        if not mention.name and mention.affiliation not in states:
+            return "club"  # die G7-Außenminister
         return f"known {mention.kind}" if mention.name else mention.kind
     return mention.kind
 

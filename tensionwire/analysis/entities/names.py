@@ -57,20 +57,20 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
         before = draft.text[max(0, hit.start - BEFORE_NAME) : hit.start]
         past = former(before)
         last = term or _last(best, draft.day)
-        role = _role(office, last.role if last else None, past)
+        role = _role(office, last.role if last else None, past, draft.lexicon.states)
         country = last.country if last else best.terms[-1].country if best.terms else office.country if office else None
-        if office and office.sure and office.country and len(office.country) != 3 and office.role == "org-head":
+        if office and office.sure and office.country and office.country not in draft.lexicon.states and office.role == "org-head":
             country = office.country
         word = draft.text[office.start : office.end] if office else ""
         who = Who(best.name, best, country, role, feminine(draft, best.name, word), former=past or not (term or office))
         roll.add(who, hit.start, hit.end)
 
 
-def _role(office: Office | None, listed: Role | None, past: bool) -> Role | None:
+def _role(office: Office | None, listed: Role | None, past: bool, states: frozenset[str]) -> Role | None:
     """What the text says about somebody beats the list, unless the list says the same more exactly."""
     if office is None or past or (listed is not None and compatible(listed, office.role)):
         return listed or (office.role if office else None)
-    return "org-head" if office.role in TOP and office.country and len(office.country) != 3 else office.role
+    return "org-head" if office.role in TOP and office.country and office.country not in states else office.role
 
 
 def _last(person: Person, day: str | None) -> Term | None:

@@ -1,5 +1,6 @@
 """The offices of a text, each with the state that it belongs to."""
 
+import bisect
 import re
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ NEAR = 36  # code points between an adjective or state and the office that belon
 CAPITALS = re.compile(r"\s*([A-Z][A-Z .'’-]{2,30}?)(?:/[A-Z ]{3,20})?(?:,| \(| ?[-–—] |: )")
 DATELINE = 60  # code points in which the city stands where the article is set
 WIDE = 160  # code points in which the state stands that an office without one belongs to
+SENT: frozenset[Role] = frozenset({"special-envoy", "negotiator"})
+OWN = re.compile(r"\b(?:[Ss]ein|[Ii]hr)e?[mnrs]? (?:\w+ )?$|\b(?:[Hh]is|[Hh]er) (?:\w+ )?$")
+LONGEST_OWN = 28  # code points before an office in which the one stands whose it is
 BOUNDARY = re.compile(r"[.;:!?\n,()]")
 VERBLIKE = re.compile(r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den)\b")
 LINK = re.compile(r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)(?: \w+)? $")
@@ -42,7 +46,9 @@ def offices(draft: Draft) -> list[Office]:
     found: list[Office] = []
     text = draft.text
     before: tuple[int, int, str] | None = None  # an adjective, state or seat that no office has used yet
-    latest: tuple[int, str] | None = None
+    earlier: tuple[int, int, str] | None = None  # the one before it
+    passed: list[tuple[int, str]] = []  # the states so far, and where they end
+    people: list[Hit] = []  # the officials of the list so far
     hits = [h for h in draft.hits if not h.kinds.isdisjoint(TELLING)]
     home = scene_of(draft)
     for place, hit in enumerate(hits):
@@ -53,6 +59,8 @@ def offices(draft: Draft) -> list[Office]:
             before = None
         elif said:
             role: Role = said[0].value  # type: ignore[assignment]
+            if place and role in SENT and _sent_to(draft, hits[place - 1], hit.start):
+                before = earlier
             near = before is not None and 0 <= hit.start - before[1] <= NEAR
             if before is not None and near and not _parted(text, before[1], hit.start):
                 found.append(Office(hit.start, hit.end, role, before[2], before[0], True))
@@ -62,15 +70,41 @@ def offices(draft: Draft) -> list[Office]:
             elif found and hit.start - found[-1].end <= 6 and found[-1].sure:  # president and party leader
                 found.append(Office(hit.start, hit.end, role, found[-1].country, found[-1].begin, True))
             else:
-                guess = latest[1] if latest and hit.start - latest[0] <= WIDE else home
+                guess = _owner(draft, hit.start, people) or _guess(draft, hit.start, passed, home)
                 found.append(Office(hit.start, hit.end, role, guess, hit.start, False))
         elif "person" in hit.kinds:
             before = None
+            people.append(hit)
         for meaning in hit.meanings:
             if meaning.kind in STATES and not said:
-                before, latest = (hit.start, hit.end, meaning.value), (hit.end, meaning.value)
+                before, earlier = (hit.start, hit.end, meaning.value), before
+                passed.append((hit.end, meaning.value))
                 break
     return found
+
+
+def _owner(draft: Draft, at: int, people: list[Hit]) -> str | None:
+    """The state of whose office `sein Vizeminister`, `her envoy` is: that of the official named last."""
+    if not people or at - people[-1].end > WIDE or not OWN.search(draft.text, max(0, at - LONGEST_OWN), at):
+        return None
+    person = next(m.place for m in people[-1].meanings if m.kind == "person")
+    term = draft.lexicon.persons[person].term_on(draft.day)
+    return term.country if term else None
+
+
+def _guess(draft: Draft, at: int, passed: list[tuple[int, str]], home: str | None) -> str | None:
+    """Whose an office is that says no state: the last one of the sentence, else the one at home where it was spoken of.
+
+    `passed` are the states before `at`, with where they end; `home` is where the article is set.
+    """
+    near = [(end, state) for end, state in passed if at - end <= WIDE]
+    if not near:
+        return home
+    place = bisect.bisect_right(draft.sentences, at, key=lambda s: s.start) - 1
+    begins = draft.sentences[place].start if place >= 0 else 0
+    if near[-1][0] > begins or home not in {state for _, state in near}:
+        return near[-1][1]
+    return home
 
 
 def scene_of(draft: Draft) -> str | None:
@@ -97,6 +131,16 @@ def dateline_in_capitals(draft: Draft) -> tuple[int, str] | None:
             if hit.start == 0 and meaning.kind in ("seat", "city"):
                 return shouted.end(1), meaning.value
     return None
+
+
+def _sent_to(draft: Draft, state: Hit, at: int) -> bool:
+    """True for Sudan in `Schwedens Sudan-Gesandte`, `the Sudan envoy`: where somebody is sent, not who sends them.
+
+    An abbreviation sends: `US-Sondergesandter`, `the U.S. envoy`.
+    """
+    name, between = draft.text[state.start : state.end], draft.text[state.end : at]
+    noun = "country" in state.kinds and "adjective" not in state.kinds and name[1:2].islower()
+    return noun and (between == "-" or (between == " " and draft.language == "en"))
 
 
 def _parted(text: str, start: int, end: int) -> bool:
