@@ -31,6 +31,7 @@ FORENAME = re.compile(rf"[{CAPITAL}][\w’'-]* $")
 # Offices after which one word is a whole name: König Charles, Papst Leo.
 STATES = frozenset({"adjective", "country"})
 CROWNED: frozenset[Role] = frozenset({"monarch"})
+FOLLOWING = re.compile(r" ([\w’'-]+)\b")
 COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf)\.? )$")
 
 
@@ -63,7 +64,15 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
             country = office.country
         word = draft.text[office.start : office.end] if office else ""
         who = Who(best.name, best, country, role, feminine(draft, best.name, word), former=past or not (term or office))
-        roll.add(who, hit.start, hit.end)
+        roll.add(who, hit.start, _whole(draft.text, hit.end, best))
+
+
+def _whole(text: str, end: int, person: Person) -> int:
+    """Where the name ends: `Sheikh Tamim` is known, `Sheikh Tamim bin Hamad Al Thani` goes on with more of his names."""
+    more = {word for form in (person.name, *person.aliases) for word in form.split()}
+    while (following := FOLLOWING.match(text, end)) and following.group(1) in more:
+        end = following.end()
+    return end
 
 
 def _role(office: Office | None, listed: Role | None, past: bool, states: frozenset[str]) -> Role | None:
