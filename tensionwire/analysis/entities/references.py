@@ -26,6 +26,11 @@ WITH = re.compile(
 DEFINITE = re.compile(
     r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|sein|seine[mnrs]?|ihr|ihre[mnrs]?|his|her|its|their|zum|beim|vom|The|Der|Die|Dem|Den|Sein|Ihr|His|Her)\s(?:\w+\s)?$"
 )
+COLLEAGUES = re.compile(
+    r"\b(?:mit|von|bei|zu|unter|gegenüber|neben|samt|nach|aus) (?:seinen|ihren|den|deren|dessen)(?: [\w-]+en){0,2} $"
+    r"|\b(?:alle|allen|die|seine|ihre|zwei|drei|mehrere|mehreren|einige|einigen)(?: [\w-]+en?){0,2} $",
+    re.IGNORECASE,
+)
 OWN = re.compile(r"\b(?:[Ss]ein\w*|[Ii]hr\w*|[Hh]is|[Hh]er|[Tt]heir|[Dd]essen|[Dd]eren|whose)\s(?:\w+\s){0,3}$")
 FEMININE_WORD = re.compile(r"(?:in|erin|Kollegin|woman|ess)$")
 # Whose people the leaders of an armed group are.
@@ -264,7 +269,7 @@ class References:
 
     def _counterpart(self, hit: Hit, sentence: Sentence, near: str | None, begin: int) -> None:
         """`sein chinesischer Amtskollege`: the same office in the state said, else the other one spoken of."""
-        if self._named_behind(hit):
+        if self._named_behind(hit) or self._colleagues(hit):
             return
         of = self.trail.before(hit.start, self._since(sentence, 2), lambda w: w.role is not None)
         if near is not None:
@@ -288,6 +293,12 @@ class References:
                 hit.start, self._since(sentence), lambda w: w.role is not None and w.country != of.country
             )
             self._add(hit.start, hit.end, other, "counterpart")
+
+    def _colleagues(self, hit: Hit) -> bool:
+        """True for several: `his counterparts`, `mit seinen europäischen Kollegen`; nobody is meant then."""
+        word = self.draft.text[hit.start : hit.end].lower()
+        before = self.draft.text[max(0, hit.start - 40) : hit.start]
+        return word in ("counterparts", "colleagues") or (word.endswith("kollegen") and bool(COLLEAGUES.search(before)))
 
     def _named_behind(self, hit: Hit) -> bool:
         return any(hit.end + gap in self.roll.taken for gap in (1, 2))
