@@ -256,7 +256,7 @@ class References:
         elif value == "guests":
             self._group(hit, sentence, 3, lambda w: w.country != self.home)
         elif value in ("host", "guest"):
-            self._host(hit, sentence, value)
+            self._host(hit, sentence, value, near)
         elif value == "minister":
             who = self._salient(
                 sentence, hit.start, lambda w: w.role in MINISTERS and (near is None or w.country == near)
@@ -331,11 +331,12 @@ class References:
             and ALONE.match(self.draft.text, hit.end) is not None
         )
 
-    def _host(self, hit: Hit, sentence: Sentence, value: str) -> None:
-        """The host is of the state where the article is set, the guest is not."""
+    def _host(self, hit: Hit, sentence: Sentence, value: str, near: str | None) -> None:
+        """The host is of the state where the article is set, the guest is not: `der Gast aus Peking` says of which."""
         if self._named_behind(hit) or not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]):
             return
         at_home = value == "host"
+        home = near or next(iter(self._behind(hit.start, hit.end)), None)
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)}
         who = self._salient(
             sentence,
@@ -343,7 +344,11 @@ class References:
             lambda w: (
                 w.role is not None
                 and w.name not in inside
-                and (self.home is None or (w.country == self.home) == at_home)
+                and (
+                    w.country == home
+                    if home
+                    else self.home is None or (w.country == self.home) == at_home
+                )
             ),
         )
         self._add(hit.start, hit.end, who, "host")
