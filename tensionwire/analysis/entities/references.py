@@ -6,11 +6,12 @@ Nearest first: of those who fit, the one named last before the place; the subjec
 import bisect
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft, Mention, MentionKind, Sentence
 from tensionwire.analysis.entities.offices import Office, plural, scene_of, states_after
-from tensionwire.analysis.entities.roll import MINISTERS, Roll, Who, compatible
+from tensionwire.analysis.entities.roll import MINISTERS, TOP, Roll, Who, compatible
 from tensionwire.contracts.tagged import Role, Span
 from tensionwire.lexicon.compiled import Hit
 
@@ -26,6 +27,7 @@ WITH = re.compile(
 DEFINITE = re.compile(
     r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|sein|seine[mnrs]?|ihr|ihre[mnrs]?|his|her|its|their|zum|beim|vom|The|Der|Die|Dem|Den|Sein|Ihr|His|Her)\s(?:\w+\s)?$"
 )
+RANKS = re.compile(r"(?:Präsidenten|Staatschefs|Regierungschefs|presidents|leaders)|((?:M|m)inisters?)\b")
 COLLEAGUES = re.compile(
     r"\b(?:mit|von|bei|zu|unter|gegenüber|neben|samt|nach|aus) (?:seinen|ihren|den|deren|dessen)(?: [\w-]+en){0,2} $"
     r"|\b(?:alle|allen|die|seine|ihre|zwei|drei|mehrere|mehreren|einige|einigen)(?: [\w-]+en?){0,2} $",
@@ -358,7 +360,7 @@ class References:
         if most > 2 and not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start + 5]):
             return
         if most == 2:
-            for one in self._pair(sentence, hit.start):
+            for one in self._two(sentence, hit):
                 self._add(hit.start, hit.end, one, "both")
             return
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)} if most > 2 else set()
@@ -377,7 +379,26 @@ class References:
             for who in reversed(found):
                 self._add(hit.start, hit.end, who, "both")
 
-    def _pair(self, sentence: Sentence, until: int) -> list[Who]:
+    def _two(self, sentence: Sentence, hit: Hit) -> list[Who]:
+        """`beide Präsidenten`: the two presidents spoken of most; `die beiden`: the two of the nearest sentence.
+
+        Nobody meets himself: who was named in the sentence before is not meant, unless two were.
+        """
+        inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)}
+        said = RANKS.search(self.draft.text, hit.start, hit.end)
+        if said is None:
+            return self._pair(sentence, hit.start, inside if len(inside) == 1 else frozenset())
+        roles = TOP if said.group(1) is None else MINISTERS
+        holders = [
+            w
+            for w in self.roll.people.values()
+            if w.role in roles and w.name not in inside and w.spans[0].start < hit.start and w.country
+        ]
+        holders.sort(key=lambda w: -len(w.spans))
+        first = holders[:1]
+        return first + [w for w in holders if w.country != first[0].country][:1]
+
+    def _pair(self, sentence: Sentence, until: int, but: AbstractSet[str] = frozenset()) -> list[Who]:
         """The two of different states whom the nearest sentence tells of: those first who hang on no preposition."""
         found: list[Who] = []
         for place in range(sentence.place, max(-1, sentence.place - 1 - REACH), -1):
@@ -387,6 +408,7 @@ class References:
             for actor in sorted(actors, key=lambda a: not a.free):
                 if (
                     actor.who.role is not None
+                    and actor.who.name not in but
                     and actor.who.country
                     and actor.who.country not in {w.country for w in found}
                 ):
