@@ -3,13 +3,14 @@
 import bisect
 import re
 from collections.abc import Callable, Hashable
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.speech import QUOTES
 from tensionwire.analysis.contacts.views import Seen, Worded
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.grammar.clauses import Clause, clauses_of
+from tensionwire.analysis.lazy import lazy
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
 
@@ -26,7 +27,10 @@ SUBORDINATE = frozenset(
 SECOND = SUBORDINATE - {"der", "die", "das", "den", "dem", "as", "so", "wie"}
 UNMARKED = frozenset("nachdem bevor während after before while when whether ob because".split())  # no comma need stand
 HARD = frozenset(";:–—(") | QUOTES
-
+TURNS = frozenset("and und but or".split())
+DETERMINERS = frozenset(
+    "the a an his her its their der die das dem den des ein eine einem einen seine ihre mit with".split()
+)
 
 T = TypeVar("T")
 
@@ -83,26 +87,26 @@ class Scene:
             known = self._done[key] = work()
         return known
 
-    @cached_property
+    @lazy
     def tokens(self) -> list[str]:
         """The words and marks, as written."""
         return [m.group() for m in self._matches]
 
-    @cached_property
+    @lazy
     def lower(self) -> list[str]:
         """The same in lower case."""
         return [t.lower() for t in self.tokens]
 
-    @cached_property
+    @lazy
     def held(self) -> frozenset[str]:
         """The same, each once."""
         return frozenset(self.lower)
 
-    @cached_property
+    @lazy
     def _matches(self) -> list[re.Match[str]]:
         return list(TOKEN.finditer(self.draft.text, self.sentence.start, self.sentence.end))
 
-    @cached_property
+    @lazy
     def starts(self) -> list[int]:
         """Where each token begins in the text."""
         return [m.start() for m in self._matches]
@@ -112,7 +116,7 @@ class Scene:
         place = bisect.bisect_right(self.starts, offset)
         return place - 1 if place else 0
 
-    @cached_property
+    @lazy
     def clauses(self) -> list[int]:
         """For each token the number of its clause: a mark and a subordinating word, or a hard mark, begin a new one."""
         numbers: list[int] = []
@@ -128,7 +132,17 @@ class Scene:
             last = word
         return numbers
 
-    @cached_property
+    @lazy
+    def turns(self) -> list[int]:
+        """Where `and` goes on with a word in small letters: he met X and said."""
+        lower, tokens = self.lower, self.tokens
+        return [
+            place
+            for place, word in enumerate(lower[:-1])
+            if word in TURNS and tokens[place + 1][:1].islower() and lower[place + 1] not in DETERMINERS
+        ]
+
+    @lazy
     def owner(self) -> list[Clause]:
         """For each token its clause by grammar: German brackets are whole there."""
         return clauses_of(tuple(self.tokens), self.draft.language == "de")
@@ -150,12 +164,27 @@ class Scene:
             known = self._worded[key] = Worded(self, word)
         return known
 
-    @cached_property
+    @lazy
     def people(self) -> list[Seen]:
         """The people and groups that the sentence says, in its order."""
         return [self.seen(m) for m in self.mentions if m.personal and m.kind != "unsaid"]
 
-    @cached_property
+    @lazy
+    def _people_starts(self) -> list[int]:
+        return [p.mention.start for p in self.people]
+
+    def people_in(self, start: int, end: int) -> list[Seen]:
+        """Those of them who begin in a stretch of the text."""
+        starts = self._people_starts
+        first = bisect.bisect_left(starts, start)
+        return self.people[first : bisect.bisect_left(starts, end, first)]
+
+    @lazy
+    def strong(self) -> list[int]:
+        """Where the words begin that hardly tell anything but a contact."""
+        return [w.start for w in self.words if w.group in STRONG]
+
+    @lazy
     def sides(self) -> frozenset[str]:
         """The states and organisations of those people."""
         return frozenset(p.mention.affiliation for p in self.people)

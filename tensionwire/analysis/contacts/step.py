@@ -1,12 +1,11 @@
 """The search for contacts: the pairs of each sentence, scored; one a real contact; put together as they were told."""
 
 import math
-from itertools import repeat
 
 from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
 from tensionwire.analysis.contacts.company import put_together
 from tensionwire.analysis.contacts.entry import Told, entry
-from tensionwire.analysis.contacts.features import features
+from tensionwire.analysis.contacts.features import signs
 from tensionwire.analysis.contacts.joining import join
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Draft, Mention
@@ -31,10 +30,10 @@ def contacts(draft: Draft) -> None:
 def scored(scene: Scene) -> list[Scored]:
     """Every candidate of a sentence with the sum of its features, less the threshold."""
     model = scene.draft.lexicon.model
-    weigh = model.contact.get
+    weigh = model.scale.weigh
     found = []
     for candidate in candidates(scene):
-        score = sum(map(weigh, features(scene, candidate), repeat(0.0)))
+        score = weigh(signs(scene, candidate))
         found.append((score - (model.visit_threshold if candidate.journey else model.threshold), candidate))
     return found
 

@@ -1,6 +1,7 @@
 """What a sentence shows of a mention, of a contact word, and of both: worked out once, asked for by every pair."""
 
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tensionwire.analysis.contacts.around import around
@@ -9,16 +10,14 @@ from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.draft import Mention
 from tensionwire.analysis.entities.roll import MINISTERS, TOP
 from tensionwire.analysis.grammar.clauses import Clause
+from tensionwire.analysis.lazy import lazy
+from tensionwire.lexicon.scale import Sign
 
 if TYPE_CHECKING:
     from tensionwire.analysis.contacts.scene import ContactWord, Scene
 
 NEAR, MIDDLE, FAR = 3, 8, 16  # tokens
 NOWHERE = 9  # how far somebody is who is not said
-TURNS = frozenset("and und but or".split())
-DETERMINERS = frozenset(
-    "the a an his her its their der die das dem den des ein eine einem einen seine ihre mit with".split()
-)
 GENITIVES = frozenset({"s ", "'s", "’s"})
 OWNED = 24  # code points behind a genitive in which the one stands who is somebody's
 CUES = ("to ", "not ", "nicht ", "kein ", "keine ", "no ")  # a contact word may be matched with one: `to meet`
@@ -35,47 +34,52 @@ class Tie(NamedTuple):
     relation: str
     far: int
     turns: bool
-    between: tuple["Seen", ...]
+    between: Sequence["Seen"]
 
 
 class Seen:
-    """A mention in its sentence. `at` and `begins` are the tokens of its start and its first word (draft.Mention)."""
+    """A mention in its sentence. `at` and `begins` are the tokens of its start and its first word (draft.Mention).
+
+    `last` is the token where it ends, `follows` the one that stands behind, `number` that of its clause.
+    """
 
     def __init__(self, scene: "Scene", mention: Mention) -> None:
         self.scene, self.mention = scene, mention
         self.key, self.personal = mention.key, mention.personal
         self.unsaid = mention.kind == "unsaid"
-        self.at, self.begins = scene.at(mention.start), scene.at(mention.begin)
+        at = scene.at
+        self.at, self.begins = at(mention.start), at(mention.begin)
+        self.last, self.follows = at(mention.end - 1), at(mention.end)
+        self.number = scene.clauses[self.at]
         self.lead, self.listed = ("u", False) if self.unsaid else lead_in(scene, mention, self.begins)
         self.kind = _kind(mention)
         self.rank = _rank(mention)
         self._ties: dict[tuple[int, int], Tie] = {}
 
-    @cached_property
+    @lazy
     def titled(self) -> bool:
         """True where the title has the last name."""
         name = self.mention.name
         return bool(name) and name is not None and name.split()[-1] in (self.scene.draft.title or "")
 
-    @cached_property
+    @lazy
     def fresh(self) -> bool:
         """True where the text has these words for the first time."""
         mention, text = self.mention, self.scene.draft.text
         return mention.kind != "unsaid" and text.find(text[mention.start : mention.end]) >= mention.start
 
-    @cached_property
+    @lazy
     def genitive(self) -> bool:
         """True where the words take a genitive: `Chinas`, `China's`."""
         return self.scene.draft.text[self.mention.end : self.mention.end + 2] in GENITIVES
 
-    @cached_property
+    @lazy
     def speech(self) -> tuple[str, ...]:
         """Whether the one speaks (`speaks`), or only says whose somebody else is (`owns,True`)."""
         mention, scene = self.mention, self.scene
         if mention.kind == "unsaid":
             return ()
-        last = scene.at(mention.end - 1)
-        words = scene.lower[max(0, self.begins - 1) : self.begins] + scene.lower[last + 1 : last + 3]
+        words = scene.lower[max(0, self.begins - 1) : self.begins] + scene.lower[self.last + 1 : self.last + 3]
         found = [] if SPEECH.isdisjoint(words) else ["speaks"]
         text = scene.draft.text
         if self.genitive or text[mention.end - 1 : mention.end + 1] == "s ":
@@ -83,6 +87,12 @@ class Seen:
             if behind or text[mention.end : mention.end + 1] != " ":
                 found.append(f"owns,{behind}")  # Trumps Sondergesandter
         return tuple(found)
+
+    @lazy
+    def doubled(self) -> bool:
+        """True where the sentence has somebody of the same state or organisation."""
+        side = self.mention.affiliation
+        return any(m.affiliation == side and m.personal for m in self.scene.mentions)
 
     def tie(self, word: "Worded") -> Tie:
         """How it lies to a contact word."""
@@ -99,41 +109,44 @@ class Seen:
         far = 0 if gap <= NEAR else 1 if gap <= MIDDLE else 2 if gap <= FAR else 3
         before = mention.start < word.span[0]
         low, high = (mention.end, word.span[0]) if before else (word.span[1], mention.begin)
-        between = tuple(p for p in scene.people if low <= p.mention.start < high)
-        return Tie(relation(scene.owner[self.at], word.clause), far, _turns(scene, self.at, word.at), between)
+        turns = _turns(scene, self.at, word.at)
+        return Tie(relation(scene.owner[self.at], word.clause), far, turns, scene.people_in(low, high))
 
 
 class Worded:
-    """A contact word in its sentence: its first token, the one where it ends, its clause, its bare text (`meet`)."""
+    """A contact word in its sentence: its first token, the one where it ends, its bare text (`meet`).
+
+    `clause` is its clause by grammar, `number` that of Scene.clauses.
+    """
 
     def __init__(self, scene: "Scene", word: "ContactWord") -> None:
         self.scene, self.word = scene, word
         self.span = (word.start, word.end)
         self.at, self.ends = scene.at(word.start), scene.at(word.end)
-        self.clause = scene.owner[self.at]
+        self.clause, self.number = scene.owner[self.at], scene.clauses[self.at]
         self.bare = word.text.rsplit(" ", 1)[1] if word.text.startswith(CUES) else word.text
 
-    @cached_property
-    def around(self) -> tuple[str, ...]:
+    @lazy
+    def around(self) -> Sign:
         """The features of what stands around the word, for talks of whomever."""
-        return tuple(around(self.scene, self))
+        return around(self.scene, self)
 
-    @cached_property
+    @lazy
     def inside(self) -> dict[str, int]:
         """The people named in its clause, by key, with their place there: its subject is the first one, as a rule."""
         return {p.key: place for place, p in enumerate({p.key: p for p in self._inside}.values())}
 
-    @cached_property
+    @lazy
     def sides(self) -> int:
         """How many states and organisations these are of."""
         return len({p.mention.affiliation for p in self._inside})
 
-    @cached_property
+    @lazy
     def _inside(self) -> list[Seen]:
         owner = self.scene.owner
         return [p for p in self.scene.people if owner[p.at] is self.clause]
 
-    @cached_property
+    @lazy
     def complete(self) -> frozenset[str]:
         """The keys of the two listed right behind a noun, which has its sides so: `talks between A and B`."""
         end = self.word.end
@@ -155,13 +168,10 @@ def relation(one: Clause, other: Clause) -> str:
 
 
 def _turns(scene: "Scene", one: int, other: int) -> bool:
-    """True where between two tokens `and` goes on with a word in small letters: he met X and said."""
+    """True where the sentence turns between two tokens."""
     low, high = (one, other) if one < other else (other, one)
-    lower, tokens = scene.lower, scene.tokens
-    return any(
-        lower[p] in TURNS and tokens[p + 1][:1].islower() and lower[p + 1] not in DETERMINERS
-        for p in range(low + 1, high - 1)
-    )
+    turns = scene.turns
+    return bool(turns) and bisect_right(turns, low) < bisect_left(turns, high - 1)
 
 
 def _kind(mention: Mention) -> str:

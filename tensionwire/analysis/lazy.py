@@ -1,0 +1,25 @@
+"""An attribute that is worked out when it is first asked for."""
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, overload
+
+V = TypeVar("V")
+
+
+class lazy(Generic[V]):
+    """functools.cached_property without its lock, which Python 3.11 takes each time: nobody shares an article."""
+
+    def __init__(self, work: Callable[[Any], V]) -> None:
+        self.work, self.name, self.__doc__ = work, work.__name__, work.__doc__
+
+    @overload
+    def __get__(self, one: None, kind: type) -> "lazy[V]": ...
+
+    @overload
+    def __get__(self, one: object, kind: type) -> V: ...
+
+    def __get__(self, one: object | None, kind: type) -> "V | lazy[V]":
+        if one is None:
+            return self
+        found = one.__dict__[self.name] = self.work(one)
+        return found
