@@ -10,7 +10,10 @@ class lazy(Generic[V]):
     """functools.cached_property without its lock, which Python 3.11 takes each time: nobody shares an article."""
 
     def __init__(self, work: Callable[[Any], V]) -> None:
-        self.work, self.name, self.__doc__ = work, work.__name__, work.__doc__
+        self.work = work
+
+    def __set_name__(self, kind: type, name: str) -> None:
+        self.name = name
 
     @overload
     def __get__(self, one: None, kind: type) -> "lazy[V]": ...

@@ -145,7 +145,7 @@ class Scene:
     @lazy
     def owner(self) -> list[Clause]:
         """For each token its clause by grammar: German brackets are whole there."""
-        return clauses_of(tuple(self.tokens), self.draft.language == "de")
+        return clauses_of(self.tokens, self.draft.language == "de")
 
     def seen(self, mention: Mention) -> Seen:
         """What this sentence shows of one of its mentions."""
