@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tensionwire.analysis.contacts.around import STRONG
@@ -13,6 +14,7 @@ from tensionwire.analysis.grammar.clauses import Clause, clauses_of
 from tensionwire.analysis.lazy import lazy
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
+from tensionwire.lexicon.model import Meaning
 
 if TYPE_CHECKING:
     from tensionwire.analysis.contacts.meant import Story
@@ -116,6 +118,15 @@ class Scene:
         place = bisect.bisect_right(self.starts, offset)
         return place - 1 if place else 0
 
+    def hit_over(self, offset: int) -> Hit | None:
+        """The word of the lexicon over a text offset; none lies over another."""
+        place = bisect.bisect_right(self._hit_starts, offset) - 1
+        return self.hits[place] if place >= 0 and offset < self.hits[place].end else None
+
+    @lazy
+    def _hit_starts(self) -> list[int]:
+        return [h.start for h in self.hits]
+
     @lazy
     def clauses(self) -> list[int]:
         """For each token the number of its clause: a mark and a subordinating word, or a hard mark, begin a new one."""
@@ -196,16 +207,16 @@ class Scene:
 
 
 def _word(text: str, hit: Hit) -> ContactWord:
-    told = [m for m in hit.meanings if m.kind == "contact"]
-    return ContactWord(
-        hit.start,
-        hit.end,
-        told[0].value,  # type: ignore[arg-type]
-        told[0].detail,
-        frozenset(m.value for m in told),
-        frozenset(m.detail for m in told),
-        text[hit.start : hit.end].lower(),
-    )
+    start, end = hit.start, hit.end
+    return ContactWord(start, end, *_told(hit.meanings), text[start:end].lower())
+
+
+@lru_cache(maxsize=2048)
+def _told(meanings: tuple[Meaning, ...]) -> tuple[Form, str, frozenset[str], frozenset[str]]:
+    """Form, group, forms and groups of a contact word."""
+    told = [m for m in meanings if m.kind == "contact"]
+    form: Form = told[0].value  # type: ignore[assignment]
+    return form, told[0].detail, frozenset(m.value for m in told), frozenset(m.detail for m in told)
 
 
 def silent(sentence: Sentence) -> ContactWord:
