@@ -4,11 +4,11 @@ A sign is a function that names some features, and what the names depend on: `(l
 of what is seen in a sentence has been seen before, so that one look-up weighs several features, and no name is made.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from tensionwire.lexicon.model import Weights
+W = TypeVar("W")  # a weight, or one for each status
 
 Sign = tuple[Any, ...]  # Callable[..., Iterable[str]], and its arguments
 
@@ -20,19 +20,19 @@ def names_of(signs: Iterable[Sign]) -> list[str]:
     return [name for namer, *said in signs for name in namer(*said)]
 
 
-class Scale(dict[Sign, tuple[float, ...]]):
-    """The weights of each sign's features, of those that have one."""
+class Scale(dict[Sign, tuple[W, ...]], Generic[W]):
+    """The weights of each sign's features, of those that have one, in order."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Mapping[str, W]) -> None:
         self.weights = weights
 
-    def __missing__(self, sign: Sign) -> tuple[float, ...]:
+    def __missing__(self, sign: Sign) -> tuple[W, ...]:
         weights = self.weights
         if len(self) >= MOST:
             self.clear()
         found = self[sign] = tuple(weights[name] for name in names_of((sign,)) if name in weights)
         return found
 
-    def weigh(self, signs: Iterable[Sign]) -> float:
-        """The sum of all weights, added in order: the same as over the names."""
-        return sum(chain.from_iterable(map(self.__getitem__, signs)))
+    def of(self, signs: Iterable[Sign]) -> Iterator[W]:
+        """The weights of all features, in order: the same as by their names."""
+        return chain.from_iterable(map(self.__getitem__, signs))

@@ -20,7 +20,7 @@ class Model:
     def __init__(self, contact: Weights, cues: Cues, threshold: float, visit_threshold: float) -> None:
         self.contact, self.cues = contact, cues
         self.threshold, self.visit_threshold = threshold, visit_threshold
-        self.scale = Scale(contact)
+        self.scale, self.cue_scale = Scale(contact), Scale(cues)
 
 
 def read_model(file: Path) -> Model:

@@ -33,10 +33,10 @@ def contacts(draft: Draft) -> None:
 def scored(scene: Scene) -> list[Scored]:
     """Every candidate of a sentence with the sum of its features, less the threshold."""
     model = scene.draft.lexicon.model
-    weigh = model.scale.weigh
+    weights = model.scale.of
     found = []
     for candidate in candidates(scene):
-        score = weigh(signs(scene, candidate))
+        score = sum(weights(signs(scene, candidate)))
         found.append((score - (model.visit_threshold if candidate.journey else model.threshold), candidate))
     return found
 
