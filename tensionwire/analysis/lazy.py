@@ -1,6 +1,6 @@
-"""An attribute that is worked out when it is first asked for."""
+"""What is worked out once, when it is first asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar, overload
 
 V = TypeVar("V")
@@ -26,3 +26,18 @@ class lazy(Generic[V]):
             return self
         found = one.__dict__[self.name] = self.work(one)
         return found
+
+
+class Once:
+    """Keeps what was worked out, by keys."""
+
+    def __init__(self) -> None:
+        self._done: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, work: Callable[[], V]) -> V:
+        """What `work` gives, done once for this key."""
+        try:
+            known: V = self._done[key]
+        except KeyError:
+            known = self._done[key] = work()
+        return known

@@ -2,16 +2,15 @@
 
 import bisect
 import re
-from collections.abc import Callable, Hashable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.speech import QUOTES
 from tensionwire.analysis.contacts.views import Seen, Worded
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.grammar.clauses import Clause, clauses_of
-from tensionwire.analysis.lazy import lazy
+from tensionwire.analysis.lazy import Once, lazy
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.model import Meaning
@@ -34,8 +33,6 @@ DETERMINERS = frozenset(
     "the a an his her its their der die das dem den des ein eine einem einen seine ihre mit with".split()
 )
 
-T = TypeVar("T")
-
 
 class ContactWord(NamedTuple):
     """A contact word: its span, its forms and groups, the first one first."""
@@ -57,10 +54,11 @@ class Setting(NamedTuple):
     story: "Story"
 
 
-class Scene:
+class Scene(Once):
     """One sentence with all that was found in it. Token positions count from 0 in the sentence.
 
-    What is asked for again with each pair of mentions is worked out once: the pairs grow with the square.
+    What is asked for again with each pair of mentions is worked out once: the pairs grow with the square, and those of
+    one word share most of what they need.
     """
 
     def __init__(
@@ -72,6 +70,7 @@ class Scene:
         setting: Setting,
         before_worded: bool,
     ) -> None:
+        super().__init__()
         self.draft, self.sentence, self.hits = draft, sentence, hits
         self.mentions = mentions
         self.home, self.focus, self.before_worded = setting.home, setting.focus, before_worded
@@ -79,15 +78,6 @@ class Scene:
         self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds]
         self._seen: dict[int, Seen] = {}
         self._worded: dict[tuple[int, str], Worded] = {}
-        self._done: dict[Hashable, Any] = {}
-
-    def once(self, key: Hashable, work: Callable[[], T]) -> T:
-        """What `work` gives, done once for this sentence and key: pairs of one word share most of what they need."""
-        try:
-            known: T = self._done[key]
-        except KeyError:
-            known = self._done[key] = work()
-        return known
 
     @lazy
     def tokens(self) -> list[str]:
