@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar, overload
 
 V = TypeVar("V")
+UNKNOWN: Any = object()
 
 
 class lazy(Generic[V]):
@@ -36,8 +37,7 @@ class Once:
 
     def once(self, key: Hashable, work: Callable[[], V]) -> V:
         """What `work` gives, done once for this key."""
-        try:
-            known: V = self._done[key]
-        except KeyError:
+        known: V = self._done.get(key, UNKNOWN)
+        if known is UNKNOWN:
             known = self._done[key] = work()
         return known

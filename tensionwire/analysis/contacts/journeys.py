@@ -16,7 +16,7 @@ def journey(scene: Scene, candidate: Candidate) -> list[Sign]:
     ahead = person.mention.begin <= goal.mention.begin
     o = f"P{order(person, goal, word)}" if ahead else f"G{order(goal, person, word)}"
     g, p = "journey" if "journey" in word.word.groups else "travel", goal.lead
-    tie, there = person.tie(word), goal.tie(word)
+    tie, there = person.tie(scene, word), goal.tie(scene, word)
     found: list[Sign] = [
         (names.words, g, word.bare, len(word.word.groups) == 1, p),
         (names.orders, o, p, person.lead),

@@ -186,6 +186,11 @@ class Scene(Once):
         return [w.start for w in self.words if w.group in STRONG]
 
     @lazy
+    def officials(self) -> frozenset[str]:
+        """The states and organisations of which somebody is a mention, said or not."""
+        return frozenset(m.affiliation for m in self.mentions if m.personal)
+
+    @lazy
     def sides(self) -> frozenset[str]:
         """The states and organisations of those people."""
         return frozenset(p.mention.affiliation for p in self.people)

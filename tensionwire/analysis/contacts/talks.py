@@ -13,7 +13,6 @@ from tensionwire.analysis.contacts.views import Seen, Tie, Worded
 from tensionwire.lexicon.scale import Sign
 
 ABOUT = frozenset("über about wegen gegen against für for on".split())
-NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley", "summit"})
 VERB_NEAR, SHORTEST_VERB = 3, 3  # tokens, letters
 TOGETHER = 14  # tokens in which both stand who are listed together
 
@@ -23,7 +22,7 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
     one, other, word = scene.seen(candidate.one), scene.seen(candidate.other), scene.worded(candidate.word)
     first, last = (one, other) if one.mention.begin <= other.mention.begin else (other, one)
     o, g, q, p = order(first, last, word), word.word.group, first.lead, last.lead
-    tie, tie_last = first.tie(word), last.tie(word)
+    tie, tie_last = first.tie(scene, word), last.tie(scene, word)
     together = last.listed and last.begins - first.follows <= TOGETHER
     found: list[Sign] = [
         (names.words, g, word.bare),
@@ -53,7 +52,9 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
     if g == "silent" and not (first.unsaid or last.unsaid):
         found += _verbs(scene, first, last)
     if not (first.personal and last.personal):
-        found += [(names.state, side.doubled, side.genitive) for side in (first, last) if not side.personal]
+        for side in (first, last):
+            if not side.personal:
+                found.append((names.state, side.mention.affiliation in scene.officials, side.genitive))
     for mine, yours in ((first, last), (last, first)):
         if mine.unsaid:
             people = min(3, len(scene.sides))
@@ -108,8 +109,8 @@ def _arguments(first: Seen, last: Seen, tie: Tie, tie_last: Tie, word: Worded, o
     found: list[Sign] = [(names.arguments, one, two, o, group)]
     if tie.turns or tie_last.turns:
         found.append((names.turns, tie.turns, tie_last.turns, o))
-    if group in NOUNS and (complete := word.complete):
-        found.append((names.complete, first.key in complete, last.key in complete))
+    if word.complete:
+        found.append((names.complete, first.key in word.complete, last.key in word.complete))
     return found
 
 
@@ -119,6 +120,6 @@ def _nearer(mine: Seen, tie: Tie, first: Seen, last: Seen) -> str:
         return "u"
     if not tie.between:
         return "0"
-    between = [p for p in tie.between if p.key not in (first.key, last.key)]
-    alike = any(p.mention.affiliation == mine.mention.affiliation for p in between)
-    return f"{min(2, len({p.key for p in between}))}{'s' if alike else ''}"
+    between = [(key, side) for key, side in tie.between if key not in (first.key, last.key)]
+    alike = mine.mention.affiliation in [side for _, side in between]
+    return f"{min(2, len({key for key, _ in between}))}{'s' if alike else ''}"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from tensionwire.analysis.contacts import meant_names as names
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.views import Seen
+from tensionwire.analysis.draft import Mention
 from tensionwire.lexicon.scale import Sign
 
 MALE, FEMALE = "er he ihm ihn him his".split(), "sie she her".split()
@@ -49,8 +50,14 @@ def meant(scene: Scene, unsaid: Seen, other: Seen) -> list[Sign]:
     return [
         (names.setting, local, set_in, hangs),
         (names.focus, focus, mine.how, focused),
-        (names.fresh, other.fresh, hangs, focus),
+        (names.fresh, _fresh(scene, yours), hangs, focus),
         (names.standing, unsaid.titled, other.titled, unsaid.rank, other.rank, scene.before_worded),
         (names.why, mine.how, min(3, mine.outer), subject, hangs),
         (names.sentence, len(scene.sides), hangs, pronouns, fits, said.resolved, subject),
     ]
+
+
+def _fresh(scene: Scene, mention: Mention) -> bool:
+    """True where the text has these words for the first time."""
+    text = scene.draft.text
+    return mention.kind != "unsaid" and text.find(text[mention.start : mention.end]) >= mention.start
