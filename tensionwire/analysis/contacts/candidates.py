@@ -20,6 +20,7 @@ DATELINE = 60  # code points in which the city stands where the article is set
 MOST_UNSAID = 4  # who may be meant in one sentence
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
+OWNING = frozenset("s'’")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
 # `ein Treffen Putins mit Trump`: Putin owns no Trump.
 APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")
@@ -132,6 +133,8 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
 
     Who is not said meets somebody who is, no bare state; a bare state meets another; a traveller is said.
     """
+    if len({m.affiliation for m in scene.mentions}) < 2:
+        return
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
     journeys = [w for w in scene.words if "visit" in w.forms]
     spoken = bool(talks) and talks[0].group != "silent"
@@ -175,7 +178,7 @@ def _owner(scene: Scene, mention: Mention) -> bool:
     if not mention.name or mention.kind.startswith("unsaid"):
         return False
     text = scene.draft.text
-    owned = OWNS.match(text, mention.end)
+    owned = OWNS.match(text, mention.end) if text[mention.end : mention.end + 1] in OWNING else None
     if owned is None:
         return False
     behind = [

@@ -72,7 +72,7 @@ def bearing(scene: Scene, unsaid: Mention, other: Mention) -> list[Sign]:
     hosted = unsaid.affiliation in story.goals.get(yours, ())
     met = frozenset((mine, yours)) in story.together
     role = unsaid.role is not None and unsaid.role == other.role
-    others = min(2, len(scene.sides - {other.affiliation}))
+    others = min(2, len(scene.sides) - (other.affiliation in scene.sides))
     return [
         (names.rivals, rank, min(3, len(rivals)), unsaid.how, unsaid.affiliation in scene.sides, others),
         (names.trips, trip, hosted, min(2, len(story.goals))),

@@ -9,7 +9,7 @@ from tensionwire.analysis.contacts.order import clauses, order
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.speech import QUOTES, SPEECH
 from tensionwire.analysis.contacts.unsaid import meant
-from tensionwire.analysis.contacts.views import Seen, Tie, Worded
+from tensionwire.analysis.contacts.views import LATER, Seen, Tie, Worded
 from tensionwire.lexicon.scale import Sign
 
 ABOUT = frozenset("über about wegen gegen against für for on".split())
@@ -74,8 +74,8 @@ def _verbs(scene: Scene, first: Seen, last: Seen) -> list[Sign]:
 def _places(first: Seen, last: Seen, word: Worded) -> Sign:
     """Whether one of both is the first in the clause of the contact word: its subject, as a rule."""
     inside = word.inside
-    one, two = min(3, inside.get(first.key, 9)), min(3, inside.get(last.key, 9))
-    return names.places, one, two, min(4, len(inside)), min(3, word.sides), word.word.group
+    one, two = inside.get(first.key, LATER), inside.get(last.key, LATER)
+    return names.places, one, two, min(4, len(inside)), word.sides, word.word.group
 
 
 def _between(scene: Scene, first: Seen, last: Seen, o: str) -> Sign:

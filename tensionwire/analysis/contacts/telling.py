@@ -104,6 +104,8 @@ def _elsewhere(
     clause: Clause, cues: list[Cue], owner: list[Clause], others: set[Clause], lower: list[str]
 ) -> frozenset[str]:
     """The families of the other clauses: "war geplant, fiel aber aus"."""
+    if not others:
+        return frozenset()
     found = {family for p, family, _ in cues if owner[p] is not clause}
     if clause.german:
         found.update(bracket(lower, other.places)[0] for other in others)

@@ -2,20 +2,23 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tensionwire.analysis.contacts.around import around
 from tensionwire.analysis.contacts.hanging import lead_in
 from tensionwire.analysis.contacts.speech import SPEECH
-from tensionwire.analysis.draft import Mention
+from tensionwire.analysis.draft import IMPERSONAL, Mention, MentionKind
 from tensionwire.analysis.entities.roll import MINISTERS, TOP
 from tensionwire.analysis.grammar.clauses import Clause
+from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.scale import Sign
 
 if TYPE_CHECKING:
     from tensionwire.analysis.contacts.scene import ContactWord, Scene
 
 NEAR, MIDDLE, FAR = 3, 8, 16  # tokens
+LATER = MANY = 3
 NOWHERE = 9  # how far somebody is who is not said
 GENITIVES = frozenset({"s ", "'s", "’s"})
 OWNED = 24  # code points behind a genitive in which the one stands who is somebody's
@@ -57,7 +60,7 @@ class Seen:
     def __init__(self, scene: "Scene", mention: Mention) -> None:
         self.mention = mention
         self.key, self.personal = mention.key, mention.personal
-        self.kind, self.rank = _kind(mention), _rank(mention)
+        self.kind, self.rank = _standing(mention.kind, mention.role, bool(mention.name))
         self.unsaid = mention.kind == "unsaid"
         self.ties: dict[tuple[int, int], Tie] = {}
         name, title = mention.name, scene.draft.title
@@ -112,9 +115,9 @@ class Worded:
     """A contact word in its sentence: its first token, the one where it ends, its bare text (`meet`).
 
     `clause` is its clause by grammar, `number` that of Scene.clauses. `inside`: the people named in its clause, by key,
-    with their place there: its subject is the first one, as a rule; `sides`: of how many states and organisations they
-    are. `around`: the features of what stands around the word, for talks of whomever. `complete`: the keys of the two
-    listed right behind a noun, which has its sides so: `talks between A and B`.
+    with their place there, 3 for a later one: its subject is the first one, as a rule; `sides`: of how many states and
+    organisations they are, 3 for more. `around`: the features of what stands around the word, for talks of whomever.
+    `complete`: the keys of the two listed right behind a noun, which has its sides so: `talks between A and B`.
     """
 
     __slots__ = ("around", "at", "bare", "clause", "complete", "ends", "inside", "number", "sides", "span", "word")
@@ -126,8 +129,8 @@ class Worded:
         self.clause, self.number = owner[self.at], scene.clauses[self.at]
         self.bare = word.text.rsplit(" ", 1)[1] if word.text.startswith(CUES) else word.text
         inside = [p for p in scene.people if owner[p.at] is self.clause]
-        self.inside = {key: place for place, key in enumerate(dict.fromkeys(p.key for p in inside))}
-        self.sides = len({p.mention.affiliation for p in inside})
+        self.inside = {key: min(LATER, place) for place, key in enumerate(dict.fromkeys([p.key for p in inside]))}
+        self.sides = min(MANY, len({p.mention.affiliation for p in inside}))
         self.around: Sign = around(scene, self)
         self.complete = _complete(scene, word) if word.group in NOUNS else frozenset()
 
@@ -157,18 +160,23 @@ def _turns(scene: "Scene", one: int, other: int) -> bool:
     return bool(turns) and bisect_right(turns, low) < bisect_left(turns, high - 1)
 
 
-def _kind(mention: Mention) -> str:
-    if mention.kind in ("name", "surname"):
-        return mention.kind if mention.role else "norole"
-    if mention.kind in ("office", "counterpart", "people", "host"):
-        return f"known {mention.kind}" if mention.name else mention.kind
-    return mention.kind
+@cache
+def _standing(kind: MentionKind, role: Role | None, named: bool) -> tuple[str, str]:
+    """How somebody is said, and of what rank they are."""
+    return _kind(kind, role, named), _rank(kind, role)
 
 
-def _rank(mention: Mention) -> str:
-    role = mention.role
+def _kind(kind: MentionKind, role: Role | None, named: bool) -> str:
+    if kind in ("name", "surname"):
+        return kind if role else "norole"
+    if kind in ("office", "counterpart", "people", "host"):
+        return f"known {kind}" if named else kind
+    return kind
+
+
+def _rank(kind: MentionKind, role: Role | None) -> str:
     if role is None:
-        return "none" if mention.personal else "state"
+        return "state" if kind in IMPERSONAL else "none"
     if role in TOP:
         return "top"
     return "minister" if role in MINISTERS else "other"

@@ -135,11 +135,13 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
 def names_by_counterpart(draft: Draft, roll: Roll) -> None:
     """`sein mongolischer Amtskollege Uchnaagiin Chürelsüch`: the office of who was named last, in the state said."""
     adjective: tuple[int, int, str] | None = None
+    if not any("reference" in hit.kinds for hit in draft.hits):
+        return
     for hit in draft.hits:
         if not hit.kinds.isdisjoint(STATES):
             said = next(m.value for m in hit.meanings if m.kind in STATES)
             adjective = (hit.start, hit.end, said)
-        elif any(m.value == "counterpart" for m in hit.meanings):
+        elif "reference" in hit.kinds and any(m.value == "counterpart" for m in hit.meanings):
             after = AFTER.match(draft.text, hit.end)
             if after is None or after.start(1) in roll.taken:
                 continue
