@@ -47,6 +47,7 @@ THROUGH = frozenset("bis to through until till - – —".split())
 BETWEEN = frozenset("und and oder or".split())
 LINKS = frozenset("dem den der the zum am on".split())
 EXACT: dict[Kind, int] = {"day": 3, "weekday": 2, "near": 1}
+AHEAD: dict[Status, bool | None] = {"held": False, "planned": True, "possible": True, "cancelled": None}
 WIDEST = 62  # days that two dates joined by "or" may lie apart
 
 
@@ -127,4 +128,4 @@ def resolve(text: str, published: str | None, status: Status) -> DateWindow | No
 
 def ahead_of(status: Status) -> bool | None:
     """Whether a contact of that status lies ahead; of a cancelled one nobody knows."""
-    return {"held": False, "planned": True, "possible": True, "cancelled": None}[status]
+    return AHEAD[status]

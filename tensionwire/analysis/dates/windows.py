@@ -47,7 +47,7 @@ def shift(day: date, days: int) -> date:
         moved = day + timedelta(days=days)
     except OverflowError:
         return LAST_DAY if days > 0 else FIRST_DAY
-    return min(max(moved, FIRST_DAY), LAST_DAY)
+    return moved if FIRST_DAY <= moved <= LAST_DAY else min(max(moved, FIRST_DAY), LAST_DAY)
 
 
 def days(first: date, last: date, precision: DatePrecision = "day") -> Span:

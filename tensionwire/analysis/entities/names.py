@@ -349,12 +349,12 @@ def bare_surnames(draft: Draft, roll: Roll) -> None:
     places = _places(draft.text, roll.by_surname)
     if not places:
         return
-    covered: set[int] = set()
+    covered = bytearray(len(draft.text))  # 1 where somebody is named already
     for who in roll.people.values():
         for span in who.spans:
-            covered.update(range(span.start, span.end))
+            covered[span.start : span.end] = b"\1" * (span.end - span.start)
     for at, surname in places:
-        if at in covered or _in_clutter(draft, at):
+        if covered[at] or _in_clutter(draft, at):
             continue
         given = GIVEN_BEHIND.match(draft.text, at + len(surname) + 1)
         if (
@@ -365,7 +365,7 @@ def bare_surnames(draft: Draft, roll: Roll) -> None:
             continue
         who = roll.people[roll.by_surname[surname]]
         roll.add(who, at, at + len(surname))
-        covered.update(range(at, at + len(surname)))
+        covered[at : at + len(surname)] = b"\1" * len(surname)
 
 
 def _places(text: str, surnames: Iterable[str]) -> list[tuple[int, str]]:
