@@ -2,9 +2,9 @@
 
 import bisect
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, NamedTuple
 
+from tensionwire.analysis.lazy import Once, lazy
 from tensionwire.contracts.article import Published
 from tensionwire.contracts.tagged import Contact, Entity, FlashpointMention, Role, Tension
 from tensionwire.lexicon import Lexicon
@@ -25,10 +25,9 @@ MentionKind = Literal[
     "seat",
     "city",
     "organisation",
-    "there",  # where a journey leads that does not say it
 ]
 
-IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation", "there"})
+IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation"})
 
 
 class Sentence(NamedTuple):
@@ -72,7 +71,7 @@ class Mention(NamedTuple):
 
 
 @dataclass
-class Draft:
+class Draft(Once):
     """The article as received, and what the steps have found. Offsets are code points into `text`."""
 
     id: str
@@ -94,11 +93,14 @@ class Draft:
     countries: list[str] = field(default_factory=list)
     tension: Tension = field(default_factory=Tension)
 
+    def __post_init__(self) -> None:
+        super().__init__()
+
     def hits_of(self, sentence: Sentence) -> list[Hit]:
         """The words of the lexicon in a sentence."""
         return self._by_sentence[sentence.place]
 
-    @cached_property
+    @lazy
     def _by_sentence(self) -> list[list[Hit]]:
         starts = [h.start for h in self.hits]
         found = []

@@ -11,6 +11,7 @@ GERMAN = frozenset(
 ENGLISH = frozenset(
     "the and of to in is that with for on was as by at from his he has have said will are be it an".split()
 )
+SMALL = dict.fromkeys(GERMAN, "de") | dict.fromkeys(ENGLISH, "en")
 WORDS = re.compile(r"\w+")
 
 
@@ -20,6 +21,5 @@ def language(draft: Draft) -> None:
     if said in ("de", "en"):
         draft.language = said
         return
-    words = WORDS.findall(draft.text[:SAMPLE].lower())
-    german, english = sum(map(GERMAN.__contains__, words)), sum(map(ENGLISH.__contains__, words))
-    draft.language = "en" if english > german else "de"
+    small = list(map(SMALL.get, WORDS.findall(draft.text[:SAMPLE].lower())))
+    draft.language = "en" if small.count("en") > small.count("de") else "de"

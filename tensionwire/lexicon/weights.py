@@ -1,26 +1,26 @@
 """The learned weights: one JSON file, made by `python -m training`."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
 from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.files import LexiconError
 from tensionwire.lexicon.model import Weights
+from tensionwire.lexicon.scale import Scale
 
 STATUSES: tuple[Status, ...] = ("held", "planned", "possible", "cancelled")
 
 Cues = dict[str, tuple[float, ...]]  # what each cue weighs for each of STATUSES
 
 
-class Model(NamedTuple):
+class Model:
     """What features weigh for a contact or visit, and cues for each status. A sum above the threshold is a contact."""
 
-    contact: Weights
-    cues: Cues
-    threshold: float
-    visit_threshold: float
+    def __init__(self, contact: Weights, cues: Cues, threshold: float, visit_threshold: float) -> None:
+        self.contact, self.cues = contact, cues
+        self.threshold, self.visit_threshold = threshold, visit_threshold
+        self.scale, self.cue_scale = Scale(contact), Scale(cues)
 
 
 def read_model(file: Path) -> Model:

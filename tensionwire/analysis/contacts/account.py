@@ -46,7 +46,7 @@ def accounts(draft: Draft) -> list[Account]:
             status, why = None, []
             if is_told:
                 said = cues(scene, candidate)
-                status, _ = status_of(said, model.cues)
+                status, _ = status_of([model.cues[cue] for cue in said if cue in model.cues])
                 place = STATUSES.index(status)
                 why = _heaviest([(cue, model.cues[cue][place]) for cue in said if cue in model.cues])
             found.append(

@@ -1,6 +1,9 @@
 """Features of what stands around a contact word: the same for every pair that it could join."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from tensionwire.lexicon.scale import Sign
 
 if TYPE_CHECKING:
     from tensionwire.analysis.contacts.scene import Scene
@@ -19,24 +22,48 @@ ALSO = frozenset({"call", "callnoun", "meet", "encounter", "talk", "receive"})
 ARGUMENTS = ("mit", "with", "zwischen", "between", "von", "of", "bei")
 
 
-def around(scene: "Scene", word: "Worded") -> list[str]:
-    """The names of all features that hold. Linear in the sentence."""
+def around(scene: "Scene", word: "Worded") -> Sign:
+    """All features that hold. Linear in the sentence."""
     held, group = scene.held, word.word.group
     text, start = scene.draft.text, word.word.start
-    found = []
-    if text.count("„", scene.sentence.start, start) > text.count("“", scene.sentence.start, start):
-        found.append("in quotes")
-    if not held.isdisjoint(NO_CONTACT):
-        found.append(f"no contact,{group}")
-    if not held.isdisjoint(TOGETHER):
-        found.append(f"each other,{group}")
     after = scene.lower[word.ends : word.ends + 3]
-    found += [f"then {preposition},{group}" for preposition in ARGUMENTS if preposition in after]
-    found.append(f"with,{group}" if "mit" in held or "with" in held else f"no with,{group}")
-    found.append(f"people={min(3, len(scene.sides))},{group in STRONG}")
-    found.append(f"place={min(3, scene.sentence.place)}")
     groups = {g for w in scene.words for g in w.groups}
-    found += [f"also={g}" for g in sorted(groups & ALSO) if g != group]
-    dated = any("date" in h.kinds for h in scene.hits)
-    found.append(f"dated={dated}")
-    return found
+    return (
+        _names,
+        group,
+        text.count("„", scene.sentence.start, start) > text.count("“", scene.sentence.start, start),
+        not held.isdisjoint(NO_CONTACT),
+        not held.isdisjoint(TOGETHER),
+        tuple(preposition for preposition in ARGUMENTS if preposition in after),
+        "mit" in held or "with" in held,
+        min(3, len(scene.sides)),
+        min(3, scene.sentence.place),
+        tuple(g for g in sorted(groups & ALSO) if g != group),
+        any("date" in h.kinds for h in scene.hits),
+    )
+
+
+def _names(
+    group: str,
+    quoted: bool,
+    no_contact: bool,
+    together: bool,
+    then: tuple[str, ...],
+    has_with: bool,
+    people: int,
+    place: int,
+    also: tuple[str, ...],
+    dated: bool,
+) -> Iterator[str]:
+    if quoted:
+        yield "in quotes"
+    if no_contact:
+        yield f"no contact,{group}"
+    if together:
+        yield f"each other,{group}"
+    yield from (f"then {preposition},{group}" for preposition in then)
+    yield f"with,{group}" if has_with else f"no with,{group}"
+    yield f"people={people},{group in STRONG}"
+    yield f"place={place}"
+    yield from (f"also={g}" for g in also)
+    yield f"dated={dated}"

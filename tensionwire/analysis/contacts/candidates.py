@@ -7,10 +7,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
-from tensionwire.analysis.contacts.goals import goals
 from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
-from tensionwire.analysis.draft import Draft, Mention
+from tensionwire.analysis.draft import Draft, Mention, Sentence
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
 SAID = frozenset({"name", "surname", "people", "office", "counterpart", "host", "both"})
@@ -21,6 +20,7 @@ DATELINE = 60  # code points in which the city stands where the article is set
 MOST_UNSAID = 4  # who may be meant in one sentence
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
+OWNING = frozenset("s'’")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
 # `ein Treffen Putins mit Trump`: Putin owns no Trump.
 APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")
@@ -59,7 +59,6 @@ def scenes(draft: Draft) -> Iterator[Scene]:
             continue
         scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
         scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
-        scene.goals = goals(scene, starts)
         if not worded:
             scene.words = [silent(sentence)]
         yield scene
@@ -98,20 +97,32 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
     for before in reversed(draft.sentences[max(0, place - REACH_BACK) : place]):
         first, last = bisect.bisect_left(starts, before.start), bisect.bisect_left(starts, before.end)
         named = [m for m in draft.mentions[first:last] if m.name and m.role and m.name not in here and m.kind != "both"]
-        free = [m for m in named if not HANGS.search(draft.text[max(before.start, m.begin - 24) : m.begin])]
-        for how, mention in (*(("subject", m) for m in free[:1]), *(("last", m) for m in named[-1:])):
-            found.setdefault(
-                mention.key, mention._replace(start=at, end=at, kind="unsaid", outer=place - before.place, how=how)
-            )
+        if not named:
+            continue
+        free = next((m for m in named if not _hangs(draft, before, m)), None)
+        if free is not None:
+            found.setdefault(free.key, _meant(free, at, place - before.place, "subject"))
+        if named[-1].key not in found:
+            found[named[-1].key] = _meant(named[-1], at, place - before.place, "last")
     for rank, mention in enumerate(main):
         if mention.name in here or place == 0:
             continue
         known = found.get(mention.key)
         if known is None:
-            found[mention.key] = mention._replace(start=at, end=at, kind="unsaid", outer=3, how=f"main{rank}")
+            found[mention.key] = _meant(mention, at, 3, f"main{rank}")
         else:
             found[mention.key] = known._replace(how=f"{known.how}+main{rank}")
     return list(found.values())[:MOST_UNSAID]
+
+
+def _hangs(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
+    """True for who hangs on a preposition, or stands behind `und`."""
+    return HANGS.search(draft.text[max(sentence.start, mention.begin - 24) : mention.begin]) is not None
+
+
+def _meant(mention: Mention, at: int, outer: int, how: str) -> Mention:
+    """Somebody named before, as one who is not said here."""
+    return Mention(at, at, mention.affiliation, mention.name, mention.role, "unsaid", outer, mention.feminine, how)
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:
@@ -119,6 +130,8 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
 
     Who is not said meets somebody who is, no bare state; a bare state meets another; a traveller is said.
     """
+    if len({m.affiliation for m in scene.mentions}) < 2:
+        return
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
     journeys = [w for w in scene.words if "visit" in w.forms]
     talks = talks or [silent(scene.sentence)]  # who travels may meet somebody there without a word of it
@@ -134,24 +147,21 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 continue  # one of two is said
             if personal == also:
                 met = spoken or (_said(scene, one) and _said(scene, other))
-                if met and "city" not in (one.kind, other.kind) and not _topic(scene, one, other):
+                if met and "city" not in (one.kind, other.kind) and not (_topic(scene, one) or _topic(scene, other)):
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
             person, goal = (one, other) if personal else (other, one)
-            if goal.affiliation not in scene.draft.lexicon.states:
+            if person.kind == "unsaid" or goal.affiliation not in scene.draft.lexicon.states:
                 continue
             if journeys:
                 yield Candidate(person, goal, nearest(journeys, one, other), True)
-            elif person.kind != "unsaid" and scene.lead_in(goal)[0] in TOWARDS:
+            elif scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
-        for goal in scene.goals:
-            if personal and one.kind != "unsaid" and goal.affiliation != one.affiliation:
-                yield Candidate(one, goal, nearest(journeys, one, one), True)
 
 
-def _topic(scene: Scene, *both: Mention) -> bool:
-    """True where one of a pair is what was talked about: `sprachen über Putin`, `talked about Trump`."""
-    return any(m.kind != "unsaid" and scene.lead_in(m)[0] in ABOUT for m in both)
+def _topic(scene: Scene, mention: Mention) -> bool:
+    """True for one that was talked about: `sprachen über Putin`, `talked about Trump`."""
+    return scene.seen(mention).lead in ABOUT
 
 
 def _said(scene: Scene, mention: Mention) -> bool:
@@ -168,7 +178,7 @@ def _owner(scene: Scene, mention: Mention) -> bool:
     if not mention.name or mention.kind.startswith("unsaid"):
         return False
     text = scene.draft.text
-    owned = OWNS.match(text, mention.end)
+    owned = OWNS.match(text, mention.end) if text[mention.end : mention.end + 1] in OWNING else None
     if owned is None:
         return False
     behind = [

@@ -61,7 +61,7 @@ class Told:
 
 def entry(draft: Draft, told: Told) -> Contact:
     """The entry of the tagged article."""
-    known = {e.name: e.wikidata_id for e in draft.entities if e.kind == "person"}
+    known = draft.once("wikidata", lambda: {e.name: e.wikidata_id for e in draft.entities if e.kind == "person"})
     participants = [
         Participant(affiliation=m.affiliation, name=m.name, role=m.role, wikidata_id=known.get(m.name or ""))
         for m in told.members.values()

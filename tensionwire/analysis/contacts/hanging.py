@@ -74,8 +74,7 @@ def lead_in(scene: "Scene", mention: Mention, begins: int) -> tuple[str, bool]:
 
 def _before_name(scene: "Scene", place: int, word: str, small: bool) -> bool:
     """True for a word of a title, or an adjective, which stands between a name and what it hangs on."""
-    start = scene.starts[place]
-    over = next((h for h in scene.hits if h.start <= start < h.end), None)  # words of the lexicon never overlap
+    over = scene.hit_over(scene.starts[place])
     if over is not None and not over.kinds.isdisjoint(TITLES):
         return True
     if not (small and len(word) > SHORTEST and word.endswith(ENDINGS)):

@@ -1,7 +1,11 @@
 """What speaks for somebody of the sentences before who may be meant: what has been told of them so far."""
 
+from typing import NamedTuple
+
+from tensionwire.analysis.contacts import meant_names as names
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Mention
+from tensionwire.lexicon.scale import Sign
 
 # Words that go on with what was told: more of the same person's programme.
 MORE = frozenset(
@@ -23,7 +27,6 @@ class Story:
         self.goals: dict[str, set[str]] = {}
         self.together: set[frozenset[str]] = set()
         self.latest: frozenset[str] = frozenset()
-        self.last_goal: str | None = None
 
     def add(self, scene: Scene) -> None:
         """One more sentence."""
@@ -34,41 +37,46 @@ class Story:
         if people and any("visit" in w.forms for w in scene.words):
             goals = {m.affiliation for m in scene.mentions if not m.personal} - {people[0].affiliation}
             self.goals.setdefault(people[0].key, set()).update(goals)
-            near = [m.affiliation for m in scene.mentions if m.affiliation in goals]
-            self.last_goal = next((state for state in near if state in scene.draft.lexicon.states), self.last_goal)
 
 
 MOST = 6  # people of a sentence whose company is kept in mind
 
 
-def bearing(scene: Scene, unsaid: Mention, other: Mention, name: str = "bears") -> list[str]:
+class Beginning(NamedTuple):
+    """How a sentence begins: in a new paragraph, with which word, as one that goes on with what was told."""
+
+    paragraph: bool
+    opening: str
+    more: bool
+
+
+def beginning(scene: Scene) -> Beginning:
+    """How a sentence begins."""
+    text, start, lower = scene.draft.text, scene.sentence.start, scene.lower
+    return Beginning(
+        paragraph="\n" in text[max(0, start - 2) : start],
+        opening=lower[0] if lower and lower[0] in OPENINGS else "other",
+        more=not MORE.isdisjoint(lower[:12]),
+    )
+
+
+def bearing(scene: Scene, unsaid: Mention, other: Mention) -> list[Sign]:
     """The features of `unsaid` opposite `other`, among all who may be meant."""
     story = scene.story
+    begins = scene.once("beginning", lambda: beginning(scene))
     rivals = [m.key for m in scene.mentions if m.kind == "unsaid" and m.affiliation != other.affiliation]
-    rank = rivals.index(unsaid.key) if unsaid.key in rivals else 9
-    ally = unsaid.affiliation in scene.sides
-    goals = story.goals.get(unsaid.key)
+    mine, yours = unsaid.key, other.key
+    rank = rivals.index(mine) if mine in rivals else 9
+    goals = story.goals.get(mine)
     trip = "none" if goals is None else "there" if other.affiliation in goals else "elsewhere"
-    hosted = unsaid.affiliation in story.goals.get(other.key, ())
-    travellers = min(2, len(story.goals))
-    text = scene.draft.text
-    paragraph = "\n" in text[max(0, scene.sentence.start - 2) : scene.sentence.start]
-    opening = scene.lower[0] if scene.lower and scene.lower[0] in OPENINGS else "other"
-    more = not MORE.isdisjoint(scene.lower[:12])
-    met = frozenset((unsaid.key, other.key)) in story.together
+    hosted = unsaid.affiliation in story.goals.get(yours, ())
+    met = frozenset((mine, yours)) in story.together
     role = unsaid.role is not None and unsaid.role == other.role
-    others = min(2, len(scene.sides - {other.affiliation}))
+    others = min(2, len(scene.sides) - (other.affiliation in scene.sides))
     return [
-        f"{name},rank={rank},of={min(3, len(rivals))}",
-        f"{name},rank={rank},{unsaid.how}",
-        f"{name},ally={ally},others={others}",
-        f"{name},trip={trip}",
-        f"{name},trip={trip},hosted={hosted},travellers={travellers}",
-        f"{name},paragraph={paragraph},{min(3, unsaid.outer)}",
-        f"{name},opening={opening}",
-        f"{name},more={more},others={others}",
-        f"{name},more={more},trip={trip}",
-        f"{name},met={met}",
-        f"{name},met={met},latest={unsaid.key in story.latest}",
-        f"{name},role={role},others={others}",
+        (names.rivals, rank, min(3, len(rivals)), unsaid.how, unsaid.affiliation in scene.sides, others),
+        (names.trips, trip, hosted, min(2, len(story.goals))),
+        (names.opening, begins.paragraph, min(3, unsaid.outer), begins.opening),
+        (names.goes_on, begins.more, others, trip),
+        (names.met, met, mine in story.latest, role, others),
     ]

@@ -1,6 +1,5 @@
 """Where two mentions stand to the contact word, and how far apart their clauses lie."""
 
-from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.views import Seen, Worded
 
 
@@ -12,10 +11,9 @@ def order(first: Seen, last: Seen, word: Worded) -> str:
     return "FTL" if start < last.mention.start else "FLT"
 
 
-def clauses(scene: Scene, first: Seen, last: Seen, word: Worded) -> str:
+def clauses(first: Seen, last: Seen, word: Worded) -> tuple[int, int, int]:
     """How many clauses lie between the word and the first, the word and the last, and the two, 2 for more."""
-    numbers = scene.clauses
-    at = numbers[word.at]
-    one = at if first.unsaid else numbers[first.at]
-    two = at if last.unsaid else numbers[last.at]
-    return f"{min(2, abs(one - at))}{min(2, abs(two - at))}{min(2, abs(two - one))}"
+    at = word.number
+    one = at if first.unsaid else first.number
+    two = at if last.unsaid else last.number
+    return min(2, abs(one - at)), min(2, abs(two - at)), min(2, abs(two - one))

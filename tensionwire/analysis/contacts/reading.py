@@ -4,14 +4,13 @@ The reading is one cue among the others: how far each rule is to be trusted is l
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tensionwire.analysis.grammar.phrase import Phrase
 from tensionwire.contracts.tagged import Status
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """A contact word in its clause, as `telling` finds it.
 
     Of the word: `group`, `role` (noun, verb, manner, silent), `form`, the English `chain` before it ("was due to"), its

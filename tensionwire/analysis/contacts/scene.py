@@ -2,16 +2,18 @@
 
 import bisect
 import re
-from collections.abc import Callable, Hashable
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.speech import QUOTES
 from tensionwire.analysis.contacts.views import Seen, Worded
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.grammar.clauses import Clause, clauses_of
+from tensionwire.analysis.lazy import Once, lazy
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
+from tensionwire.lexicon.model import Meaning
 
 if TYPE_CHECKING:
     from tensionwire.analysis.contacts.meant import Story
@@ -26,9 +28,10 @@ SUBORDINATE = frozenset(
 SECOND = SUBORDINATE - {"der", "die", "das", "den", "dem", "as", "so", "wie"}
 UNMARKED = frozenset("nachdem bevor während after before while when whether ob because".split())  # no comma need stand
 HARD = frozenset(";:–—(") | QUOTES
-
-
-T = TypeVar("T")
+TURNS = frozenset("and und but or".split())
+DETERMINERS = frozenset(
+    "the a an his her its their der die das dem den des ein eine einem einen seine ihre mit with".split()
+)
 
 
 class ContactWord(NamedTuple):
@@ -51,10 +54,11 @@ class Setting(NamedTuple):
     story: "Story"
 
 
-class Scene:
+class Scene(Once):
     """One sentence with all that was found in it. Token positions count from 0 in the sentence.
 
-    What is asked for again with each pair of mentions is worked out once: the pairs grow with the square.
+    What is asked for again with each pair of mentions is worked out once: the pairs grow with the square, and those of
+    one word share most of what they need.
     """
 
     def __init__(
@@ -66,44 +70,35 @@ class Scene:
         setting: Setting,
         before_worded: bool,
     ) -> None:
+        super().__init__()
         self.draft, self.sentence, self.hits = draft, sentence, hits
         self.mentions = mentions
         self.home, self.focus, self.before_worded = setting.home, setting.focus, before_worded
         self.story = setting.story
-        self.goals: list[Mention] = []  # that are not said
         self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds]
         self._seen: dict[int, Seen] = {}
         self._worded: dict[tuple[int, str], Worded] = {}
-        self._done: dict[Hashable, Any] = {}
 
-    def once(self, key: Hashable, work: Callable[[], T]) -> T:
-        """What `work` gives, done once for this sentence and key: pairs of one word share most of what they need."""
-        try:
-            known: T = self._done[key]
-        except KeyError:
-            known = self._done[key] = work()
-        return known
-
-    @cached_property
+    @lazy
     def tokens(self) -> list[str]:
         """The words and marks, as written."""
         return [m.group() for m in self._matches]
 
-    @cached_property
+    @lazy
     def lower(self) -> list[str]:
         """The same in lower case."""
         return [t.lower() for t in self.tokens]
 
-    @cached_property
+    @lazy
     def held(self) -> frozenset[str]:
         """The same, each once."""
         return frozenset(self.lower)
 
-    @cached_property
+    @lazy
     def _matches(self) -> list[re.Match[str]]:
         return list(TOKEN.finditer(self.draft.text, self.sentence.start, self.sentence.end))
 
-    @cached_property
+    @lazy
     def starts(self) -> list[int]:
         """Where each token begins in the text."""
         return [m.start() for m in self._matches]
@@ -113,7 +108,16 @@ class Scene:
         place = bisect.bisect_right(self.starts, offset)
         return place - 1 if place else 0
 
-    @cached_property
+    def hit_over(self, offset: int) -> Hit | None:
+        """The word of the lexicon over a text offset; none lies over another."""
+        place = bisect.bisect_right(self._hit_starts, offset) - 1
+        return self.hits[place] if place >= 0 and offset < self.hits[place].end else None
+
+    @lazy
+    def _hit_starts(self) -> list[int]:
+        return [h.start for h in self.hits]
+
+    @lazy
     def clauses(self) -> list[int]:
         """For each token the number of its clause: a mark and a subordinating word, or a hard mark, begin a new one."""
         numbers: list[int] = []
@@ -129,10 +133,20 @@ class Scene:
             last = word
         return numbers
 
-    @cached_property
+    @lazy
+    def turns(self) -> list[int]:
+        """Where `and` goes on with a word in small letters: he met X and said."""
+        lower, tokens = self.lower, self.tokens
+        return [
+            place
+            for place, word in enumerate(lower[:-1])
+            if word in TURNS and tokens[place + 1][:1].islower() and lower[place + 1] not in DETERMINERS
+        ]
+
+    @lazy
     def owner(self) -> list[Clause]:
         """For each token its clause by grammar: German brackets are whole there."""
-        return clauses_of(tuple(self.tokens), self.draft.language == "de")
+        return clauses_of(self.tokens, self.draft.language == "de")
 
     def seen(self, mention: Mention) -> Seen:
         """What this sentence shows of one of its mentions."""
@@ -151,12 +165,32 @@ class Scene:
             known = self._worded[key] = Worded(self, word)
         return known
 
-    @cached_property
+    @lazy
     def people(self) -> list[Seen]:
         """The people and groups that the sentence says, in its order."""
         return [self.seen(m) for m in self.mentions if m.personal and m.kind != "unsaid"]
 
-    @cached_property
+    @lazy
+    def _people_starts(self) -> list[int]:
+        return [p.mention.start for p in self.people]
+
+    def people_in(self, start: int, end: int) -> list[Seen]:
+        """Those of them who begin in a stretch of the text."""
+        starts = self._people_starts
+        first = bisect.bisect_left(starts, start)
+        return self.people[first : bisect.bisect_left(starts, end, first)]
+
+    @lazy
+    def strong(self) -> list[int]:
+        """Where the words begin that hardly tell anything but a contact."""
+        return [w.start for w in self.words if w.group in STRONG]
+
+    @lazy
+    def officials(self) -> frozenset[str]:
+        """The states and organisations of which somebody is a mention, said or not."""
+        return frozenset(m.affiliation for m in self.mentions if m.personal)
+
+    @lazy
     def sides(self) -> frozenset[str]:
         """The states and organisations of those people."""
         return frozenset(p.mention.affiliation for p in self.people)
@@ -168,16 +202,16 @@ class Scene:
 
 
 def _word(text: str, hit: Hit) -> ContactWord:
-    told = [m for m in hit.meanings if m.kind == "contact"]
-    return ContactWord(
-        hit.start,
-        hit.end,
-        told[0].value,  # type: ignore[arg-type]
-        told[0].detail,
-        frozenset(m.value for m in told),
-        frozenset(m.detail for m in told),
-        text[hit.start : hit.end].lower(),
-    )
+    start, end = hit.start, hit.end
+    return ContactWord(start, end, *_told(hit.meanings), text[start:end].lower())
+
+
+@lru_cache(maxsize=2048)
+def _told(meanings: tuple[Meaning, ...]) -> tuple[Form, str, frozenset[str], frozenset[str]]:
+    """Form, group, forms and groups of a contact word."""
+    told = [m for m in meanings if m.kind == "contact"]
+    form: Form = told[0].value  # type: ignore[assignment]
+    return form, told[0].detail, frozenset(m.value for m in told), frozenset(m.detail for m in told)
 
 
 def silent(sentence: Sentence) -> ContactWord:

@@ -1,66 +1,71 @@
 """Whether a contact took place, is planned, possible or cancelled: what its clause says, weighed by learning."""
 
+from collections.abc import Sequence
+
+from tensionwire.analysis.contacts import status_names as names
 from tensionwire.analysis.contacts.anchor import Anchor, anchor
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.reading import reading
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.telling import telling
 from tensionwire.contracts.tagged import Status
-from tensionwire.lexicon.weights import STATUSES, Cues
+from tensionwire.lexicon.scale import Sign, names_of
+from tensionwire.lexicon.weights import STATUSES
 
 
 def status(scene: Scene, candidate: Candidate) -> tuple[Status, float]:
     """The status of a candidate, and how sure it is (see `status_of`)."""
     word = anchor(scene, candidate, scene.owner)
+    scale = scene.draft.lexicon.model.cue_scale
+
+    def work() -> tuple[Status, float]:
+        return status_of(list(scale.of(_signs(scene, word, candidate.journey))))
+
     # All that is told of a status hangs on this: three who met have one word, and three pairs.
-    key = ("status", word.word.start, word.word.group, word.first, candidate.journey)
-    weights = scene.draft.lexicon.model.cues
-    return scene.once(key, lambda: status_of(_cues(scene, word, candidate.journey), weights))
+    return scene.once(("status", word.word.start, word.word.group, word.first, candidate.journey), work)
 
 
 def cues(scene: Scene, candidate: Candidate) -> list[str]:
     """The features of a candidate's status, by readable names."""
-    return _cues(scene, anchor(scene, candidate, scene.owner), candidate.journey)
+    return names_of(_signs(scene, anchor(scene, candidate, scene.owner), candidate.journey))
 
 
-def _cues(scene: Scene, word: Anchor, journey: bool) -> list[str]:
+def _signs(scene: Scene, word: Anchor, journey: bool) -> list[Sign]:
     s = telling(scene, word)
     rule, read = reading(s)
-    found = [
-        "bias", f"group={s.group}", f"role={s.role}", f"form={s.form}", f"tense={s.tense}", f"tense={s.tense},{s.form}",
-        f"date={s.date}", f"date={s.date},{s.tense}", f"date={s.date},{s.form},{s.tense}",
-        f"rule={rule}", f"rule={rule},{s.date}", f"reading={read}", f"reading={read},{s.role}",
-    ]  # fmt: skip
+    found: list[Sign] = [
+        (names.word, s.group, s.role, s.form, s.tense),
+        (names.date, s.date, s.tense, s.form),
+        (names.rule, rule, s.date, read, s.role),
+    ]
     if journey:
-        found.append("visit")
+        found.append((names.visit,))
     if s.chain != "none":
-        found += [f"chain={s.chain}", f"chain={s.chain},{s.form}"]
+        found.append((names.chain, s.chain, s.form))
     if s.opener:
-        found += [f"opener={s.opener}", f"opener={s.opener},{s.tense}"]
+        found.append((names.opener, s.opener, s.tense))
     if s.above_tense:
-        found += [f"above={s.above_tense},{s.opener}", *(f"above={family},{s.opener}" for family in s.above)]
+        found.append((names.above, s.above_tense, s.opener, s.above))
     if s.negated:
-        found += ["negated", f"negated,{s.form}", f"negated,{s.tense}"]
+        found.append((names.negated, s.form, s.tense))
     if s.question:
-        found.append("question")
+        found.append((names.question,))
     if s.split:
-        found += [f"split={s.split}", f"split={s.split},{s.negated}"]
+        found.append((names.split, s.split, s.negated))
     if s.role == "noun":
-        found += [f"prep={s.phrase.preposition}", f"det={s.phrase.determiner}"]
-        found += [f"attribute={family}" for family in s.phrase.attributes]
-        found += [f"head={family},{s.phrase.preposition}" for family in s.phrase.head]
-    found += [f"verb={code},{s.role}" for code in s.verbs]
-    found += [f"said={words}" for _, words in s.cues]
-    for family in sorted(s.families):
-        found += [f"cue={family}", f"cue={family},{s.role}", f"cue={family},{s.negated}", f"cue={family},{s.tense}"]
-    found += [f"elsewhere={family}" for family in sorted(s.elsewhere)]
-    found += [f"next={family}" for family in sorted(s.following)]
-    return list(dict.fromkeys(found))
+        found.append((names.phrase, s.phrase.preposition, s.phrase.determiner, s.phrase.attributes, s.phrase.head))
+    if s.verbs:
+        found.append((names.verbs, s.verbs, s.role))
+    if s.cues:
+        found.append((names.said, tuple(words for _, words in s.cues)))
+    found += [(names.cue, family, s.role, s.negated, s.tense) for family in sorted(s.families)]
+    if s.elsewhere or s.following:
+        found.append((names.elsewhere, tuple(sorted(s.elsewhere)), tuple(sorted(s.following))))
+    return found
 
 
-def status_of(found: list[str], weights: Cues) -> tuple[Status, float]:
-    """The status whose weights sum highest, and how far it stands above the next."""
-    known = [weights[cue] for cue in found if cue in weights]
+def status_of(known: Sequence[tuple[float, ...]]) -> tuple[Status, float]:
+    """The status for which the weights of all cues sum highest, and how far it stands above the next."""
     sums = [sum(weigh) for weigh in zip(*known, strict=True)] if known else [0.0] * len(STATUSES)
     ranked = sorted(sums, reverse=True)
     return STATUSES[sums.index(ranked[0])], ranked[0] - ranked[1]

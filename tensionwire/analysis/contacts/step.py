@@ -1,19 +1,21 @@
 """The search for contacts: the pairs of each sentence, scored; one a real contact; put together as they were told."""
 
 import math
-from itertools import repeat
 
 from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
 from tensionwire.analysis.contacts.company import put_together
 from tensionwire.analysis.contacts.entry import Told, entry
-from tensionwire.analysis.contacts.features import features
+from tensionwire.analysis.contacts.features import signs
 from tensionwire.analysis.contacts.joining import join
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Draft, Mention
 
 LEAD = 700  # code points in which a contact is what the article is about
 
+MEANT = frozenset({"unsaid", "pronoun"})
+
 Scored = tuple[float, Candidate]  # how far above the threshold a candidate lies
+Slot = tuple[int, str, bool]  # where and who somebody is opposite whom one is meant, and whether on a journey
 
 
 def contacts(draft: Draft) -> None:
@@ -31,10 +33,10 @@ def contacts(draft: Draft) -> None:
 def scored(scene: Scene) -> list[Scored]:
     """Every candidate of a sentence with the sum of its features, less the threshold."""
     model = scene.draft.lexicon.model
-    weigh = model.contact.get
+    weights = model.scale.of
     found = []
     for candidate in candidates(scene):
-        score = sum(map(weigh, features(scene, candidate), repeat(0.0)))
+        score = sum(weights(signs(scene, candidate)))
         found.append((score - (model.visit_threshold if candidate.journey else model.threshold), candidate))
     return found
 
@@ -43,9 +45,8 @@ def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
     """The pairs of a sentence that are told to be in contact, the best first."""
     told: list[Told] = []
     seen: set[tuple[bool, frozenset[str]]] = set()
-    for score, candidate in sorted(_best_meant(found), key=lambda x: (-x[0], x[1].one.start, x[1].other.start)):
-        if score < 0:
-            break
+    found = _best_meant([(score, candidate) for score, candidate in found if score >= 0])
+    for score, candidate in sorted(found, key=lambda x: (-x[0], x[1].one.start, x[1].other.start)):
         pair = (candidate.one, candidate.other)
         key = (candidate.journey, frozenset(m.key for m in pair))
         if key not in seen and not any(_doubles(t, pair, candidate.journey) for t in told):
@@ -56,21 +57,23 @@ def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
 
 def _best_meant(found: list[Scored]) -> list[Scored]:
     """Of all who may be meant without being said, or by a pronoun, opposite one mention only the best stays."""
-    best: dict[tuple[int, str, bool], float] = {}
-    for score, candidate in found:
-        for slot in _slots(candidate):
-            best[slot] = max(best.get(slot, -99.0), score)
-    return [(s, c) for s, c in found if all(best[slot] <= s for slot in _slots(c))]
-
-
-def _slots(candidate: Candidate) -> list[tuple[int, str, bool]]:
-    """The mentions opposite which somebody is meant."""
-    pairs = ((candidate.one, candidate.other), (candidate.other, candidate.one))
+    best: dict[Slot, float] = {}
+    slots = [_slots(candidate) for _, candidate in found]
+    for (score, _), mine in zip(found, slots, strict=True):
+        for slot in mine:
+            best[slot] = max(best.get(slot, score), score)
     return [
-        (opposite.start, opposite.key, candidate.journey)
-        for meant, opposite in pairs
-        if meant.kind in ("unsaid", "pronoun", "there")
+        (score, candidate)
+        for (score, candidate), mine in zip(found, slots, strict=True)
+        if all(best[slot] <= score for slot in mine)
     ]
+
+
+def _slots(candidate: Candidate) -> list[Slot]:
+    """The mentions opposite which somebody is meant."""
+    one, other, _, journey = candidate
+    found = [(other.start, other.key, journey)] if one.kind in MEANT else []
+    return [*found, (one.start, one.key, journey)] if other.kind in MEANT else found
 
 
 def _doubles(told: Told, pair: tuple[Mention, Mention], journey: bool) -> bool:

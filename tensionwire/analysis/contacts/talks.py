@@ -1,134 +1,116 @@
-"""Features of two people, or two states, who may have talked with each other."""
+"""Features of two people, or two states, who may have talked with each other: what they depend on (see scale.py)."""
 
-from tensionwire.analysis.contacts.around import STRONG
+from bisect import bisect_left
+
+from tensionwire.analysis.contacts import talk_names as names
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.meant import bearing
 from tensionwire.analysis.contacts.order import clauses, order
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.speech import QUOTES, SPEECH
 from tensionwire.analysis.contacts.unsaid import meant
-from tensionwire.analysis.contacts.views import Seen, Tie, Worded
+from tensionwire.analysis.contacts.views import LATER, Seen, Tie, Worded
+from tensionwire.lexicon.scale import Sign
 
 ABOUT = frozenset("über about wegen gegen against für for on".split())
-NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley", "summit"})
 VERB_NEAR, SHORTEST_VERB = 3, 3  # tokens, letters
 TOGETHER = 14  # tokens in which both stand who are listed together
 
 
-def talk(scene: Scene, candidate: Candidate) -> list[str]:
-    """The names of all features that hold."""
+def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
+    """All features that hold."""
     one, other, word = scene.seen(candidate.one), scene.seen(candidate.other), scene.worded(candidate.word)
     first, last = (one, other) if one.mention.begin <= other.mention.begin else (other, one)
     o, g, q, p = order(first, last, word), word.word.group, first.lead, last.lead
-    kinds, clause = f"{first.kind}+{last.kind}", clauses(scene, first, last, word)
-    ties = first.tie(word), last.tie(word)
-    together = last.listed and last.begins - scene.at(first.mention.end) <= TOGETHER
-    found = [
-        "talk",
-        f"g={g}",
-        f"w={word.bare}",
-        f"g+o={g},{o}",
-        f"g+o+p={g},{o},{p}",
-        f"o+p+q={o},{q},{p}",
-        f"k={kinds}",
-        f"k+g={kinds},{g}",
-        f"k+o={kinds},{o}",
-        f"p1={q}",
-        f"p2={p}",
-        f"p2+o={p},{o}",
-        f"cl={clause}",
-        f"cl+g={clause},{g}",
-        f"r={first.rank}+{last.rank}",
-        f"dF={ties[0].far},{o}",
-        f"dL={ties[1].far},{o}",
-        f"list={first.listed},{together}",
-        f"titled={first.titled},{last.titled}",
+    tie, tie_last = first.tie(scene, word), last.tie(scene, word)
+    together = last.listed and last.begins - first.follows <= TOGETHER
+    found: list[Sign] = [
+        (names.words, g, word.bare),
+        (names.leads, g, o, q, p),
+        (names.kinds, first.kind, last.kind, g, o),
+        (names.hangs, q, p, o),
+        (names.clauses, clauses(first, last, word), g),
+        (names.ranks, first.rank, last.rank),
+        (names.distances, tie.far, tie_last.far, o),
+        (names.lists, first.listed, together, first.titled, last.titled),
     ]
     if together:
         outside = len(scene.sides - {first.mention.affiliation, last.mention.affiliation})
-        found += (f"together,{o},{g}", f"together,outside={min(2, outside)},{o}", f"together,{q},{o}")
+        found.append((names.company, min(2, outside), o, g, q))
     if first.mention.role and first.mention.role == last.mention.role:
-        found += ("same office", f"same office,{g}")
-    found += _related(first, last, ties, word, o)
-    if first.mention.kind != "unsaid" and last.mention.kind != "unsaid":
-        found += _between(scene, first, last, o)
-    found += _arguments(first, last, ties, word, o)
-    found += word.around
-    found += [f"F {said}" for said in first.speech]
-    found += [f"L {said}" for said in last.speech]
+        found.append((names.same_office, g))
+    found.append((names.related, tie.relation, tie_last.relation, o, g))
+    found.append(_places(first, last, word))
+    if not (first.unsaid or last.unsaid):
+        found.append(_between(scene, first, last, o))
+    found += _arguments(first, last, tie, tie_last, word, o)
+    found.append(word.around)
+    if first.speech:
+        found.append((names.speech, "F", first.speech))
+    if last.speech:
+        found.append((names.speech, "L", last.speech))
     if g == "silent" and not (first.unsaid or last.unsaid):
         found += _verbs(scene, first, last)
     if not (first.personal and last.personal):
-        found += _doubled(scene, first, last)
+        for side in (first, last):
+            if not side.personal:
+                found.append((names.state, side.mention.affiliation in scene.officials, side.genitive))
     for mine, yours in ((first, last), (last, first)):
-        if mine.mention.kind == "unsaid":
-            found += (
-                f"unsaid {min(3, mine.mention.outer)}",
-                f"unsaid,{g}",
-                f"unsaid,people={min(3, len(scene.sides))}",
-                f"unsaid,{o},{yours.lead}",
-            )
+        if mine.unsaid:
+            people = min(3, len(scene.sides))
+            found.append((names.unsaid, min(3, mine.mention.outer), g, people, o, yours.lead))
             found += meant(scene, mine, yours)
             found += bearing(scene, mine.mention, yours.mention)
     return found
 
 
-def _verbs(scene: Scene, first: Seen, last: Seen) -> list[str]:
+def _verbs(scene: Scene, first: Seen, last: Seen) -> list[Sign]:
     """The words behind the first side, where no contact word tells what both did: `threatened`, `warf`."""
-    begins = scene.at(first.mention.end - 1) + 1
+    begins = first.last + 1
     words = scene.lower[begins : min(begins + VERB_NEAR, last.begins)]
-    return [f"silent,said={word}" for word in words if len(word) > SHORTEST_VERB]
+    return [(names.said, word) for word in words if len(word) > SHORTEST_VERB]
 
 
-def _related(first: Seen, last: Seen, ties: tuple[Tie, Tie], word: Worded, o: str) -> tuple[str, ...]:
-    """How both stand to the clause of the contact word, and whether one is the first there: its subject, as a rule."""
-    one, two = ties[0].relation, ties[1].relation
-    inside, group = word.inside, word.word.group
-    places = min(3, inside.get(first.key, 9)), min(3, inside.get(last.key, 9))
+def _places(first: Seen, last: Seen, word: Worded) -> Sign:
+    """Whether one of both is the first in the clause of the contact word: its subject, as a rule."""
+    inside = word.inside
+    one, two = inside.get(first.key, LATER), inside.get(last.key, LATER)
+    return names.places, one, two, min(4, len(inside)), word.sides, word.word.group
+
+
+def _between(scene: Scene, first: Seen, last: Seen, o: str) -> Sign:
+    """Who and what stands between both."""
+    low, high = first.mention.end, last.mention.begin
+    one, two = first.mention.affiliation, last.mention.affiliation
+    same = others = 0
+    for person in scene.people_in(low, high):
+        if person.mention.affiliation in (one, two):
+            same += 1
+        else:
+            others += 1
+    words = scene.lower[first.follows : last.begins]
+    strong = bisect_left(scene.strong, high) - bisect_left(scene.strong, low) if low < high else 0
     return (
-        f"tie={one},{two}",
-        f"tie={one},{two},{o}",
-        f"tie={one},{two},{group}",
-        f"place={places[0]},{places[1]},of={min(4, len(inside))}",
-        f"sides={min(3, word.sides)},{group}",
+        names.between,
+        min(2, others),
+        min(2, same),
+        not QUOTES.isdisjoint(words),
+        not SPEECH.isdisjoint(words),
+        not ABOUT.isdisjoint(words[-4:]),
+        min(2, strong),
+        o,
     )
 
 
-def _between(scene: Scene, first: Seen, last: Seen, o: str) -> list[str]:
-    """Who and what stands between both."""
-    low, high = first.mention.end, last.mention.begin
-    pair = (first.mention.affiliation, last.mention.affiliation)
-    same = others = 0
-    for person in scene.people:
-        if low <= person.mention.start < high:
-            if person.mention.affiliation in pair:
-                same += 1
-            else:
-                others += 1
-    words = scene.lower[scene.at(low) : last.begins]
-    found = [f"others={min(2, others)}", f"same={min(2, same)}"]
-    if not QUOTES.isdisjoint(words):
-        found.append("quote between")
-    if not SPEECH.isdisjoint(words):
-        found.append(f"speech between,{o}")
-    if not ABOUT.isdisjoint(words[-4:]):
-        found.append("about before last")
-    strong = sum(low <= w.start < high and w.group in STRONG for w in scene.words)
-    found.append(f"words between={min(2, strong)}")
-    return found
-
-
-def _arguments(first: Seen, last: Seen, ties: tuple[Tie, Tie], word: Worded, o: str) -> list[str]:
+def _arguments(first: Seen, last: Seen, tie: Tie, tie_last: Tie, word: Worded, o: str) -> list[Sign]:
     """Whether both are the nearest to the contact word on their sides, and whether it has its two sides elsewhere."""
-    one, two = (_nearer(mine, tie, first, last) for mine, tie in zip((first, last), ties, strict=True))
+    one, two = _nearer(first, tie, first, last), _nearer(last, tie_last, first, last)
     group = word.word.group
-    found = [f"args={one},{two},{o}", f"args={one},{two},{group}"]
-    if ties[0].turns:
-        found.append(f"F turns,{o}")
-    if ties[1].turns:
-        found.append(f"L turns,{o}")
-    if group in NOUNS and (complete := word.complete):
-        found.append(f"complete,{first.key in complete},{last.key in complete}")
+    found: list[Sign] = [(names.arguments, one, two, o, group)]
+    if tie.turns or tie_last.turns:
+        found.append((names.turns, tie.turns, tie_last.turns, o))
+    if word.complete:
+        found.append((names.complete, first.key in word.complete, last.key in word.complete))
     return found
 
 
@@ -138,18 +120,6 @@ def _nearer(mine: Seen, tie: Tie, first: Seen, last: Seen) -> str:
         return "u"
     if not tie.between:
         return "0"
-    between = [p for p in tie.between if p.key not in (first.key, last.key)]
-    alike = any(p.mention.affiliation == mine.mention.affiliation for p in between)
-    return f"{min(2, len({p.key for p in between}))}{'s' if alike else ''}"
-
-
-def _doubled(scene: Scene, first: Seen, last: Seen) -> list[str]:
-    """A state stands for a side where none of its officials does."""
-    found = []
-    for seen in (first, last):
-        if not seen.personal:
-            here = any(m.affiliation == seen.mention.affiliation and m.personal for m in scene.mentions)
-            found.append(f"state doubled={here}")
-            if seen.genitive:
-                found.append("state genitive")
-    return found
+    between = [(key, side) for key, side in tie.between if key not in (first.key, last.key)]
+    alike = mine.mention.affiliation in [side for _, side in between]
+    return f"{min(2, len({key for key, _ in between}))}{'s' if alike else ''}"

@@ -34,7 +34,7 @@ def telling(scene: Scene, word: Anchor) -> Said:
     lower, german = scene.lower, scene.draft.language == "de"
     owner = scene.owner
     at, clause = word.first, owner[word.first]
-    cues = [c for c in _cues(scene) if not _of_another(scene, c[0], at, german)]
+    cues = [c for c in scene.once("cues", lambda: _cues(scene)) if not _of_another(scene, c[0], at, german)]
     here = [(family, words) for p, family, words in cues if owner[p] is clause]
     if word.word.text.startswith(("expected", "due")):
         here.append(("planned", word.word.text))
@@ -61,7 +61,7 @@ def telling(scene: Scene, word: Anchor) -> Said:
         cues=tuple(here),
         families=frozenset(families),
         split=f"{split}, {particle}" if split else "",
-        date=_date(scene, owner, clause),
+        date=scene.once(("date", clause.places[0]), lambda: _date(scene, owner, clause)),
         above_tense=above.tense if above else "",
         above=_above(above, cues, owner, lower) if above else (),
         above_negated=above is not None and _negated(lower, above),
@@ -104,6 +104,8 @@ def _elsewhere(
     clause: Clause, cues: list[Cue], owner: list[Clause], others: set[Clause], lower: list[str]
 ) -> frozenset[str]:
     """The families of the other clauses: "war geplant, fiel aber aus"."""
+    if not others:
+        return frozenset()
     found = {family for p, family, _ in cues if owner[p] is not clause}
     if clause.german:
         found.update(bracket(lower, other.places)[0] for other in others)

@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
+from tensionwire.analysis.contacts import meant_names as names
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.views import Seen
+from tensionwire.analysis.draft import Mention
+from tensionwire.lexicon.scale import Sign
 
 MALE, FEMALE = "er he ihm ihn him his".split(), "sie she her".split()
 PRONOUNS = dict.fromkeys(MALE, False) | dict.fromkeys(FEMALE, True)
@@ -35,35 +38,26 @@ def company(scene: Scene) -> Company:
     )
 
 
-def meant(scene: Scene, unsaid: Seen, other: Seen) -> tuple[str, ...]:
+def meant(scene: Scene, unsaid: Seen, other: Seen) -> list[Sign]:
     """How well somebody who is not said fits: the pronouns of the sentence, and whether one is resolved already."""
     said = scene.once("company", lambda: company(scene))
-    mine, yours = unsaid.mention, other.mention
-    fits = mine.feminine in said.pronouns
-    clash = bool(said.pronouns) and not fits
+    mine, yours, home = unsaid.mention, other.mention, scene.home
     local = "other" if yours.affiliation in said.places else "unsaid" if mine.affiliation in said.places else "none"
-    set_in = "other" if yours.affiliation == scene.home else "unsaid" if mine.affiliation == scene.home else "none"
-    focus, focused = (min(2, scene.focus.get(key, UNRANKED)) for key in (unsaid.key, other.key))
-    fresh, hangs, subject = other.fresh, said.hangs, said.subject
-    return (
-        f"meant,local={local}",
-        f"meant,home={set_in}",
-        f"meant,home={set_in},{hangs}",
-        f"meant,focus={focus}",
-        f"meant,focus={focus},{mine.how[:4]}",
-        f"meant,focus={focus},other={focused}",
-        f"meant,fresh={fresh},{hangs}",
-        f"meant,fresh={fresh},focus={focus}",
-        f"meant,titled={unsaid.titled},{other.titled}",
-        f"meant,ranks={unsaid.rank},{other.rank}",
-        f"meant,before worded={scene.before_worded}",
-        f"meant,how={mine.how}",
-        f"meant,how={mine.how},{min(3, mine.outer)},subject={subject}",
-        f"meant,how={mine.how},hangs={hangs}",
-        f"meant,hangs={hangs},subject={subject}",
-        f"meant,people={len(scene.sides)},hangs={hangs}",
-        f"meant,pronoun={bool(said.pronouns)},{fits}",
-        f"meant,clash={clash}",
-        f"meant,resolved={said.resolved}",
-        f"meant,subject here={subject}",
-    )
+    set_in = "other" if yours.affiliation == home else "unsaid" if mine.affiliation == home else "none"
+    focus, focused = min(2, scene.focus.get(unsaid.key, UNRANKED)), min(2, scene.focus.get(other.key, UNRANKED))
+    hangs, subject = said.hangs, said.subject
+    pronouns, fits = bool(said.pronouns), mine.feminine in said.pronouns
+    return [
+        (names.setting, local, set_in, hangs),
+        (names.focus, focus, mine.how, focused),
+        (names.fresh, _fresh(scene, yours), hangs, focus),
+        (names.standing, unsaid.titled, other.titled, unsaid.rank, other.rank, scene.before_worded),
+        (names.why, mine.how, min(3, mine.outer), subject, hangs),
+        (names.sentence, len(scene.sides), hangs, pronouns, fits, said.resolved, subject),
+    ]
+
+
+def _fresh(scene: Scene, mention: Mention) -> bool:
+    """True where the text has these words for the first time."""
+    text = scene.draft.text
+    return mention.kind != "unsaid" and text.find(text[mention.start : mention.end]) >= mention.start

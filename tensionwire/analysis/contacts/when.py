@@ -14,6 +14,7 @@ from tensionwire.analysis.draft import Draft, Sentence
 from tensionwire.contracts.tagged import DateWindow, Status
 
 BACKGROUND_DAYS = 60
+CENTURIES = ("19", "20")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DATELINE = 60  # code points in which the date of writing stands
 DASH = re.compile(r"[.,]?\s*(?:\([^()]{1,40}\)\s*)?[-–—]")
@@ -109,15 +110,24 @@ def _told_before(draft: Draft, sentence: Sentence, status: Status, frame: Frame)
 
 def _heading(draft: Draft, sentence: Sentence, frame: Frame) -> DateWindow | None:
     """The date at the head of a line above: "MONDAY", "DIENSTAG, 31. März", "JUNE 2025 - In Calgary"."""
-    for before in reversed(draft.sentences[max(0, sentence.place - HEADED) : sentence.place]):
-        hits = draft.hits_of(before)
-        if not hits or hits[0].start != before.start or "date" not in hits[0].kinds:
+    heads = draft.once("heads", lambda: _heads(draft))
+    above = (head for place, head in reversed(heads) if sentence.place - HEADED <= place < sentence.place)
+    head = next(above, None)
+    return head.window(frame) if head is not None else None
+
+
+def _heads(draft: Draft) -> list[tuple[int, Found]]:
+    """The sentences that begin with a date at the head of a line, and these."""
+    found = []
+    for sentence in draft.sentences:
+        hits = draft.hits_of(sentence)
+        if not hits or hits[0].start != sentence.start or "date" not in hits[0].kinds:
             continue
-        for head in dates_of(draft, before)[:1]:
-            alone = before.end - head.end <= 1 or DASH.match(draft.text, head.end)
-            if alone and head.start == before.start:
-                return head.window(frame)
-    return None
+        for head in dates_of(draft, sentence)[:1]:
+            alone = sentence.end - head.end <= 1 or DASH.match(draft.text, head.end)
+            if alone and head.start == sentence.start:
+                found.append((sentence.place, head))
+    return found
 
 
 def past(window: DateWindow | None, day: str | None) -> bool:
@@ -129,14 +139,21 @@ def past(window: DateWindow | None, day: str | None) -> bool:
 
 
 def dates_of(draft: Draft, sentence: Sentence) -> Sequence[Found]:
-    """The dates of a sentence; looked for only around words of the calendar and years."""
+    """The dates of a sentence."""
+    return draft.once(("dates", sentence.place), lambda: _dates_of(draft, sentence))
+
+
+def _dates_of(draft: Draft, sentence: Sentence) -> Sequence[Found]:
+    """The same; looked for only around words of the calendar and years."""
+    text, (start, end, place) = draft.text, sentence
     named = [(h.start, h.end) for h in draft.hits_of(sentence) if "date" in h.kinds]
-    named += [m.span() for m in YEAR.finditer(draft.text, sentence.start, sentence.end)]
+    if any(text.find(century, start, end) >= 0 for century in CENTURIES):
+        named += [m.span() for m in YEAR.finditer(text, start, end)]
     if not named:
         return ()
     first, last = min(named)[0] - AROUND, max(named)[1] + AROUND
-    found = find(draft.text, max(sentence.start, first), min(sentence.end, last))
-    if found and found[0].start < DATELINE and sentence.place == 0 and DASH.match(draft.text, found[0].end):
+    found = find(text, max(start, first), min(end, last))
+    if found and found[0].start < DATELINE and place == 0 and DASH.match(text, found[0].end):
         return found[1:]  # when it was written
     return found
 

@@ -47,6 +47,7 @@ THROUGH = frozenset("bis to through until till - – —".split())
 BETWEEN = frozenset("und and oder or".split())
 LINKS = frozenset("dem den der the zum am on".split())
 EXACT: dict[Kind, int] = {"day": 3, "weekday": 2, "near": 1}
+AHEAD: dict[Status, bool | None] = {"held": False, "planned": True, "possible": True, "cancelled": None}
 WIDEST = 62  # days that two dates joined by "or" may lie apart
 
 
@@ -69,11 +70,11 @@ def find(text: str, start: int, end: int) -> tuple[Found, ...]:
     t = Tokens(text, start, end)
     found: list[Said] = []
     done = 0
-    for place, word in enumerate(t.lower):
+    # The rest is read from these to both sides.
+    for place in [p for p, word in enumerate(t.lower) if word in READERS or (len(word) == 4 and word[0] in "12")]:
         if place < done:
             continue
-        reader = READERS.get(word) or (months.year if len(word) == 4 and word[0] in "12" else None)
-        said = reader(t, place) if reader else None
+        said = READERS.get(t.lower[place], months.year)(t, place)
         if said is None:
             continue
         said = said._replace(first=max(said.first, 0), last=min(said.last, len(t)))
@@ -85,7 +86,7 @@ def find(text: str, start: int, end: int) -> tuple[Found, ...]:
         else:
             found.append(said)
         done = said.last
-    return tuple(Found(t.starts[s.first], t.ends[s.last - 1], s) for s in found)
+    return tuple(Found(t.start(s.first), t.end(s.last - 1), s) for s in found)
 
 
 def _joined(t: Tokens, one: Said, other: Said) -> Said | None:
@@ -127,4 +128,4 @@ def resolve(text: str, published: str | None, status: Status) -> DateWindow | No
 
 def ahead_of(status: Status) -> bool | None:
     """Whether a contact of that status lies ahead; of a cancelled one nobody knows."""
-    return {"held": False, "planned": True, "possible": True, "cancelled": None}[status]
+    return AHEAD[status]

@@ -10,11 +10,9 @@ class Tokens:
     """The tokens of text[start:end], lower-cased and as written. Outside of them there are empty ones."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        found = list(TOKEN.finditer(text, start, end))
-        self.raw = [m.group() for m in found]
-        self.lower = [t.lower() for t in self.raw]
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
+        self._found = list(TOKEN.finditer(text, start, end))
+        self.raw = [m[0] for m in self._found]
+        self.lower = list(map(str.lower, self.raw))
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -41,4 +39,12 @@ class Tokens:
 
     def close(self, place: int, other: int) -> bool:
         """True where no blank stands between two neighbouring tokens."""
-        return place >= 0 and other < len(self) and self.ends[place] == self.starts[other]
+        return place >= 0 and other < len(self) and self.end(place) == self.start(other)
+
+    def start(self, place: int) -> int:
+        """Where a token begins in the text."""
+        return self._found[place].start()
+
+    def end(self, place: int) -> int:
+        """Where it ends."""
+        return self._found[place].end()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tensionwire.contracts.tagged import DatePrecision, DateWindow
 from tensionwire.lexicon.calendar import YEARS, Part, Unit
 
-LAST_DAY = date(YEARS[-1], 12, 31)
+FIRST_DAY, LAST_DAY = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
 # How much farther a date without a year may lie that fits the status than one that does not.
 AGAINST_DAY, AGAINST_MONTH = 4, 6
 FEW_DAYS, FEW_WEEKS = 7, 30
@@ -46,8 +46,8 @@ def shift(day: date, days: int) -> date:
     try:
         moved = day + timedelta(days=days)
     except OverflowError:
-        return LAST_DAY if days > 0 else date(YEARS[0], 1, 1)
-    return min(max(moved, date(YEARS[0], 1, 1)), LAST_DAY)
+        return LAST_DAY if days > 0 else FIRST_DAY
+    return moved if FIRST_DAY <= moved <= LAST_DAY else min(max(moved, FIRST_DAY), LAST_DAY)
 
 
 def days(first: date, last: date, precision: DatePrecision = "day") -> Span:

@@ -144,11 +144,13 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
 def names_by_counterpart(draft: Draft, roll: Roll) -> None:
     """`sein mongolischer Amtskollege Uchnaagiin Chürelsüch`: the office of who was named last, in the state said."""
     adjective: tuple[int, int, str] | None = None
+    if not any("reference" in hit.kinds for hit in draft.hits):
+        return
     for hit in draft.hits:
         if not hit.kinds.isdisjoint(STATES):
             said = next(m.value for m in hit.meanings if m.kind in STATES)
             adjective = (hit.start, hit.end, said)
-        elif any(m.value == "counterpart" for m in hit.meanings):
+        elif "reference" in hit.kinds and any(m.value == "counterpart" for m in hit.meanings):
             after = AFTER.match(draft.text, hit.end)
             if after is None or after.start(1) in roll.taken:
                 continue
@@ -356,12 +358,12 @@ def bare_surnames(draft: Draft, roll: Roll) -> None:
     places = _places(draft.text, roll.by_surname)
     if not places:
         return
-    covered: set[int] = set()
+    covered = bytearray(len(draft.text))  # 1 where somebody is named already
     for who in roll.people.values():
         for span in who.spans:
-            covered.update(range(span.start, span.end))
+            covered[span.start : span.end] = b"\1" * (span.end - span.start)
     for at, surname in places:
-        if at in covered or _in_clutter(draft, at):
+        if covered[at] or _in_clutter(draft, at):
             continue
         given = GIVEN_BEHIND.match(draft.text, at + len(surname) + 1)
         if (
@@ -372,7 +374,7 @@ def bare_surnames(draft: Draft, roll: Roll) -> None:
             continue
         who = roll.people[roll.by_surname[surname]]
         roll.add(who, at, at + len(surname))
-        covered.update(range(at, at + len(surname)))
+        covered[at : at + len(surname)] = b"\1" * len(surname)
 
 
 def _places(text: str, surnames: Iterable[str]) -> list[tuple[int, str]]:

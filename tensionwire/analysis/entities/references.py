@@ -126,6 +126,7 @@ class References:
 
     def resolve(self) -> list[Mention]:
         """The mentions that are no names, in text order."""
+        english = self.draft.language == "en"
         for sentence in self.draft.sentences:
             adjective: tuple[Hit, str] | None = None
             for hit in self.draft.hits_of(sentence):
@@ -133,9 +134,10 @@ class References:
                     self._office(self.offices[hit.start], sentence)
                 elif "reference" in hit.kinds:
                     self._reference(hit, sentence, adjective)
-                elif hit.start not in self.roll.taken and ("demonym" in hit.kinds or self._alone(hit)):
+                elif hit.start not in self.roll.taken and ("demonym" in hit.kinds or (english and self._alone(hit))):
                     self._people(hit, sentence)
-                adjective = _adjective(hit) or adjective
+                if not hit.kinds.isdisjoint(ADJECTIVAL):
+                    adjective = hit, next(m.value for m in hit.meanings if m.kind in ADJECTIVAL)
             since = self._since(sentence)
             referred = bool(self.found) and self.found[-1].start >= since
             if referred or self.trail.anybody(since, sentence.start):  # else a pronoun can mean nobody
@@ -325,10 +327,9 @@ class References:
         self._add(hit.start, hit.end, who, "people", country)
 
     def _alone(self, hit: Hit) -> bool:
-        """True for the adjective of a state that stands for somebody: `the Ukrainian was received`."""
+        """True for an English adjective of a state that stands for somebody: `the Ukrainian was received`."""
         return (
-            self.draft.language == "en"
-            and "adjective" in hit.kinds
+            "adjective" in hit.kinds
             and self.draft.text[hit.start : hit.end].endswith("n")
             and ALONE.match(self.draft.text, hit.end) is not None
         )
@@ -521,12 +522,3 @@ def _outside(states: set[str | None], fits: Callable[[Who], bool]) -> Callable[[
 
 def _equal(role: Role | None, wanted: Role | None) -> bool:
     return role == wanted
-
-
-def _adjective(hit: Hit) -> tuple[Hit, str] | None:
-    if hit.kinds.isdisjoint(ADJECTIVAL):
-        return None
-    for meaning in hit.meanings:
-        if meaning.kind in ADJECTIVAL:
-            return hit, meaning.value
-    return None

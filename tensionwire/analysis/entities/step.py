@@ -35,7 +35,9 @@ def entities(draft: Draft) -> None:
     places(draft, roll)
     _without_parts(draft, references.parts)
     printed = {who.name: who.printed(draft.text) for who in roll.people.values()}
-    draft.mentions = [m._replace(name=printed[m.name]) if m.name else m for m in draft.mentions]
+    draft.mentions = [
+        m if m.name is None or printed[m.name] == m.name else m._replace(name=printed[m.name]) for m in draft.mentions
+    ]
     for who in roll.people.values():
         wikidata = who.person.wikidata_id or None if who.person else None
         spans = sorted(set(who.spans), key=lambda s: s.start)

@@ -4,11 +4,18 @@ A plain parser of word forms: the segments of a sentence are put together to cla
 (wird ... treffen) stays whole around what is put in between.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from tensionwire.analysis.grammar.segments import BUT, COORDINATION, MARKS, opener, segments
-from tensionwire.analysis.grammar.verbs import DETERMINERS, ENGLISH_NOUNS, INSEPARABLE, code_of, german_form
+from tensionwire.analysis.grammar.verbs import (
+    DETERMINERS,
+    ENGLISH_NOUNS,
+    INSEPARABLE,
+    english_code,
+    german_code,
+    german_form,
+)
 
 BREAKS = MARKS - {","}
 BEFORE_ADJECTIVES = frozenset(
@@ -51,11 +58,10 @@ class Clause:
         return next((tense for tense in ("past", "present") if tense in said), "none")
 
 
-@lru_cache(maxsize=16)
-def clauses_of(tokens: tuple[str, ...], german: bool) -> list[Clause]:
+def clauses_of(tokens: Sequence[str], german: bool) -> list[Clause]:
     """For each token of a sentence the clause to which it belongs."""
     lower = [t.lower() for t in tokens]
-    codes = [code_of(word, german) for word in lower]
+    codes = list(map(german_code if german else english_code, lower))
     for place, code in enumerate(codes):
         if code:
             codes[place] = verb_code(tokens, lower, place, german, code)
@@ -120,8 +126,8 @@ def _home(current: Clause, main: Clause, verbs: dict[int, str], mark: str, joine
     return Clause(german)
 
 
-def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: bool, code: str) -> str:
-    """What a token of that code says as a finite verb, as its neighbours show: see `code_of`.
+def verb_code(tokens: Sequence[str], lower: list[str], place: int, german: bool, code: str) -> str:
+    """What a token of that code says as a finite verb, as its neighbours show: see verbs.py.
 
     "is to" and "was to" are codes of their own.
     """
@@ -148,7 +154,7 @@ def verb_code(tokens: tuple[str, ...], lower: list[str], place: int, german: boo
     return code
 
 
-def _adjective(tokens: tuple[str, ...], lower: list[str], place: int) -> bool:
+def _adjective(tokens: Sequence[str], lower: list[str], place: int) -> bool:
     """True for "geplanten" before a noun, where it looks like a past tense."""
     if place + 1 >= len(tokens) or not tokens[place + 1][0].isupper() or not place:
         return False
@@ -156,7 +162,7 @@ def _adjective(tokens: tuple[str, ...], lower: list[str], place: int) -> bool:
     return before in BEFORE_ADJECTIVES or (lower[place].endswith("ten") and before.endswith(("en", "em", "er", "es")))
 
 
-def _bare_present(tokens: tuple[str, ...], lower: list[str], places: range, codes: list[str]) -> None:
+def _bare_present(tokens: Sequence[str], lower: list[str], places: range, codes: list[str]) -> None:
     """Mark the verb of a segment that has no other: "besucht", "entfällt" look like participles."""
     if any(codes[p] for p in places):
         return

@@ -48,18 +48,27 @@ FAR = 80  # tokens looked at for a verb that may follow
 def segments(lower: list[str], codes: list[str], german: bool) -> list[tuple[int, int]]:
     """Spans of tokens between the cuts. `codes` says which tokens are verbs (clauses.verb_code)."""
     cuts = [0]
-    verb = bool(codes) and bool(codes[0])  # since the last cut
+    verb, seen = False, 0  # since the last cut, as far as looked at
     reported = -1
-    for place in range(1, len(lower)):
+    for place in _possible(lower, german):
+        verb, seen = verb or any(codes[seen:place]), place
         if not german and lower[place - 1] in SAYING and lower[place] not in MARKS and lower[place] != "that":
             start = place + 2 if lower[place] in DATED else place
             reported = start if _verb_follows(lower, codes, start) else -1
         if place == reported or (lower[place] in CUTTING and _cut(lower, codes, place, cuts[-1], verb, german)):
             cuts.append(place)
             verb = False
-        verb = verb or bool(codes[place])
     cuts.append(len(lower))
     return list(pairwise(cuts))
+
+
+def _possible(lower: list[str], german: bool) -> list[int]:
+    """Where a cut can be: before a cutting word; in English also behind "said" and "said on"."""
+    found = [place for place, word in enumerate(lower) if word in CUTTING]
+    if not german and not SAYING.isdisjoint(lower):
+        said = [place for place, word in enumerate(lower) if word in SAYING]
+        found = sorted({*found, *(place + behind for place in said for behind in (1, 3))})
+    return [place for place in found if 0 < place < len(lower)]
 
 
 def _cut(lower: list[str], codes: list[str], place: int, start: int, verb: bool, german: bool) -> bool:

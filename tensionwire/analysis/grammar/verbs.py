@@ -167,16 +167,22 @@ def english_form(word: str) -> VerbForm:
 
 
 @lru_cache(maxsize=8192)
-def code_of(word: str, german: bool) -> str:
+def german_code(word: str) -> str:
     """What a word says as a finite verb: code of an auxiliary, `subjunctive`, `past`, `present`, or nothing."""
-    code = (GERMAN_AUXILIARIES if german else ENGLISH_AUXILIARIES).get(word)
-    if code is not None:
-        return code
-    if not word[0].isalpha():
-        return ""
-    if german and word in SUBJUNCTIVE:
+    code = GERMAN_AUXILIARIES.get(word)
+    if code is not None or not word[0].isalpha():
+        return code or ""
+    if word in SUBJUNCTIVE:
         return "subjunctive"
-    form = german_form(word) if german else english_form(word)
-    if form == "past" or (form == "present" and (german or word in ENGLISH_PRESENT)):
-        return form
-    return ""
+    form = german_form(word)
+    return form if form in ("past", "present") else ""
+
+
+@lru_cache(maxsize=8192)
+def english_code(word: str) -> str:
+    """The same of an English word."""
+    code = ENGLISH_AUXILIARIES.get(word)
+    if code is not None or not word[0].isalpha():
+        return code or ""
+    form = english_form(word)
+    return form if form == "past" or (form == "present" and word in ENGLISH_PRESENT) else ""
