@@ -14,11 +14,12 @@ from tensionwire.lexicon.model import Weights
 from tensionwire.lexicon.weights import Model, by_cue
 from training.gold import Labelled, read
 from training.measure import Measured, measure
-from training.samples import Sample, samples
+from training.samples import Read, samples
 
 OWN = [Path("tests/analysis/articles"), Path("tests/analysis/sentences")]
 FOLDS = 5
 THRESHOLD = -0.2
+RIVAL_THRESHOLD = -0.1
 
 
 @click.command(help=__doc__)
@@ -41,12 +42,12 @@ def main(more: tuple[Path, ...], out: Path, check: bool) -> None:
       python -m training ~/labels/desk.articles.jsonl
     """
     try:
-        from training.fit import fit_contacts, fit_status
+        from training.fit import fit_contacts, fit_rivals, fit_status
     except ImportError as error:
         raise click.ClickException("needs scikit-learn: uv pip install scikit-learn==1.9.1") from error
 
-    def fit(chosen: list[Sample]) -> tuple[Weights, Weights]:
-        return fit_contacts(chosen), fit_status(chosen)
+    def fit(chosen: list[Read]) -> tuple[Weights, Weights, Weights]:
+        return fit_contacts(chosen), fit_rivals(chosen, THRESHOLD), fit_status(chosen)
 
     console, lexicon = Console(), load()
     sets = {path.name: read(path) for path in (*OWN, *more)}
@@ -55,8 +56,8 @@ def main(more: tuple[Path, ...], out: Path, check: bool) -> None:
     table = Table("set", "articles", "F1", "precision", "recall", "status right")
     totals = {name: Measured() for name in sets}
     for fold in track(range(FOLDS), "cross-validating", console=console):
-        contact, status = fit([s for i, found in enumerate(made) if i % FOLDS != fold for s in found])
-        lexicon.model = Model(contact, by_cue(status), THRESHOLD, THRESHOLD)
+        contact, rivals, status = fit([read for place, read in enumerate(made) if place % FOLDS != fold])
+        lexicon.model = Model(contact, rivals, by_cue(status), THRESHOLD, RIVAL_THRESHOLD)
         for i, (name, labelled) in enumerate(rows):
             if i % FOLDS == fold:
                 _count(totals[name], labelled, lexicon)
@@ -67,10 +68,10 @@ def main(more: tuple[Path, ...], out: Path, check: bool) -> None:
         )
     console.print(table)
     if not check:
-        contact, status = fit([s for found in made for s in found])
-        written = msgspec.json.encode((contact, status, THRESHOLD, THRESHOLD))
+        contact, rivals, status = fit(made)
+        written = msgspec.json.encode((contact, rivals, status, THRESHOLD, RIVAL_THRESHOLD))
         out.write_bytes(msgspec.json.format(written, indent=1) + b"\n")
-        console.print(f"{out}: {len(contact)} weights for contacts, {len(status)} for their status")
+        console.print(f"{out}: {len(contact) + len(rivals)} weights for contacts, {len(status)} for their status")
 
 
 def _count(total: Measured, labelled: Labelled, lexicon: Lexicon) -> None:

@@ -1,30 +1,44 @@
 """Logistic regression over named features (scikit-learn), regularised, deterministic."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from tensionwire.lexicon.model import Weights
-from training.samples import Sample
+from training.samples import Read, Rivals, Sample, among_rivals
 
 SMALLEST = 0.01  # weights below say nothing
 RAREST = 2  # samples in which a feature must stand
+FOLDS = 4  # of the articles, for the second look
 
 
-def fit_contacts(samples: Sequence[Sample], strength: float = 0.1) -> Weights:
+def fit_contacts(reads: Sequence[Read], strength: float = 0.1) -> Weights:
     """What each feature weighs for a contact; the bias lies in `talk` and `visit`, of which one always holds."""
+    samples = [s for s in _all(reads) if s.contact is not None]
     rows = [dict.fromkeys(s.found, 1.0) for s in samples]
-    return _fit(rows, [s.contact for s in samples], [s.weight for s in samples], strength)
+    return _fit(rows, [bool(s.contact) for s in samples], [s.weight for s in samples], strength)
 
 
-def fit_status(samples: Sequence[Sample], strength: float = 0.3, balance: float = 0.4) -> Weights:
+def fit_rivals(reads: Sequence[Read], threshold: float, strength: float = 0.05) -> Weights:
+    """What the second look's features weigh. It learns from first looks at articles that these had not learned from."""
+    found: list[Rivals] = []
+    for fold in range(FOLDS):
+        weights = fit_contacts([read for place, read in enumerate(reads) if place % FOLDS != fold])
+        for read in reads[fold::FOLDS]:
+            found += among_rivals(read, weights, threshold)
+    rows = [dict.fromkeys(r.found, 1.0) | {f"{'v' if r.journey else 't'} first look": r.score} for r in found]
+    return _fit(rows, [r.contact for r in found], [r.weight for r in found], strength)
+
+
+def fit_status(reads: Sequence[Read], strength: float = 0.3, balance: float = 0.4) -> Weights:
     """What each cue weighs for each status: one regression over all four.
 
     Rare statuses are lifted (`balance` 1: to the full); what several pairs of one sentence say alike counts once.
     """
-    told = list({(s.article, s.status, *s.cues): s for s in samples if s.status}.values())
+    samples = {(place, s.status, *s.cues): s for place, read in enumerate(reads) for s in _all([read]) if s.status}
+    told = list(samples.values())
     wanted = [s.status for s in told]
     counts = Counter(wanted)
     weight = [s.weight * (len(told) / len(counts) / counts[s.status]) ** balance for s in told]
@@ -38,6 +52,10 @@ def fit_status(samples: Sequence[Sample], strength: float = 0.3, balance: float 
         for cue, w in zip(vectors.get_feature_names_out(), row, strict=True)
         if abs(w) >= SMALLEST
     }
+
+
+def _all(reads: Sequence[Read]) -> Iterator[Sample]:
+    return (sample for read in reads for sentence in read for sample in sentence)
 
 
 def _fit(rows: list[dict[str, float]], wanted: list[bool], weight: list[float], strength: float) -> Weights:

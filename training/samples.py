@@ -5,28 +5,47 @@ from typing import Any, NamedTuple
 
 from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
 from tensionwire.analysis.contacts.features import features
+from tensionwire.analysis.contacts.rivals import rivalry
+from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.status import cues
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
 from tensionwire.lexicon import Lexicon
+from tensionwire.lexicon.model import Weights
+from tensionwire.lexicon.scale import names_of
 from training.gold import Labelled
 from training.names import fills, same
 
 ELSEWHERE = 0.4  # weight of a candidate whose contact is told, but in another sentence
-TALKS = frozenset({"meeting", "call", "negotiation", "conference"})
 BLANKS = re.compile(r"\s+")
 
 
 class Sample(NamedTuple):
-    """A candidate: its features, whether it is a contact, how much it counts; its cues and status where it is one."""
+    """A candidate: its features, whether it is a contact, how much it counts; its cues and status where it is one.
 
-    article: str
+    `contact` is None for what is neither wanted nor punished; it only stands beside others.
+    """
+
+    candidate: Candidate
     found: list[str]
+    contact: bool | None = False
+    weight: float = 1.0
+    cues: tuple[str, ...] = ()
+    status: str | None = None
+
+
+class Rivals(NamedTuple):
+    """A candidate as the second look sees it: its features, and how far above the threshold the first look left it."""
+
+    found: list[str]
+    journey: bool
+    score: float
     contact: bool
     weight: float
-    cues: list[str]
-    status: str | None
+
+
+Read = list[list[Sample]]  # the samples of an article, by sentence
 
 
 def article_of(row: dict[str, Any]) -> Article:
@@ -37,44 +56,52 @@ def article_of(row: dict[str, Any]) -> Article:
     )
 
 
-def samples(labelled: Labelled, lexicon: Lexicon) -> list[Sample]:
+def samples(labelled: Labelled, lexicon: Lexicon) -> Read:
     """All candidates of an article."""
     row, labels = labelled
     draft = draft_of(article_of(row), lexicon)
-    found = []
     contacts = list(labels.get("contacts") or [])
     homes = [(person["name"], person["country"].removeprefix("org:")) for person in labels.get("people") or []]
-    where = [_sentence(draft, c.get("quote") or "") for c in contacts]
-    for scene in scenes(draft):
-        for candidate in candidates(scene):
-            fitting = [
-                (0 if not c.get("quote") else abs((w if w is not None else -9) - scene.sentence.place), c)
-                for w, c in zip(where, contacts, strict=True)
-                if _fits(c, candidate)
-            ]
-            if not fitting and any(_party(c, candidate) or _by_states(c, candidate, homes) for c in contacts):
-                continue  # two of a company, or the states of named officials: neither wanted nor punished
-            best = min(fitting, key=lambda f: f[0]) if fitting else None
-            here = best is not None and (best[0] == 0 or not best[1].get("quote"))
-            weight = 1.0
-            if best is not None:
-                weight = 1.0 if here else ELSEWHERE
-                if best[1].get("optional"):
-                    weight *= 0.5
-            if (best is not None and not here and candidate.one.kind == "unsaid") or (
-                candidate.other.kind == "unsaid" and not here and best
-            ):
-                continue
-            found.append(
-                Sample(
-                    row["id"],
-                    features(scene, candidate),
-                    best is not None,
-                    weight,
-                    cues(scene, candidate) if here and best else [],
-                    best[1]["status"] if here and best else None,
-                )
-            )
+    where = [(_sentence(draft, c.get("quote") or ""), c) for c in contacts]
+    return [[_sample(scene, one, where, homes) for one in candidates(scene)] for scene in scenes(draft)]
+
+
+def _sample(
+    scene: Scene,
+    candidate: Candidate,
+    where: list[tuple[int | None, dict[str, Any]]],
+    homes: list[tuple[str, str]],
+) -> Sample:
+    sample = Sample(candidate, features(scene, candidate))
+    fitting = [
+        (0 if not c.get("quote") else abs((place if place is not None else -9) - scene.sentence.place), c)
+        for place, c in where
+        if _fits(c, candidate)
+    ]
+    if not fitting:
+        # two of a company, or the states of named officials: neither wanted nor punished
+        free = any(_party(c, candidate) or _by_states(c, candidate, homes) for _, c in where)
+        return sample._replace(contact=None if free else False)
+    away, best = min(fitting, key=lambda f: f[0])
+    here = away == 0 or not best.get("quote")
+    if not here and "unsaid" in (candidate.one.kind, candidate.other.kind):
+        return sample._replace(contact=None)
+    weight = (1.0 if here else ELSEWHERE) * (0.5 if best.get("optional") else 1.0)
+    if not here:
+        return sample._replace(contact=True, weight=weight)
+    return sample._replace(contact=True, weight=weight, cues=tuple(cues(scene, candidate)), status=best["status"])
+
+
+def among_rivals(read: Read, weights: Weights, threshold: float) -> list[Rivals]:
+    """The candidates of an article as the second look sees them after a first one with `weights`."""
+    alone = [
+        [(sum(weights.get(f, 0.0) for f in s.found) - threshold, s.candidate) for s in sentence] for sentence in read
+    ]
+    found = []
+    for sentence, scored, among in zip(read, alone, rivalry(alone), strict=True):
+        for sample, (score, one), signs in zip(sentence, scored, among, strict=True):
+            if signs and sample.contact is not None:
+                found.append(Rivals(names_of(signs), one.journey, score, sample.contact, sample.weight))
     return found
 
 

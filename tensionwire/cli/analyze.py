@@ -106,6 +106,8 @@ def _explain(console: Console, article: Article, lexicon: Lexicon) -> None:
         if one.why_not:
             console.print(Text(f"              {one.why_not}", style="dim"))
         console.print(Text("              " + _weights(one.reasons), style="dim"))
+        if one.rival_reasons:
+            console.print(Text("              beside others: " + _weights(one.rival_reasons), style="dim"))
         if one.status:
             console.print(Text(f"              {one.status}: " + _weights(one.status_reasons), style="dim"))
     console.print()

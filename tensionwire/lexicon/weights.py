@@ -15,23 +15,28 @@ Cues = dict[str, tuple[float, ...]]  # what each cue weighs for each of STATUSES
 
 
 class Model:
-    """What features weigh for a contact or visit, and cues for each status. A sum above the threshold is a contact."""
+    """What features weigh for a contact, beside its rivals too, and cues for each status.
 
-    def __init__(self, contact: Weights, cues: Cues, threshold: float, visit_threshold: float) -> None:
-        self.contact, self.cues = contact, cues
-        self.threshold, self.visit_threshold = threshold, visit_threshold
-        self.scale, self.cue_scale = Scale(contact), Scale(cues)
+    A sum above the second threshold is a contact. `first_look`: what the first sum weighs in the second, for talks
+    and for visits.
+    """
+
+    def __init__(self, contact: Weights, rivals: Weights, cues: Cues, threshold: float, rival_threshold: float) -> None:
+        self.contact, self.rivals, self.cues = contact, rivals, cues
+        self.threshold, self.rival_threshold = threshold, rival_threshold
+        self.first_look = rivals.get("t first look", 0.0), rivals.get("v first look", 0.0)
+        self.scale, self.rival_scale, self.cue_scale = Scale(contact), Scale(rivals), Scale(cues)
 
 
 def read_model(file: Path) -> Model:
     """Read the weights. Raises LexiconError."""
     try:
-        contact, status, threshold, visit_threshold = msgspec.json.decode(
-            file.read_bytes(), type=tuple[Weights, Weights, float, float]
+        contact, rivals, status, threshold, rival_threshold = msgspec.json.decode(
+            file.read_bytes(), type=tuple[Weights, Weights, Weights, float, float]
         )
     except msgspec.DecodeError as error:
         raise LexiconError(file, 1, f"holds no weights: {error}") from error
-    return Model(contact, by_cue(status), threshold, visit_threshold)
+    return Model(contact, rivals, by_cue(status), threshold, rival_threshold)
 
 
 def by_cue(weights: Weights) -> Cues:

@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from tensionwire.analysis.contacts.candidates import scenes
 from tensionwire.analysis.contacts.features import features
+from tensionwire.analysis.contacts.rivals import rivalry
+from tensionwire.analysis.contacts.scoring import first_look, second_look
 from tensionwire.analysis.contacts.status import cues, status_of
-from tensionwire.analysis.contacts.step import scored, told_in
+from tensionwire.analysis.contacts.step import told_in
 from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.contracts.tagged import Status
-from tensionwire.lexicon.weights import STATUSES
+from tensionwire.lexicon.scale import Sign, names_of
+from tensionwire.lexicon.weights import STATUSES, Model
 
 MOST = 5  # features told of each side
 HOPELESS = -3.0  # below this nobody asks why
@@ -17,7 +19,10 @@ Reason = tuple[str, float]  # a feature and its weight
 
 
 class Account(NamedTuple):
-    """A pair of a sentence. `score` is its sum above (or, negative, below) the threshold, in log-odds."""
+    """A pair of a sentence. `score` is its sum above (or, negative, below) the threshold, in log-odds.
+
+    `reasons` made it by itself, `rival_reasons` beside the other pairs: `first look` is what the former sum up to.
+    """
 
     start: int
     end: int
@@ -28,6 +33,7 @@ class Account(NamedTuple):
     told: bool
     why_not: str
     reasons: list[Reason]
+    rival_reasons: list[Reason]
     status: Status | None
     status_reasons: list[Reason]
 
@@ -36,10 +42,12 @@ def accounts(draft: Draft) -> list[Account]:
     """Every pair of the article that was near to be a contact, in text order, the best of a sentence first."""
     model = draft.lexicon.model
     found: list[Account] = []
-    for scene in scenes(draft):
-        ranked = sorted(scored(scene), key=lambda s: -s[0])
-        told = {(t.journey, frozenset(t.keys)) for t in told_in(scene, ranked)}
-        for score, candidate in ranked:
+    alone = first_look(draft)
+    beside = rivalry([first for _, first in alone])
+    for (scene, first), (_, last), signs in zip(alone, second_look(alone, model), beside, strict=True):
+        told = {(t.journey, frozenset(t.keys)) for t in told_in(scene, last)}
+        for place in sorted(range(len(last)), key=lambda i: -last[i][0]):
+            score, candidate = last[place]
             if score < HOPELESS:
                 break
             is_told = (candidate.journey, frozenset((candidate.one.key, candidate.other.key))) in told
@@ -60,11 +68,22 @@ def accounts(draft: Draft) -> list[Account]:
                     is_told,
                     "" if is_told else "says too little" if score < 0 else "somebody else fits better",
                     _heaviest([(f, model.contact.get(f, 0.0)) for f in features(scene, candidate)]),
+                    _beside(first[place][0], candidate.journey, signs[place], model),
                     status,
                     why,
                 )
             )
     return found
+
+
+def _beside(first: float, journey: bool, signs: list[Sign], model: Model) -> list[Reason]:
+    """What the first look weighs in the second, and what speaks for and against the pair among its rivals."""
+    if not signs:
+        return []
+    return [
+        ("first look", round(model.first_look[journey] * first, 2)),
+        *_heaviest([(f, model.rivals.get(f, 0.0)) for f in names_of(signs)]),
+    ]
 
 
 def _heaviest(reasons: list[Reason]) -> list[Reason]:

@@ -2,25 +2,25 @@
 
 import math
 
-from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
+from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.company import put_together
 from tensionwire.analysis.contacts.entry import Told, entry
-from tensionwire.analysis.contacts.features import signs
 from tensionwire.analysis.contacts.joining import join
+from tensionwire.analysis.contacts.rivals import Scored
 from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.scoring import weighed
 from tensionwire.analysis.draft import Draft, Mention
 
 LEAD = 700  # code points in which a contact is what the article is about
 
 MEANT = frozenset({"unsaid", "pronoun"})
 
-Scored = tuple[float, Candidate]  # how far above the threshold a candidate lies
 Slot = tuple[int, str, bool]  # where and who somebody is opposite whom one is meant, and whether on a journey
 
 
 def contacts(draft: Draft) -> None:
     """Find the contacts of each sentence, and join those that tell the same one."""
-    told = [pair for scene in scenes(draft) for pair in told_in(scene, scored(scene))]
+    told = [pair for scene, found in weighed(draft) for pair in told_in(scene, found)]
     draft.contacts = [entry(draft, t) for t in put_together(join(told))]
     titled = {m.value for h in draft.title_hits for m in h.meanings if m.kind in ("country", "adjective", "seat")}
     for contact in draft.contacts:
@@ -28,17 +28,6 @@ def contacts(draft: Draft) -> None:
         contact.headline = not contact.background and (
             early or (bool(titled) and titled >= {p.affiliation for p in contact.participants})
         )
-
-
-def scored(scene: Scene) -> list[Scored]:
-    """Every candidate of a sentence with the sum of its features, less the threshold."""
-    model = scene.draft.lexicon.model
-    weights = model.scale.of
-    found = []
-    for candidate in candidates(scene):
-        score = sum(weights(signs(scene, candidate)))
-        found.append((score - (model.visit_threshold if candidate.journey else model.threshold), candidate))
-    return found
 
 
 def told_in(scene: Scene, found: list[Scored]) -> list[Told]:

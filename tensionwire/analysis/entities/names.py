@@ -60,7 +60,13 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
         last = term or _last(best, draft.day)
         role = _role(office, last.role if last else None, past, draft.lexicon.states)
         country = last.country if last else best.terms[-1].country if best.terms else office.country if office else None
-        if office and office.sure and office.country and office.country not in draft.lexicon.states and office.role == "org-head":
+        if (
+            office
+            and office.sure
+            and office.country
+            and office.country not in draft.lexicon.states
+            and office.role == "org-head"
+        ):
             country = office.country
         word = draft.text[office.start : office.end] if office else ""
         who = Who(best.name, best, country, role, feminine(draft, best.name, word), former=past or not (term or office))
@@ -68,7 +74,7 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
 
 
 def _whole(text: str, end: int, person: Person) -> int:
-    """Where the name ends: `Sheikh Tamim` is known, `Sheikh Tamim bin Hamad Al Thani` goes on with more of his names."""
+    """Where the name ends: `Sheikh Tamim` is known, `Sheikh Tamim bin Hamad Al Thani` goes on."""
     more = {word for form in (person.name, *person.aliases) for word in form.split()}
     while (following := FOLLOWING.match(text, end)) and following.group(1) in more:
         end = following.end()

@@ -347,11 +347,7 @@ class References:
             lambda w: (
                 w.role is not None
                 and w.name not in inside
-                and (
-                    w.country == home
-                    if home
-                    else self.home is None or (w.country == self.home) == at_home
-                )
+                and (w.country == home if home else self.home is None or (w.country == self.home) == at_home)
             ),
         )
         self._add(hit.start, hit.end, who, "host")
