@@ -94,7 +94,7 @@ def contacts(file: Path) -> Entries:
 
 # What a contact word is: verbs of meeting, receiving, talking, being together, calling, travelling, negotiating; nouns.
 GROUPS = frozenset(
-    "meet receive talk joint encounter discussion call callnoun travel journey negotiate parley summit".split()
+    "meet receive summon talk joint encounter discussion call callnoun travel journey negotiate parley summit".split()
 )
 # Families of words that say whether a contact took place.
 CUES = (
@@ -157,7 +157,7 @@ def tension(file: Path) -> Entries:
     return entries
 
 
-REFERENCES = ("counterpart", "host", "guest", "guests", "both", "three", "delegation", "minister")
+REFERENCES = ("counterpart", "host", "guest", "guests", "both", "three", "delegation", "minister", "ministry")
 
 
 def references(file: Path) -> Entries:

@@ -15,6 +15,7 @@ MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
 SAID = frozenset({"name", "surname", "people", "office", "counterpart", "host", "both"})
 POSSESSIVE = ("sein", "ihr", "his", "her")
 ABOUT = frozenset({"über", "about"})
+SUMMONED = frozenset({"ambassador", "top-diplomat"})  # by a ministry that nobody is named of
 TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
 MOST_UNSAID = 4  # who may be meant in one sentence
@@ -25,7 +26,7 @@ OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
 # `ein Treffen Putins mit Trump`: Putin owns no Trump.
 APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")
 # Of several contact words the more telling one counts as nearer.
-GROUPS = "call callnoun encounter meet parley negotiate receive discussion journey talk summit travel joint silent"
+GROUPS = "call callnoun encounter meet parley negotiate receive summon discussion journey talk summit travel joint silent"
 RANK = {group: rank for rank, group in enumerate(GROUPS.split())}
 
 
@@ -133,6 +134,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     if len({m.affiliation for m in scene.mentions}) < 2:
         return
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
+    summons = [w for w in scene.words if w.group == "summon"]
     journeys = [w for w in scene.words if "visit" in w.forms]
     talks = talks or [silent(scene.sentence)]  # who travels may meet somebody there without a word of it
     spoken = talks[0].group != "silent"
@@ -151,6 +153,8 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
             person, goal = (one, other) if personal else (other, one)
+            if summons and person.role in SUMMONED and person.kind != "unsaid" and goal.kind != "city":
+                yield Candidate(one, other, nearest(summons, one, other), False)
             if person.kind == "unsaid" or goal.affiliation not in scene.draft.lexicon.states:
                 continue
             if journeys:

@@ -267,6 +267,8 @@ class References:
             )
             if DEFINITE.search(self.draft.text[max(0, hit.start - 28) : hit.start]):
                 self._add(hit.start, hit.end, who, "office", near, None, begin)
+        elif value == "ministry":
+            self._add(hit.start, hit.end, None, "seat", near, None, begin)
         elif value == "delegation":
             for country in [near, *self._coordinated(begin)] if near else self._behind(hit.start, hit.end):
                 self._add(hit.start, hit.end, None, "delegation", country, None, begin)
