@@ -17,7 +17,7 @@ NO_CONTACT = frozenset(
     "sanctions sanktionen".split()
 )
 TOGETHER = frozenset("sich einander gemeinsam each other together both beide beiden".split())
-STRONG = frozenset({"meet", "receive", "summon", "call", "callnoun", "encounter", "negotiate", "parley", "journey", "discussion"})
+STRONG = frozenset("meet receive summon call callnoun encounter negotiate parley journey discussion".split())
 ALSO = frozenset({"call", "callnoun", "meet", "encounter", "talk", "receive"})
 ARGUMENTS = ("mit", "with", "zwischen", "between", "von", "of", "bei")
 
