@@ -1,6 +1,7 @@
 """Names in a text: full names of the list, names behind or before an office, bare family names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from tensionwire.analysis.draft import Draft
@@ -11,7 +12,7 @@ from tensionwire.lexicon import Person, Term
 from tensionwire.lexicon.model import RANK
 
 CAPITAL = "A-ZÄÖÜÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŅŌŐŘŚŞŠŤŪŮŰŹŻŽ"
-WORD = rf"(?:[{CAPITAL}][\w’'-]{{1,40}}|[{CAPITAL}]\.)"
+WORD = rf"(?:[{CAPITAL}][\w’'-]{{1,40}}|[{CAPITAL}]\.|[{CAPITAL}](?= [{CAPITAL}]))"
 PARTICLE = r"(?:al-|el-|as-|ben|bin|bint|ibn|de|da|do|dos|del|di|van|von|der|den|ter|af|av|ould|ag|al|el|as|la|le)"
 NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,2}}(?:{PARTICLE})?{WORD}){{0,3}}"
 AFTER = re.compile(rf"(?:,? |, (?:the )?)({NAME})")
@@ -32,6 +33,7 @@ FORENAME = re.compile(rf"[{CAPITAL}][\w’'-]* $")
 STATES = frozenset({"adjective", "country"})
 CROWNED: frozenset[Role] = frozenset({"monarch"})
 FOLLOWING = re.compile(r" ([\w’'-]+)\b")
+OWNED = re.compile(r"(?:'s|’s|s|'|’) (?:[a-zäöüß-]+ )?$")
 COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf)\.? )$")
 
 
@@ -104,7 +106,11 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
     """People found by their office, named behind it or before it. Returns the starts of the offices so taken."""
     taken: set[int] = set()
     text = draft.text
+    ends = {span.end: who.country for who in roll.people.values() for span in who.spans}
     for office in said:
+        owned = None if office.sure else OWNED.search(text, max(0, office.start - LONGEST), office.start)
+        if owned is not None and (country := ends.get(owned.start())) is not None:
+            office = office._replace(country=country)  # Haradinaj's trade minister, Endrit Shala
         title = text[office.start : office.end]
         start = _name_start(roll, office.end, text)
         if start is not None:
@@ -207,11 +213,19 @@ def _others(draft: Draft, roll: Roll, office: Office, end: int) -> None:
         more = ALSO.match(draft.text, end)
         if more is None:
             return
-        if more.start(1) not in roll.taken and not _take(
-            draft, roll, office._replace(country=None), more.group(1), more.start(1)
-        ):
-            return
+        if more.start(1) not in roll.taken:
+            other = office._replace(country=_spoken_of(draft, office.country), sure=False)
+            if not _take(draft, roll, other, more.group(1), more.start(1)):
+                return
         end = more.end(1)
+
+
+def _spoken_of(draft: Draft, but: str | None) -> str | None:
+    """The state that the article speaks of most, leaving one out: whose the second of two ministers is."""
+    counts: Counter[str] = Counter()
+    for hit in draft.hits:
+        counts.update({m.value for m in hit.meanings if m.kind in SPOKEN_OF and m.value != but})
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bool:
