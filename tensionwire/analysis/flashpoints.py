@@ -72,15 +72,15 @@ class _Scene:
         for number, hit in enumerate(draft.hits):
             if hit.kinds.isdisjoint(COUNTED):
                 continue
-            following = draft.hits[number + 1] if number + 1 < len(draft.hits) else None
             while place + 1 < len(draft.sentences) and draft.sentences[place].end <= hit.start:
                 place += 1
-            span = Span(hit.start, hit.end)
             for meaning in hit.meanings:
                 if meaning.kind == "topic":
+                    following = draft.hits[number + 1] if number + 1 < len(draft.hits) else None
                     points = ASIDE_POINTS if _aside(draft.text, hit, following) else 1.0
-                    self._found(meaning.value, place, span, points, meaning.detail == "once")
+                    self._found(meaning.value, place, Span(hit.start, hit.end), points, meaning.detail == "once")
                 elif meaning.kind == "beside":
+                    span = Span(hit.start, hit.end)
                     self._beside.append((meaning.value, meaning.detail, meaning.weight > 0, place, span))
                 elif meaning.kind in STATES:
                     self._states[place].add(meaning.value)

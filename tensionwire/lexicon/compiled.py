@@ -75,7 +75,12 @@ Pair = tuple[Said | None, Said | None]  # what a form means as a whole word, and
 
 
 def _by_language(tables: Tables) -> dict[str, list[Pair]]:
-    said = [Said(meanings, frozenset(m.kind for m in meanings)) for meanings in tables.said]
+    # Few sets of kinds differ: shared ones are always near, where the processor looks them up all the time.
+    kinds: dict[frozenset[str], frozenset[str]] = {}
+    said = []
+    for meanings in tables.said:
+        own = frozenset([m.kind for m in meanings])
+        said.append(Said(meanings, kinds.setdefault(own, own)))
     pairs: dict[tuple[int, int], Pair] = {}
 
     def pair(place: tuple[int, int]) -> Pair:

@@ -82,12 +82,12 @@ class Scene(Once):
     @lazy
     def tokens(self) -> list[str]:
         """The words and marks, as written."""
-        return [m.group() for m in self._matches]
+        return [m[0] for m in self._matches]
 
     @lazy
     def lower(self) -> list[str]:
         """The same in lower case."""
-        return [t.lower() for t in self.tokens]
+        return list(map(str.lower, self.tokens))
 
     @lazy
     def held(self) -> frozenset[str]:

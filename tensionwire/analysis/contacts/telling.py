@@ -39,16 +39,14 @@ def telling(scene: Scene, word: Anchor) -> Said:
     if word.word.text.startswith(("expected", "due")):
         here.append(("planned", word.word.text))
     split, particle = bracket(lower, clause.places) if german else ("", "")
-    families = {family for family, _ in here}
-    if split:
-        families.add(split)
-    above, others = clause.parent, {*owner} - {clause}
+    families = frozenset([family for family, _ in here] + ([split] if split else []))
+    above, others = clause.parent, scene.once("clauses", lambda: frozenset(owner)) - {clause}
     return Said(
         group=word.word.group,
         role=word.role,
         form=word.form,
         chain=word.chain,
-        own=frozenset(family for p, family, _ in cues if at <= p <= word.last),
+        own=frozenset([family for p, family, _ in cues if at <= p <= word.last]),
         phrase=phrase(scene.tokens, lower, at, cues) if word.role == "noun" else Phrase(),
         tense=clause.tense,
         auxiliaries=frozenset(clause.auxiliaries),
@@ -59,7 +57,7 @@ def telling(scene: Scene, word: Anchor) -> Said:
         perfect=german and _perfect(scene, clause, cues),
         without=_without(lower, word, clause),
         cues=tuple(here),
-        families=frozenset(families),
+        families=families,
         split=f"{split}, {particle}" if split else "",
         date=scene.once(("date", clause.places[0]), lambda: _date(scene, owner, clause)),
         above_tense=above.tense if above else "",
@@ -101,7 +99,7 @@ def _above(above: Clause, cues: list[Cue], owner: list[Clause], lower: list[str]
 
 
 def _elsewhere(
-    clause: Clause, cues: list[Cue], owner: list[Clause], others: set[Clause], lower: list[str]
+    clause: Clause, cues: list[Cue], owner: list[Clause], others: frozenset[Clause], lower: list[str]
 ) -> frozenset[str]:
     """The families of the other clauses: "war geplant, fiel aber aus"."""
     if not others:
@@ -167,9 +165,11 @@ def _following(scene: Scene) -> frozenset[str]:
     if place >= len(scene.draft.sentences):
         return frozenset()
     return frozenset(
-        m.value
-        for h in scene.draft.hits_of(scene.draft.sentences[place])
-        if "status" in h.kinds
-        for m in h.meanings
-        if m.kind == "status" and m.value in FOLLOWING
+        [
+            m.value
+            for h in scene.draft.hits_of(scene.draft.sentences[place])
+            if "status" in h.kinds
+            for m in h.meanings
+            if m.kind == "status" and m.value in FOLLOWING
+        ]
     )

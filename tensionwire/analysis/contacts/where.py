@@ -38,6 +38,7 @@ DATELINE = re.compile(
 PLACES = frozenset({"city", "seat"})
 STATES = frozenset({"country"})
 UNION = frozenset({"brüssel", "brussels"})
+LETTERS = frozenset(map(len, UNION))
 
 
 class Place(NamedTuple):
@@ -87,7 +88,9 @@ def _there(scene: Scene) -> str | None:
 
 def _is_city(draft: Draft, hit: Hit) -> bool:
     """True for a city or seat; for Brussels too, which stands for the Union else."""
-    return not hit.kinds.isdisjoint(PLACES) or draft.text[hit.start : hit.end].lower() in UNION
+    if not hit.kinds.isdisjoint(PLACES):
+        return True
+    return hit.end - hit.start in LETTERS and draft.text[hit.start : hit.end].lower() in UNION
 
 
 def reported_from(scene: Scene, candidate: Candidate) -> str | None:
