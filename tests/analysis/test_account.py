@@ -22,6 +22,14 @@ def test_a_contact_tells_its_word_and_what_weighed() -> None:
     assert {"Antony Blinken (name)", "Wang Yi (name)"} == set(told[0].sides)
 
 
+def test_a_sentence_of_many_pairs_tells_of_each() -> None:
+    """The status of one pair once took the place of the next one."""
+    text = "Jake Sullivan traf am Montag in Wien Wang Yi, Ajit Doval und Juri Uschakow getrennt zu Gesprächen."
+    found = accounts(draft_of(Article(text=text, published="2023-05-11"), load()))
+    assert len([a for a in found if a.told]) >= 3
+    assert all(a.rival_reasons for a in found if a.told)
+
+
 def test_a_pair_that_is_none_tells_why() -> None:
     found = accounts(draft_of(Article(text=TEXT, published="2023-07-12"), load()))
     refused = [a for a in found if not a.told and "Scholz" in " ".join(a.sides)]

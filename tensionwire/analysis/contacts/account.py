@@ -55,8 +55,8 @@ def accounts(draft: Draft) -> list[Account]:
             if is_told:
                 said = cues(scene, candidate)
                 status, _ = status_of([model.cues[cue] for cue in said if cue in model.cues])
-                place = STATUSES.index(status)
-                why = _heaviest([(cue, model.cues[cue][place]) for cue in said if cue in model.cues])
+                column = STATUSES.index(status)
+                why = _heaviest([(cue, model.cues[cue][column]) for cue in said if cue in model.cues])
             found.append(
                 Account(
                     scene.sentence.start,
