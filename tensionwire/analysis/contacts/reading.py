@@ -44,6 +44,7 @@ class Said(NamedTuple):
     above_negated: bool
     elsewhere: frozenset[str]
     following: frozenset[str]
+    preceding: frozenset[str]
     conditional: bool
 
     @property

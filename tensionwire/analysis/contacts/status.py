@@ -59,6 +59,8 @@ def _signs(scene: Scene, word: Anchor, journey: bool) -> list[Sign]:
     if s.cues:
         found.append((names.said, tuple(words for _, words in s.cues)))
     found += [(names.cue, family, s.role, s.negated, s.tense) for family in sorted(s.families)]
+    if s.preceding:
+        found.append((names.before, tuple(sorted(s.preceding)), read, s.tense))
     if s.elsewhere or s.following:
         found.append((names.elsewhere, tuple(sorted(s.elsewhere)), tuple(sorted(s.following))))
     return found

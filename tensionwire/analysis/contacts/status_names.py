@@ -74,6 +74,11 @@ def cue(family: str, role: str, negated: bool, tense: str) -> Iterable[str]:
     return dict.fromkeys((f"cue={family}", f"cue={family},{role}", f"cue={family},{negated}", f"cue={family},{tense}"))
 
 
+def before(families: tuple[str, ...], read: str, tense: str) -> list[str]:
+    """The families of the sentence before: the journey was called off on which somebody was to be met."""
+    return [f"before={f}{more}" for f in families for more in ("", f",{read}", f",{tense}")]
+
+
 def elsewhere(families: tuple[str, ...], following: tuple[str, ...]) -> list[str]:
     """The families of the other clauses, and of the next sentence."""
     return [*(f"elsewhere={family}" for family in families), *(f"next={family}" for family in following)]

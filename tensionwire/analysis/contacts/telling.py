@@ -64,7 +64,8 @@ def telling(scene: Scene, word: Anchor) -> Said:
         above=_above(above, cues, owner, lower) if above else (),
         above_negated=above is not None and _negated(lower, above),
         elsewhere=_elsewhere(clause, cues, owner, others, lower),
-        following=_following(scene),
+        following=_beside(scene, 1),
+        preceding=_beside(scene, -1),
         conditional=clause.opener == "if" or any(other.opener == "if" for other in others),
     )
 
@@ -159,10 +160,10 @@ def _date(scene: Scene, owner: list[Clause], clause: Clause) -> str:
     return "later" if gap > 0 else "past"
 
 
-def _following(scene: Scene) -> frozenset[str]:
-    """The families of cues in the sentence that follows: "Eine Bestätigung gab es nicht"."""
-    place = scene.sentence.place + 1
-    if place >= len(scene.draft.sentences):
+def _beside(scene: Scene, step: int) -> frozenset[str]:
+    """The families of cues in the sentence that follows: "Eine Bestätigung gab es nicht"; or in the one before."""
+    place = scene.sentence.place + step
+    if not 0 <= place < len(scene.draft.sentences):
         return frozenset()
     return frozenset(
         [
