@@ -14,6 +14,7 @@ import pytest
 
 from benchmarks import deliveries
 from tensionwire.contracts.alert import Alert
+from tensionwire.contracts.deadletter import REPLAY_TO
 from tensionwire.contracts.topics import ALERTS, DELIVERIES
 from tensionwire.contracts.wire import encode
 from tensionwire.local.stack import Stack
@@ -141,6 +142,23 @@ def test_a_kill_between_the_answer_and_its_row_gives_exactly_one_repeat(desk: De
     desk.stack.restart("notify")
     reading.wait(lambda: desk.outcomes("failpoint") == {"delivered": 1})
     assert receiver.ids() == [desk.alert(1).id] * 2
+
+
+def test_a_replay_that_was_served_is_not_served_again_after_a_kill(desk: Desk, receiver: Receiver) -> None:
+    """The ledger cannot tell a replay from its repeat, so its offset is committed before anything else."""
+    desk.use(replay=receiver)
+    client, wanted = producer(desk.stack.kafka), desk.alert(1)
+    record = {"topic": ALERTS.name, "key": wanted.record.encode(), "value": encode(wanted)}
+    client.send(**record).get(10)
+    reading.wait(lambda: receiver.count == 1, pause=0.01)
+    client.send(**record, headers=[(REPLAY_TO, b"replay")]).get(10)
+    reading.wait(lambda: receiver.count == 2, pause=0.01)
+    reading.wait(lambda: desk.outcomes("replay") == {"delivered": 1}, pause=0.01)
+    desk.kill_and_restart()
+    desk.raise_alerts(desk.alert(2))
+    reading.wait(lambda: desk.alert(2).id in receiver.ids())
+    assert receiver.ids() == [wanted.id, wanted.id, desk.alert(2).id]
+    client.close()
 
 
 def test_thousands_that_wait_for_one_receiver_delay_no_other(desk: Desk, receiver: Receiver) -> None:
