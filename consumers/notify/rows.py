@@ -40,22 +40,28 @@ class Rows:
 
     async def read(self, offset: int) -> Delivery | None:
         """The row at `offset`; None where a newer one took its place. Raises KafkaError, KafkaUnavailable, Timeout."""
-        async with self._reading:
-            if offset not in self._kept:
-                found = await asyncio.get_running_loop().run_in_executor(self._thread, self._fetch, offset)
-                if found[0].offset != offset:
+        if offset not in self._kept:
+            async with self._reading:
+                if offset not in self._kept and not await self._read_from(offset):
                     return None
-                for record in found:
-                    if record.value:
-                        self._keep(record.offset, record.value)
-            raw = self._kept.pop(offset, b"")
+        raw = self._kept.pop(offset)
         self._bytes -= len(raw)
-        return decode(raw, Delivery) if raw else None
+        return decode(raw, Delivery)
 
     async def close(self) -> None:
         """Let go of the connection."""
         await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._thread.shutdown(wait=False)
+
+    async def _read_from(self, offset: int) -> bool:
+        """Read some rows from `offset` on; False where that one is not there."""
+        found = await asyncio.get_running_loop().run_in_executor(self._thread, self._fetch, offset)
+        if found[0].offset != offset or not found[0].value:
+            return False
+        for record in reversed(found):  # the one that was asked for is kept last, and goes last
+            if record.value:
+                self._keep(record.offset, record.value)
+        return True
 
     def _keep(self, offset: int, raw: bytes) -> None:
         self._bytes += len(raw) - len(self._kept.pop(offset, b""))
