@@ -45,6 +45,7 @@ def ready(stack: Stack) -> bool:
 
 
 @pytest.mark.service
+@pytest.mark.timeout(300 + 5 * AWAY)
 def test_what_was_accepted_arrives_whatever_was_away(stacks: MakeStack, receiver: Receiver, tmp_path: Path) -> None:
     stack = stacks(TENSIONWIRE_RULES=str(receiver.rules(tmp_path)), TEST_SECRET=receiver.secret)
     stack.start()
