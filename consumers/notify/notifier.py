@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from kafka import ConsumerRebalanceListener, KafkaConsumer, KafkaProducer, TopicPartition
-from kafka.errors import KafkaError
+from kafka.errors import CommitFailedError, KafkaError
 from kafka.structs import OffsetAndMetadata
 
 from consumers.channels import ChannelError, Templates
@@ -22,7 +22,7 @@ from consumers.notify.pulse import Pulse
 from consumers.notify.shift import Shift
 from tensionwire.contracts.deadletter import REPLAY_TO
 from tensionwire.contracts.envelope import NewerMajor, check_major, header
-from tensionwire.contracts.topics import ALERTS
+from tensionwire.contracts.topics import ALERTS, DEAD_LETTERS, DELIVERIES
 from tensionwire.runtime import telemetry
 from tensionwire.runtime.kafka import KafkaUnavailable, consumer, producer
 from tensionwire.runtime.rulesfile import RulesFile
@@ -37,6 +37,7 @@ NEWER_PAUSE = 30.0
 STOP_GRACE = 5.0
 COMMIT_EVERY = 0.25  # seconds: the next alerts do not wait for the commit of those before, the ledger knows them
 ADVANCE_EVERY = 5.0  # seconds
+PATIENCE = 20.0  # seconds without a commit while Kafka can be reached
 LOOK_EVERY = 2.0  # seconds between two looks at the rules file
 
 
@@ -73,6 +74,7 @@ class Notifier:
         self._settled: int | None = None
         self._mark = ""
         self._committed_at = 0.0
+        self._failing_since: float | None = None
         self._fault: BaseException | None = None
         self.state = "is starting"
 
@@ -124,7 +126,7 @@ class Notifier:
         """From one connection to Kafka to its loss."""
         self._settled = None
         client = await self._call(self._connect)
-        self._producer = await self._call(producer, self._settings.kafka)
+        self._producer = await self._call(_ready_producer, self._settings.kafka)
         try:
             while not self._stopping.is_set():
                 batches = await self._call(client.poll, POLL_MS)
@@ -194,11 +196,26 @@ class Notifier:
         pause = ADVANCE_EVERY if self._settled is None else COMMIT_EVERY
         if now - self._committed_at < pause and not at_once:
             return
-        offset, mark = self._settled, self._shift.mark()
-        if offset is None:
-            offset = await self._call(client.position, PLACE)
-        await self._call(client.commit, {PLACE: OffsetAndMetadata(offset, mark, -1)})
-        self._settled, self._mark, self._committed_at = None, mark, now
+        offset, mark, self._committed_at = self._settled, self._shift.mark(), now
+        try:
+            if offset is None:
+                offset = await self._call(client.position, PLACE)
+            await self._call(client.commit, {PLACE: OffsetAndMetadata(offset, mark, -1)})
+        except (KafkaError, TimeoutError) as error:
+            self._not_committed(error)
+            return
+        self._settled, self._mark, self._failing_since = None, mark, None
+
+    def _not_committed(self, error: Exception) -> None:
+        """While Kafka is away the shift goes on; where it answers and still takes no commit, connect anew."""
+        now = asyncio.get_running_loop().time()
+        if self._failing_since is None:
+            self._failing_since = now
+            log.warning("Kafka does not take a commit, waiting: %s", error)
+        telemetry.RETRIES.labels(ALERTS.name, "kafka").inc()
+        if isinstance(error, CommitFailedError) or (not self._pulse.problem and now - self._failing_since > PATIENCE):
+            self._failing_since = None
+            raise error
 
     async def _balance(self, client: KafkaConsumer) -> None:
         """Leave alerts in Kafka while every lane has enough, or too many deliveries wait in memory."""
@@ -234,6 +251,18 @@ class Notifier:
     async def _call(self, function: Any, *arguments: Any) -> Any:
         """kafka-python blocks and wants one thread: its calls run in that one."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
+
+
+def _ready_producer(bootstrap: str) -> KafkaProducer:
+    """A producer that knows its topics: asked for at the first send, they would hold all up while Kafka is away."""
+    client = producer(bootstrap)
+    try:
+        for topic in (DELIVERIES, DEAD_LETTERS):
+            client.partitions_for(topic.name)
+    except BaseException:
+        client.close(0)
+        raise
+    return client
 
 
 def _committed_mark(client: KafkaConsumer) -> int:

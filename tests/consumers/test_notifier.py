@@ -1,6 +1,5 @@
 """The notifier as a process on a real Kafka, killed and started again. One stack serves all tests here, one by one."""
 
-import json
 import os
 import signal
 import subprocess
@@ -22,7 +21,7 @@ from tensionwire.runtime.kafka import producer
 from tests.conftest import JARS
 from tests.consumers.making import alert
 from tests.edge import reading
-from tests.edge.receiver import OK, Receiver
+from tests.edge.receiver import OK, Receiver, several
 
 pytestmark = pytest.mark.service
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +38,7 @@ class Desk:
     def use(self, **receivers: Receiver) -> None:
         """From now on alerts go to these, and only these; returns when the notifier has taken the rules."""
         told = len(self._log())
-        self.rules.write_text(rules(**receivers))
+        self.rules.write_text(several(**receivers))
         os.kill(self.stack.programs["notify"].pid or 0, signal.SIGHUP)
         reading.wait(lambda: "new rules" in self._log()[told:], 20)
 
@@ -68,19 +67,6 @@ class Desk:
         return self.stack.programs["notify"].log.read_text(encoding="utf-8")
 
 
-def rules(**receivers: Receiver) -> str:
-    hooks = [
-        {
-            "name": name,
-            "stale": True,
-            "digest": False,
-            "webhook": {"url": r.url, "secret_env": "TEST_SECRET", "allow": ["127.0.0.0/8"]},
-        }
-        for name, r in receivers.items()
-    ]
-    return json.dumps({"receivers": hooks, "route": {"receivers": list(receivers), "contacts": "all"}})
-
-
 Message = tuple[bytes | None, bytes, list[tuple[str, bytes]]]
 
 
@@ -97,7 +83,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("notifier")
     file = folder / "rules.yaml"
     nobody = Receiver()
-    file.write_text(rules(nobody=nobody))
+    file.write_text(several(nobody=nobody))
     env = {
         "TENSIONWIRE_RULES": str(file),
         "TEST_SECRET": nobody.secret,
@@ -180,7 +166,7 @@ def test_thousands_that_wait_for_one_receiver_delay_no_other(desk: Desk, receive
 
 def test_rules_that_cannot_be_used_change_nothing(desk: Desk, receiver: Receiver) -> None:
     desk.use(good=receiver)
-    for bad in ("receivers: [", rules(good=receiver).replace("TEST_SECRET", "NOT_SET")):
+    for bad in ("receivers: [", several(good=receiver).replace("TEST_SECRET", "NOT_SET")):
         desk.rules.write_text(bad)
         os.kill(desk.stack.programs["notify"].pid or 0, signal.SIGHUP)
         reading.wait(lambda: "the rules stay as they were" in desk._log(), 20)
