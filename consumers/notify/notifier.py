@@ -36,6 +36,7 @@ POLL_MS = 500
 NEWER_PAUSE = 30.0
 STOP_GRACE = 5.0
 COMMIT_EVERY = 0.25  # seconds: the next alerts do not wait for the commit of those before, the ledger knows them
+COMMIT_MS = 5_000  # that one commit may take
 ADVANCE_EVERY = 5.0  # seconds
 PATIENCE = 20.0  # seconds without a commit while Kafka can be reached
 LOOK_EVERY = 2.0  # seconds between two looks at the rules file
@@ -200,7 +201,7 @@ class Notifier:
         try:
             if offset is None:
                 offset = await self._call(client.position, PLACE)
-            await self._call(client.commit, {PLACE: OffsetAndMetadata(offset, mark, -1)})
+            await self._call(client.commit, {PLACE: OffsetAndMetadata(offset, mark, -1)}, COMMIT_MS)
         except (KafkaError, TimeoutError) as error:
             self._not_committed(error)
             return
