@@ -1,15 +1,13 @@
-"""What a key of the rules file can be, read from its types."""
+"""What a key of a file can be, read from its types."""
 
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
-from alerts.rules.model import File
 
-
-def choices(key: str) -> list[str]:
-    """The values that `key` can have, none where it is free."""
-    return list(dict.fromkeys(_find(File, key, set())))
+def choices(kind: Any, key: str) -> list[str]:
+    """The values that `key` can have in a file of this kind, none where it is free."""
+    return list(dict.fromkeys(_find(kind, key, set())))
 
 
 def _find(kind: Any, key: str, seen: set[Any]) -> list[str]:

@@ -2,12 +2,12 @@
 
 import difflib
 import re
-from collections.abc import Callable
 from typing import Any, TypeVar, get_args
 
 import msgspec
 import yaml
 
+from alerts.rules.plain import plain
 from alerts.rules.words import RulesError
 
 T = TypeVar("T")
@@ -48,11 +48,8 @@ class Document:
             raise RulesError(f"{name}:1: cannot be read: {error}") from error
         self._twice(self._node)
 
-    def convert(self, kind: type[T], empty: str, words: Callable[[str, str], str] = lambda problem, _: problem) -> T:
-        """The data as `kind`. `empty` says what is missing in an empty file; `words` how to say a problem at a path.
-
-        Raises RulesError.
-        """
+    def convert(self, kind: type[T], empty: str) -> T:
+        """The data as `kind`. `empty` says what is missing in an empty file. Raises RulesError."""
         if self.data is None:
             raise self.error("$", empty)
         known_keys(self, self.data, kind)
@@ -61,7 +58,7 @@ class Document:
         except msgspec.ValidationError as error:
             problem, _, path = str(error).partition(" - at `")
             path = path.rstrip("`")
-            raise self.error(path or "$", words(problem, path)) from error
+            raise self.error(path or "$", plain(problem, path, kind)) from error
 
     def error(self, path: str, what: str) -> RulesError:
         """A mistake at a path like `$.receivers[1].name`: file, line, and what to do."""

@@ -1,6 +1,7 @@
 """One lane a receiver: several deliveries at once, those of one record in order; no lane waits for another."""
 
 import asyncio
+import random
 from collections.abc import Callable
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from consumers.notify.waiting import Slot, Unit, Waiting
 from tensionwire.contracts.delivery import FINAL, Delivery
 from tensionwire.runtime import telemetry
 
-REST = 0.1  # seconds that a place rests after a failure, while nothing goes through: others need the processor
+REST = 0.2  # seconds, about, that a place rests after a failure while nothing goes through: others need the processor
 KEPT = 500  # alerts that a lane holds in memory; those behind them are read from the ledger when their turn comes
 
 
@@ -125,4 +126,5 @@ class Lane:
         if unit.slots:
             self._waiting.again(unit)
         if self.failing:
-            await asyncio.sleep(REST)
+            # not all at the same moment: a dozen tries in one go would hold up whatever else is due
+            await asyncio.sleep(REST * (0.5 + random.random()))  # noqa: S311  (it is no secret)

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from kafka import ConsumerRebalanceListener, KafkaConsumer, KafkaProducer, TopicPartition
-from kafka.errors import KafkaError
+from kafka.errors import CommitFailedError, KafkaError
 from kafka.structs import OffsetAndMetadata
 
 from consumers.channels import ChannelError, Templates
@@ -20,8 +20,9 @@ from consumers.notify.clock import Clock, WallClock
 from consumers.notify.ledger import read_mark
 from consumers.notify.pulse import Pulse
 from consumers.notify.shift import Shift
-from tensionwire.contracts.envelope import NewerMajor, check_major
-from tensionwire.contracts.topics import ALERTS
+from tensionwire.contracts.deadletter import REPLAY_TO
+from tensionwire.contracts.envelope import NewerMajor, check_major, header
+from tensionwire.contracts.topics import ALERTS, DEAD_LETTERS, DELIVERIES
 from tensionwire.runtime import telemetry
 from tensionwire.runtime.kafka import KafkaUnavailable, consumer, producer
 from tensionwire.runtime.rulesfile import RulesFile
@@ -34,7 +35,10 @@ PLACE = TopicPartition(ALERTS.name, 0)
 POLL_MS = 500
 NEWER_PAUSE = 30.0
 STOP_GRACE = 5.0
+COMMIT_EVERY = 0.25  # seconds: the next alerts do not wait for the commit of those before, the ledger knows them
+COMMIT_MS = 5_000  # that one commit may take
 ADVANCE_EVERY = 5.0  # seconds
+PATIENCE = 20.0  # seconds without a commit while Kafka can be reached
 LOOK_EVERY = 2.0  # seconds between two looks at the rules file
 
 
@@ -68,8 +72,10 @@ class Notifier:
         self._paused = False
         self._looked = 0.0
         self._forced = False
+        self._settled: int | None = None
         self._mark = ""
         self._committed_at = 0.0
+        self._failing_since: float | None = None
         self._fault: BaseException | None = None
         self.state = "is starting"
 
@@ -119,12 +125,15 @@ class Notifier:
 
     async def _session(self) -> None:
         """From one connection to Kafka to its loss."""
+        self._settled = None
         client = await self._call(self._connect)
-        self._producer = await self._call(producer, self._settings.kafka)
+        self._producer = await self._call(_ready_producer, self._settings.kafka)
         try:
             while not self._stopping.is_set():
                 batches = await self._call(client.poll, POLL_MS)
                 self.state = ""
+                if self._takeover.went or self._takeover.came:
+                    self._settled = None  # what was not committed comes again, to whoever took over
                 if self._takeover.went:
                     self._takeover.went = False
                     await self._end_shift(0.0)
@@ -134,10 +143,11 @@ class Notifier:
                     await self._end_shift(0.0)
                     await self._begin_shift(self._new_shift(), await self._call(_committed_mark, client))
                 for records in batches.values():
-                    await self._settle(client, records)
+                    await self._settle(records)
                 await self._balance(client)
-                await self._advance(client)
+                await self._commit(client)
                 await self._look()
+            await self._commit(client, at_once=True)
         finally:
             await self._end_shift(STOP_GRACE)
             await self._call(client.close)
@@ -166,24 +176,47 @@ class Notifier:
         if shift is not None:
             await shift.end(grace)
 
-    async def _settle(self, client: KafkaConsumer, records: Sequence[Any]) -> None:
+    async def _settle(self, records: Sequence[Any]) -> None:
         if self._shift is None:  # handed on in the meantime: whoever took over reads them
             return
         for record in records:
             check_major(ALERTS.name, record.headers)
         await self._shift.settle(records)
-        await self._commit(client, records[-1].offset + 1, self._shift.mark())
+        self._settled = records[-1].offset + 1
+        if any(header(record.headers, REPLAY_TO) is not None for record in records):
+            self._committed_at = 0.0  # the ledger cannot tell that a replay was served before: commit it at once
 
-    async def _advance(self, client: KafkaConsumer) -> None:
-        """Commit the ledger's mark by itself when it moved and no alert came: the next start reads less."""
-        now = asyncio.get_running_loop().time()
-        if self._shift is None or now - self._committed_at < ADVANCE_EVERY or self._shift.mark() == self._mark:
+    async def _commit(self, client: KafkaConsumer, at_once: bool = False) -> None:
+        """Commit what is settled, and the ledger's mark where it moved though no alert came: the next start reads less.
+
+        What is not committed yet when it dies comes again, and its rows are known.
+        """
+        if self._shift is None or (self._settled is None and self._shift.mark() == self._mark):
             return
-        await self._commit(client, await self._call(client.position, PLACE), self._shift.mark())
+        now = asyncio.get_running_loop().time()
+        pause = ADVANCE_EVERY if self._settled is None else COMMIT_EVERY
+        if now - self._committed_at < pause and not at_once:
+            return
+        offset, mark, self._committed_at = self._settled, self._shift.mark(), now
+        try:
+            if offset is None:
+                offset = await self._call(client.position, PLACE)
+            await self._call(client.commit, {PLACE: OffsetAndMetadata(offset, mark, -1)}, COMMIT_MS)
+        except (KafkaError, TimeoutError) as error:
+            self._not_committed(error)
+            return
+        self._settled, self._mark, self._failing_since = None, mark, None
 
-    async def _commit(self, client: KafkaConsumer, offset: int, mark: str) -> None:
-        await self._call(client.commit, {PLACE: OffsetAndMetadata(offset, mark, -1)})
-        self._mark, self._committed_at = mark, asyncio.get_running_loop().time()
+    def _not_committed(self, error: Exception) -> None:
+        """While Kafka is away the shift goes on; where it answers and still takes no commit, connect anew."""
+        now = asyncio.get_running_loop().time()
+        if self._failing_since is None:
+            self._failing_since = now
+            log.warning("Kafka does not take a commit, waiting: %s", error)
+        telemetry.RETRIES.labels(ALERTS.name, "kafka").inc()
+        if isinstance(error, CommitFailedError) or (not self._pulse.problem and now - self._failing_since > PATIENCE):
+            self._failing_since = None
+            raise error
 
     async def _balance(self, client: KafkaConsumer) -> None:
         """Leave alerts in Kafka while every lane has enough, or too many deliveries wait in memory."""
@@ -219,6 +252,18 @@ class Notifier:
     async def _call(self, function: Any, *arguments: Any) -> Any:
         """kafka-python blocks and wants one thread: its calls run in that one."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
+
+
+def _ready_producer(bootstrap: str) -> KafkaProducer:
+    """A producer that knows its topics: asked for at the first send, they would hold all up while Kafka is away."""
+    client = producer(bootstrap)
+    try:
+        for topic in (DELIVERIES, DEAD_LETTERS):
+            client.partitions_for(topic.name)
+    except BaseException:
+        client.close(0)
+        raise
+    return client
 
 
 def _committed_mark(client: KafkaConsumer) -> int:

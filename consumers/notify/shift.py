@@ -183,7 +183,11 @@ class Shift:
 
     async def write(self, rows: list[Delivery]) -> list[int]:
         """Record rows; their offsets."""
-        return await self._ledger.write(rows)
+        offsets = await self._ledger.write(rows)
+        for row, offset in zip(rows, offsets, strict=True):
+            if row.alert is not None:
+                self._rows.keep(row, offset)
+        return offsets
 
     async def read(self, offset: int) -> Delivery | None:
         """The whole row at an offset; None where a newer one took its place."""

@@ -130,19 +130,27 @@ def _fate(settled: Settled) -> str:
     return f"{said} ({settled.rule})"
 
 
+def _pace(number: int, days: int) -> str:
+    """How often: `3.4 a day`, `1 every 50 days`."""
+    if number == 0:
+        return "never"
+    return f"{number / days:,.1f} a day" if number >= days else f"1 every {max(2, round(days / number)):,} days"
+
+
 def _summary(
     console: Console, raised: list[tuple[Alert, list[Settled]]], rules: Rules, published: list[str], articles: int
 ) -> None:
-    days = (
-        max(1, (datetime.fromisoformat(max(published)) - datetime.fromisoformat(min(published))).days + 1)
-        if (published)
-        else 1
-    )
+    if not articles:
+        console.print("no articles: nothing to play", markup=False)
+        return
+    days = 1
+    if published:
+        days += (datetime.fromisoformat(max(published)) - datetime.fromisoformat(min(published))).days
     kinds = Counter(alert.kind for alert, _ in raised)
     told = ", ".join(f"{number:,} {kind}" for kind, number in sorted(kinds.items())) or "none"
     console.print(f"{articles:,} articles over {days:,} days; {len(raised):,} alerts ({told})", markup=False)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("receiver", "rule", "delivered", "a day", "most a day", "digests", "withheld"):
+    for column in ("receiver", "rule", "delivered", "on average", "most a day", "digests", "withheld"):
         table.add_column(column, justify="left" if column in ("receiver", "rule", "withheld") else "right")
     for receiver, rule in sorted({(s.receiver, s.rule) for _, settled in raised for s in settled}):
         mine = [(a, s) for a, settled in raised for s in settled if (s.receiver, s.rule) == (receiver, rule)]
@@ -154,7 +162,7 @@ def _summary(
             receiver,
             rule,
             f"{sent.total():,}",
-            f"{sent.total() / days:.1f}",
+            _pace(sent.total(), days),
             f"{max(sent.values(), default=0):,}",
             f"{len(digests):,} of {held:,}" if held else "0",
             ", ".join(f"{number:,} {reason}" for reason, number in withheld.most_common()) or "none",

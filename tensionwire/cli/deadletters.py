@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tensionwire.cli.away import kafka_needed
 from tensionwire.runtime import settings
 
 if TYPE_CHECKING:
@@ -96,10 +97,10 @@ def replay(numbers: tuple[int, ...], everything: bool, dry_run: bool, **wanted: 
         raise click.ClickException(
             f"no dead letter {', '.join(map(str, sorted(missing)))} (of those that the options pick)"
         )
-    done = _delivered() if any(letter.receiver for letter in letters) else set()
     bootstrap = settings.load().kafka
     sent = skipped = 0
-    with contextlib.closing(producer(bootstrap)) as client:
+    with kafka_needed(bootstrap), contextlib.closing(producer(bootstrap)) as client:
+        done = _delivered(bootstrap) if any(letter.receiver for letter in letters) else set()
         for letter in _progress(letters):
             if letter.receiver and (letter.key or b"").decode("utf-8", "replace") in done:
                 skipped += 1
@@ -136,19 +137,17 @@ def _picked(numbers: tuple[int, ...], **wanted: str | None) -> "Picked":
 
 def _read(picked: "Picked") -> Iterator["Letter"]:
     from consumers.deadletters import read_letters
-    from tensionwire.runtime.kafka import KafkaUnavailable
 
-    try:
-        yield from read_letters(settings.load().kafka, picked)
-    except (KafkaUnavailable, TimeoutError) as error:
-        raise click.ClickException(f"{error}. Start it with `make run`, or set TENSIONWIRE_KAFKA.") from error
+    bootstrap = settings.load().kafka
+    with kafka_needed(bootstrap):
+        yield from read_letters(bootstrap, picked)
 
 
-def _delivered() -> set[str]:
+def _delivered(bootstrap: str) -> set[str]:
     """Keys of the pairs that have been delivered since."""
     from consumers.outcomes import read_ledger
 
-    return {row.key for row in read_ledger(settings.load().kafka) if row.outcome == "delivered"}
+    return {row.key for row in read_ledger(bootstrap) if row.outcome == "delivered"}
 
 
 def _progress(letters: list["Letter"]) -> Iterator["Letter"]:

@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 from rich.table import Column, Table
 
+from tensionwire.cli.away import kafka_needed
 from tensionwire.contracts.ids import ID_LENGTH
 from tensionwire.runtime import settings
 
@@ -33,16 +34,14 @@ def deliveries(waiting: bool, alert_id: str | None, receiver: str | None, as_jso
     """
     import consumers.outcomes
     from tensionwire.contracts.wire import encode
-    from tensionwire.runtime.kafka import KafkaUnavailable
 
-    try:
+    bootstrap = settings.load().kafka
+    with kafka_needed(bootstrap):
         rows = [
             row
-            for row in consumers.outcomes.read_ledger(settings.load().kafka)
+            for row in consumers.outcomes.read_ledger(bootstrap)
             if receiver in (None, row.receiver) and alert_id in (None, row.alert_id)
         ]
-    except (KafkaUnavailable, TimeoutError) as error:
-        raise click.ClickException(f"{error}. Start it with `make run`, or set TENSIONWIRE_KAFKA.") from error
     if waiting:
         rows = consumers.outcomes.waiting(rows)
     if as_json:

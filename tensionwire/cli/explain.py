@@ -8,6 +8,7 @@ from typing import Any
 import click
 import msgspec
 
+from tensionwire.cli.away import kafka_needed, redis_needed
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.delivery import Delivery
 from tensionwire.contracts.outcome import SightingOutcome
@@ -34,18 +35,13 @@ def explain(wanted: str, as_json: bool, language: str) -> None:
       tensionwire explain --json ARTICLE_ID | jq .sightings
     """
     from tensionwire.runtime.explaining import alerts, article, deliveries
-    from tensionwire.runtime.kafka import KafkaUnavailable
-    from tensionwire.runtime.state.connection import REDIS_AWAY
 
     found = settings.load()
-    try:
-        told = asyncio.run(article(found, wanted))
+    with kafka_needed(found.kafka):
+        with redis_needed():
+            told = asyncio.run(article(found, wanted))
         ids = {a for o in told.outcomes for a in o.alerts} | {wanted}
         raised, rows = alerts(found.kafka, ids), deliveries(found.kafka, ids)
-    except KafkaUnavailable as error:
-        raise click.ClickException(f"{error}. Start it with `make run`, or set TENSIONWIRE_KAFKA.") from error
-    except REDIS_AWAY as error:
-        raise click.ClickException(f"Redis does not answer at its address (TENSIONWIRE_REDIS): {error}") from error
     chains = [_chain(raised[i], rows.get(i, []), found) for i in sorted(raised)]
     known = bool(told.outcomes or raised or told.seen)
     if as_json:

@@ -9,6 +9,7 @@ from typing import Any, TextIO, get_args
 
 import click
 
+from tensionwire.cli.away import kafka_needed
 from tensionwire.contracts.tagged import Status
 from tensionwire.runtime import settings
 
@@ -41,15 +42,15 @@ def export(
     tensionwire export --from 2026-01-01 --status held > held.jsonl
     tensionwire export --format csv --country CHN --output china.csv
     """
-    from tensionwire.runtime.kafka import KafkaUnavailable
     from tensionwire.web.feeds import plover
 
     bounds = (_day("--from", start) or "", _day("--to", end) or "9999")
     wanted = {code.upper() for code in country}
     written = 0
     try:
-        records = _records(every)
-        with _opened(output) as out:
+        bootstrap = settings.load().kafka
+        records = _records(bootstrap, every)
+        with kafka_needed(bootstrap), _opened(output) as out:
             if form == "csv":
                 out.write(plover.table_line(plover.COLUMNS))
             for record in records:
@@ -60,8 +61,6 @@ def export(
                     continue
                 out.write(plover.table_line(plover.row(record)) if form == "csv" else _line(told))
                 written += 1
-    except KafkaUnavailable as error:
-        raise click.ClickException(f"{error}. Start it with `make run`, or set TENSIONWIRE_KAFKA.") from error
     except BrokenPipeError:  # the reader has what it wanted
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - so that Python's own last flush finds an open file
         return
@@ -71,7 +70,7 @@ def export(
         click.echo(f"{written} contacts written", err=True)
 
 
-def _records(every: bool) -> Iterator[Any]:
+def _records(bootstrap: str, every: bool) -> Iterator[Any]:
     """The latest state of each contact record, by id."""
     import msgspec
 
@@ -82,7 +81,7 @@ def _records(every: bool) -> Iterator[Any]:
 
     latest: dict[bytes, bytes] = {}
     label = "reading contacts"
-    topic = read_whole(settings.load().kafka, CONTACTS)
+    topic = read_whole(bootstrap, CONTACTS)
     with click.progressbar(topic, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as found:
         for message in found:
             if message.key is not None and message.value is not None:

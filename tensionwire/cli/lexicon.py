@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -49,6 +49,7 @@ def check(folder: Path | None) -> None:
     """
     from tensionwire.lexicon import LexiconError, load
     from tensionwire.lexicon.checking import check as problems
+    from tensionwire.lexicon.files import place
 
     overlay = _folder(folder)
     try:
@@ -57,7 +58,7 @@ def check(folder: Path | None) -> None:
         raise click.ClickException(str(error)) from error
     for problem in found:
         mark = "error" if problem.grave else "warning"
-        click.echo(f"{problem.file}:{problem.line}: {mark}: {problem.problem}")
+        click.echo(f"{place(problem.file, problem.line)}: {mark}: {problem.problem}")
     if any(problem.grave for problem in found):
         sys.exit(1)
     started = time.perf_counter()
@@ -126,7 +127,7 @@ def person(folder: Path | None, alias: tuple[str, ...], called: tuple[str, ...],
     from tensionwire.lexicon.adding import add_person
 
     row |= {"aliases": "|".join(alias), "called": "|".join(called)}
-    _write(_made(folder), "officials.csv", lambda place: add_person(place, row), row["name"])
+    _write(_made(folder), "officials.csv", lambda place: add_person(place, row), [row["name"]])
 
 
 @add.command()
@@ -148,7 +149,7 @@ def word(folder: Path | None, kind: str, value: str, words: tuple[str, ...]) -> 
 
     name, path = LISTS[kind]
     beside = "weight: 4" if name == "tension.yaml" else ""
-    _write(_made(folder), name, lambda place: add_words(place, name, path(value), words, beside), words[0])
+    _write(_made(folder), name, lambda place: add_words(place, name, path(value), words, beside), words)
 
 
 def _folder(given: Path | None) -> Path | None:
@@ -164,7 +165,7 @@ def _made(given: Path | None) -> Path:
     return folder
 
 
-def _write(folder: Path, name: str, put: Callable[[Path], Path], word: str) -> None:
+def _write(folder: Path, name: str, put: Callable[[Path], Path], words: Sequence[str]) -> None:
     """Write, load the whole lexicon with it, and take it back where that fails."""
     from tensionwire.lexicon import LexiconError, load
 
@@ -172,11 +173,16 @@ def _write(folder: Path, name: str, put: Callable[[Path], Path], word: str) -> N
     before = file.read_bytes() if file.exists() else None
     try:
         put(folder)
-        meanings = {f"{m.kind} {m.value}" for hit in load(folder).find(word) for m in hit.meanings}
+        with_them = load(folder)
+        meanings = {
+            word: sorted({f"{m.kind} {m.value}" for hit in with_them.find(word) for m in hit.meanings})
+            for word in words
+        }
     except (LexiconError, ValueError) as error:
         if before is None:
             file.unlink(missing_ok=True)
         else:
             file.write_bytes(before)
         raise click.ClickException(f"{error}\nNothing was changed.") from error
-    click.echo(f"{file}: {word} now means {', '.join(sorted(meanings)) or 'nothing by itself'}")
+    for word, found in meanings.items():
+        click.echo(f"{file}: {word} now means {', '.join(found) or 'nothing by itself'}")

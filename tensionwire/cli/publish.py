@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TaskProgressColumn, TextColumn
 
+from tensionwire.cli.away import EXIT_AWAY, kafka_away
 from tensionwire.ingest import Outcome, Read, Refused, publisher, read
 from tensionwire.ingest.message import message
 from tensionwire.ingest.publisher import PublishStopped, Summary
@@ -15,7 +16,6 @@ from tensionwire.runtime import settings
 from tensionwire.runtime.kafka import KafkaUnavailable, TopicMismatch
 
 EXIT_REFUSED = 1
-EXIT_AWAY = 69  # EX_UNAVAILABLE
 EXIT_INTERRUPTED = 130
 
 
@@ -69,9 +69,7 @@ def publish(paths: tuple[str, ...], limit: int | None, rate: float | None, dry_r
             again = "Publish again when it is back: what had arrived counts once."
             bar.end(f"{_told(error.summary)}. {error}. {again}", EXIT_AWAY)
         except KafkaUnavailable:
-            bar.end(
-                f"Kafka does not answer at {bootstrap}: start it with `make run`, or set TENSIONWIRE_KAFKA", EXIT_AWAY
-            )
+            bar.end(f"Error: {kafka_away(bootstrap)}", EXIT_AWAY)
         except TopicMismatch as error:
             bar.end(str(error), EXIT_AWAY)
         except KeyboardInterrupt:

@@ -4,9 +4,9 @@ import asyncio
 
 import click
 
+from tensionwire.cli.away import kafka_needed, redis_needed
 from tensionwire.runtime import settings
-from tensionwire.runtime.kafka import KafkaUnavailable
-from tensionwire.runtime.state.connection import REDIS_AWAY, connect
+from tensionwire.runtime.state.connection import connect
 from tensionwire.runtime.state.registry import Registry
 
 
@@ -25,9 +25,5 @@ def rebuild() -> None:
         finally:
             await redis.aclose()
 
-    try:
+    with kafka_needed(found.kafka), redis_needed():
         click.echo(f"loaded {asyncio.run(run())} records from `contacts`")
-    except KafkaUnavailable as error:
-        raise click.ClickException(str(error)) from error
-    except REDIS_AWAY as error:
-        raise click.ClickException(f"Redis does not answer at its address (TENSIONWIRE_REDIS): {error}") from error

@@ -1,24 +1,22 @@
 """`tensionwire silence`: what nobody wants to hear for a while."""
 
 import getpass
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import click
 import msgspec
-from kafka.errors import KafkaError
 
 from alerts.routing import runs
 from alerts.rules import moment
 from alerts.rules.check import check_matchers
 from alerts.rules.words import span
+from tensionwire.cli.away import kafka_needed
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.silence import Matchers, Silence
 from tensionwire.contracts.wire import encode
 from tensionwire.runtime import settings
-from tensionwire.runtime.kafka import KafkaUnavailable
 
 T = TypeVar("T")
 
@@ -154,8 +152,5 @@ def _write(bootstrap: str, made: Silence) -> None:
 
 def _with_kafka(what: Callable[[str], T]) -> T:
     bootstrap = settings.load().kafka
-    try:
+    with kafka_needed(bootstrap):
         return what(bootstrap)
-    except (KafkaUnavailable, KafkaError, TimeoutError) as error:
-        click.echo(f"tensionwire: {error}. Start it with `make run`, or set TENSIONWIRE_KAFKA.", err=True)
-        sys.exit(69)

@@ -2,9 +2,10 @@
 
 import click
 
+from tensionwire.cli.away import kafka_needed
 from tensionwire.contracts.topics import TOPICS
 from tensionwire.runtime import settings
-from tensionwire.runtime.kafka import KafkaUnavailable, TopicMismatch, ensure_topics
+from tensionwire.runtime.kafka import TopicMismatch, ensure_topics
 
 
 @click.command()
@@ -12,7 +13,8 @@ def topics() -> None:
     """Create the Kafka topics that are missing. Safe to run again; ends with 1 where one exists in another shape."""
     bootstrap = settings.load().kafka
     try:
-        created = ensure_topics(bootstrap)
-    except (KafkaUnavailable, TopicMismatch) as error:
+        with kafka_needed(bootstrap):
+            created = ensure_topics(bootstrap)
+    except TopicMismatch as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"created: {', '.join(created)}" if created else f"all {len(TOPICS)} topics are there")

@@ -8,6 +8,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from tensionwire.cli.away import kafka_needed
 from tensionwire.contracts.alert import Alert
 from tensionwire.contracts.heartbeat import SUBJECT
 from tensionwire.runtime import settings
@@ -28,19 +29,17 @@ def watch(from_start: bool, as_json: bool, language: str, count: int | None, tim
     tensionwire watch --from-start            what was alerted so far, and what comes
     tensionwire watch --json | jq .subject    for other programs
     """
-    from tensionwire.runtime.kafka import KafkaUnavailable
-
     console = Console(highlight=False)
+    bootstrap = settings.load().kafka
     try:
-        for number, (raw, alert) in enumerate(alerts(settings.load().kafka, from_start, timeout), start=1):
-            if as_json:
-                click.echo(raw)
-            else:
-                show(console, alert, language)
-            if number == count:
-                return
-    except KafkaUnavailable as error:
-        raise click.ClickException(f"{error}. Start it with `make run`, or set TENSIONWIRE_KAFKA.") from error
+        with kafka_needed(bootstrap):
+            for number, (raw, alert) in enumerate(alerts(bootstrap, from_start, timeout), start=1):
+                if as_json:
+                    click.echo(raw)
+                else:
+                    show(console, alert, language)
+                if number == count:
+                    return
     except KeyboardInterrupt:
         return
 

@@ -12,11 +12,16 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class LexiconError(Exception):
-    """A lexicon file cannot be used: the message names file and line, and says what is wrong."""
+    """A lexicon file cannot be used: the message names file and line (0: the whole of it), and says what is wrong."""
 
     def __init__(self, file: Path, line: int, problem: str) -> None:
-        super().__init__(f"{file}:{line}: {problem}")
+        super().__init__(f"{place(file, line)}: {problem}")
         self.file, self.line, self.problem = file, line, problem
+
+
+def place(file: Path, line: int) -> str:
+    """A file and its line, or the file alone where no line is meant."""
+    return f"{file}:{line}" if line else str(file)
 
 
 def text_of(file: Path) -> str:

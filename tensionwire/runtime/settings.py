@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -76,6 +77,21 @@ DESCRIPTIONS: dict[str, str] = {
 }
 
 
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+REDIS_SCHEMES = ("redis", "rediss", "unix")
+# What a variable takes that cannot take every text, in words.
+NUMBERS: dict[object, str] = {
+    int: "a whole number",
+    Positive: "a whole number above 0",
+    Seconds: "a number of seconds above 0, like 30 or 0.5",
+}
+TAKES = {
+    "redis": "an address like redis://127.0.0.1:6379/0",
+    "log_level": "one of " + ", ".join(LEVELS),
+    "heartbeat": "a number of seconds, 0 or more",
+}
+
+
 def load(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings. A variable `TENSIONWIRE_X_FILE` names a file that holds the value of `TENSIONWIRE_X`.
 
@@ -93,9 +109,18 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         elif variable in source:
             values[field] = source[variable]
     for field, value in values.items():
-        try:  # one at a time, so that the message can name the variable; the value may be a secret and stays out
-            msgspec.convert({field: value}, Settings, strict=False)
-        except msgspec.ValidationError as error:
-            what = str(error).split(" - at")[0]
-            raise SettingsError(f"{PREFIX}{field.upper()}: {what}. It is: {DESCRIPTIONS[field]}.") from None
+        if not _usable(field, value):  # one at a time: the message names the variable; its value may be a secret
+            takes = TAKES.get(field) or NUMBERS[Settings.__annotations__[field]]
+            raise SettingsError(f"{PREFIX}{field.upper()} takes {takes}. It is: {DESCRIPTIONS[field]}.")
     return msgspec.convert(values, Settings, strict=False)
+
+
+def _usable(field: str, value: str) -> bool:
+    try:
+        msgspec.convert({field: value}, Settings, strict=False)
+        if field == "redis":
+            address = urlsplit(value)
+            return address.scheme in REDIS_SCHEMES and (address.port is None or address.port > 0)
+    except ValueError:  # also of a port that is no number
+        return False
+    return field != "log_level" or value.upper() in LEVELS

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
-from tensionwire.cli.backtest import backtest
+from tensionwire.cli.backtest import _pace, backtest
 
 SEEDS = str(Path(__file__).resolve().parents[2] / "seeds")
 
@@ -53,6 +54,26 @@ def test_people_read_a_summary_by_rule_and_receiver() -> None:
     assert "contact.new" in said
     assert "console" in said
     assert "hears nothing" not in said
+
+
+def test_a_folder_without_articles_is_said_to_be_one(tmp_path: Path) -> None:
+    said = run(str(tmp_path), code=1)
+    assert "there are no articles in this folder" in said
+    assert said.endswith("no articles: nothing to play\n")
+
+
+@pytest.mark.parametrize(
+    ("number", "days", "said"),
+    [
+        (0, 9, "never"),
+        (22, 1107, "1 every 50 days"),
+        (8, 9, "1 every 2 days"),
+        (9, 9, "1.0 a day"),
+        (3400, 10, "340.0 a day"),
+    ],
+)
+def test_what_is_rare_is_told_in_days(number: int, days: int, said: str) -> None:
+    assert _pace(number, days) == said
 
 
 def test_what_is_no_article_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:

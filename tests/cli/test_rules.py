@@ -67,6 +67,21 @@ def test_a_bad_file_of_tests_is_named_with_its_line(tmp_path: Path) -> None:
     assert "t.yaml:5: `knid` is not known here; did you mean `kind`?" in said
 
 
+@pytest.mark.parametrize(
+    ("expect", "said"),
+    [
+        ("nothing", "t.yaml:5: `expect` takes a list, not text"),
+        ("[{people: Wang Yi}]", "t.yaml:5: `people` takes a list, not text"),
+        ("[{kind: contact.old}]", "'contact.old' is no value of `kind`; it can be: contact.new, contact.changed"),
+        ("[{form: lunch}]", "'lunch' is no value of `form`; it can be: "),
+    ],
+)
+def test_a_wrong_type_is_said_as_plainly_as_in_rules(tmp_path: Path, expect: str, said: str) -> None:
+    code, answer = run("test", cases(tmp_path, expect))
+    assert code == 78
+    assert said in answer
+
+
 def test_the_schema_is_printed() -> None:
     code, said = run("check", "--schema")
     assert code == 0

@@ -1,6 +1,5 @@
 """The notifier as a process on a real Kafka, killed and started again. One stack serves all tests here, one by one."""
 
-import json
 import os
 import signal
 import subprocess
@@ -14,6 +13,7 @@ import pytest
 
 from benchmarks import deliveries
 from tensionwire.contracts.alert import Alert
+from tensionwire.contracts.deadletter import REPLAY_TO
 from tensionwire.contracts.topics import ALERTS, DELIVERIES
 from tensionwire.contracts.wire import encode
 from tensionwire.local.stack import Stack
@@ -21,7 +21,7 @@ from tensionwire.runtime.kafka import producer
 from tests.conftest import JARS
 from tests.consumers.making import alert
 from tests.edge import reading
-from tests.edge.receiver import OK, Receiver
+from tests.edge.receiver import OK, Receiver, several
 
 pytestmark = pytest.mark.service
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,7 @@ class Desk:
     def use(self, **receivers: Receiver) -> None:
         """From now on alerts go to these, and only these; returns when the notifier has taken the rules."""
         told = len(self._log())
-        self.rules.write_text(rules(**receivers))
+        self.rules.write_text(several(**receivers))
         os.kill(self.stack.programs["notify"].pid or 0, signal.SIGHUP)
         reading.wait(lambda: "new rules" in self._log()[told:], 20)
 
@@ -67,19 +67,6 @@ class Desk:
         return self.stack.programs["notify"].log.read_text(encoding="utf-8")
 
 
-def rules(**receivers: Receiver) -> str:
-    hooks = [
-        {
-            "name": name,
-            "stale": True,
-            "digest": False,
-            "webhook": {"url": r.url, "secret_env": "TEST_SECRET", "allow": ["127.0.0.0/8"]},
-        }
-        for name, r in receivers.items()
-    ]
-    return json.dumps({"receivers": hooks, "route": {"receivers": list(receivers), "contacts": "all"}})
-
-
 Message = tuple[bytes | None, bytes, list[tuple[str, bytes]]]
 
 
@@ -96,7 +83,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("notifier")
     file = folder / "rules.yaml"
     nobody = Receiver()
-    file.write_text(rules(nobody=nobody))
+    file.write_text(several(nobody=nobody))
     env = {
         "TENSIONWIRE_RULES": str(file),
         "TEST_SECRET": nobody.secret,
@@ -143,6 +130,23 @@ def test_a_kill_between_the_answer_and_its_row_gives_exactly_one_repeat(desk: De
     assert receiver.ids() == [desk.alert(1).id] * 2
 
 
+def test_a_replay_that_was_served_is_not_served_again_after_a_kill(desk: Desk, receiver: Receiver) -> None:
+    """The ledger cannot tell a replay from its repeat, so its offset is committed before anything else."""
+    desk.use(replay=receiver)
+    client, wanted = producer(desk.stack.kafka), desk.alert(1)
+    record = {"topic": ALERTS.name, "key": wanted.record.encode(), "value": encode(wanted)}
+    client.send(**record).get(10)
+    reading.wait(lambda: receiver.count == 1, pause=0.01)
+    client.send(**record, headers=[(REPLAY_TO, b"replay")]).get(10)
+    reading.wait(lambda: receiver.count == 2, pause=0.01)
+    reading.wait(lambda: desk.outcomes("replay") == {"delivered": 1}, pause=0.01)
+    desk.kill_and_restart()
+    desk.raise_alerts(desk.alert(2))
+    reading.wait(lambda: desk.alert(2).id in receiver.ids())
+    assert receiver.ids() == [wanted.id, wanted.id, desk.alert(2).id]
+    client.close()
+
+
 def test_thousands_that_wait_for_one_receiver_delay_no_other(desk: Desk, receiver: Receiver) -> None:
     """More alerts wait for one receiver than memory holds, and one hangs; the third gets all of them at once."""
     waits = Receiver(lambda _: (503, {"Retry-After": "3600"}, 0.0))
@@ -162,7 +166,7 @@ def test_thousands_that_wait_for_one_receiver_delay_no_other(desk: Desk, receive
 
 def test_rules_that_cannot_be_used_change_nothing(desk: Desk, receiver: Receiver) -> None:
     desk.use(good=receiver)
-    for bad in ("receivers: [", rules(good=receiver).replace("TEST_SECRET", "NOT_SET")):
+    for bad in ("receivers: [", several(good=receiver).replace("TEST_SECRET", "NOT_SET")):
         desk.rules.write_text(bad)
         os.kill(desk.stack.programs["notify"].pid or 0, signal.SIGHUP)
         reading.wait(lambda: "the rules stay as they were" in desk._log(), 20)

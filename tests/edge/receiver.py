@@ -1,6 +1,7 @@
 """A real HTTP receiver for tests: it checks signatures and answers as it is told."""
 
 import base64
+import json
 import threading
 import time
 from collections.abc import Callable
@@ -97,3 +98,17 @@ class Receiver:
         """Stop listening."""
         self.server.shutdown()
         self.server.server_close()
+
+
+def several(**receivers: Receiver) -> str:
+    """A rules file in which every alert goes to all of these, one by one; their secret is in TEST_SECRET."""
+    hooks = [
+        {
+            "name": name,
+            "stale": True,
+            "digest": False,
+            "webhook": {"url": r.url, "secret_env": "TEST_SECRET", "allow": ["127.0.0.0/8"]},
+        }
+        for name, r in receivers.items()
+    ]
+    return json.dumps({"receivers": hooks, "route": {"receivers": list(receivers), "contacts": "all"}})

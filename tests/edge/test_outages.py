@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tensionwire.contracts.delivery import FINAL
+from tensionwire.contracts.delivery import FINAL, Delivery
 from tensionwire.contracts.topics import ALERTS
 from tensionwire.contracts.wire import encode
 from tensionwire.ingest.publisher import publish
 from tensionwire.local.stack import Stack
+from tensionwire.runtime.kafka import reachable
 from tests.conftest import MakeStack
 from tests.consumers.making import alert
 from tests.edge import load, reading
-from tests.edge.receiver import Receiver
+from tests.edge.receiver import OK, Receiver, several
 
 AWAY = float(os.environ.get("TEST_AWAY_SECONDS", "4"))
 EACH = 15  # articles published before, in and after an outage
@@ -45,6 +46,7 @@ def ready(stack: Stack) -> bool:
 
 
 @pytest.mark.service
+@pytest.mark.timeout(300 + 5 * AWAY)
 def test_what_was_accepted_arrives_whatever_was_away(stacks: MakeStack, receiver: Receiver, tmp_path: Path) -> None:
     stack = stacks(TENSIONWIRE_RULES=str(receiver.rules(tmp_path)), TEST_SECRET=receiver.secret)
     stack.start()
@@ -90,3 +92,35 @@ def test_what_was_accepted_arrives_whatever_was_away(stacks: MakeStack, receiver
     assert reading.dead_letters(stack.kafka) == []
     repeats = len(receiver.ids()) - len(set(receiver.ids()))
     print(f"\n{len(wanted)} articles, outages of {AWAY:.0f} s: 0 lost, {repeats} repeats")
+
+
+@pytest.mark.service
+def test_a_first_dead_letter_while_kafka_is_away_holds_nobody_up(
+    stacks: MakeStack, receiver: Receiver, tmp_path: Path
+) -> None:
+    """kafka-python asks for a topic's partitions at the first send to it, and blocks until it has them."""
+    receiver.answer = lambda _: (500, {}, 0.0)
+    other = Receiver(lambda number: (503, {"Retry-After": "6"}, 0.0) if number == 0 else OK)
+    rules = tmp_path / "rules.yaml"
+    rules.write_text(several(failing=receiver, other=other))
+    stack = stacks(("notify",), TENSIONWIRE_RULES=str(rules), TEST_SECRET=receiver.secret, TENSIONWIRE_RETRY_PAUSES="3")
+    stack.start()
+    client, decided = reading.sender(stack.kafka), alert(1)
+    client.send(ALERTS.name, key=decided.record.encode(), value=encode(decided)).get(10)
+    client.close()
+    reading.wait(lambda: [r.tries for r in reading.ledger(stack.kafka).values()] == [1, 1], pause=0.01)
+    stack.kill("kafka")
+    reading.wait(lambda: receiver.count == 2, 10)  # given up, and its letter cannot be laid
+    reading.wait(lambda: other.ids() == [decided.id], 10)
+    other.close()
+    stack.restart("kafka")
+    reading.wait(lambda: reachable(stack.kafka) and ready(stack), 60)
+    reading.wait(lambda: [reading.reason(x) for x in reading.dead_letters(stack.kafka)] == ["http-500"], 60)
+    rows = reading.wait(lambda: final(stack), 30)
+    assert {row.receiver: row.outcome for row in rows} == {"failing": "dead", "other": "delivered"}
+
+
+def final(stack: Stack) -> list[Delivery]:
+    """The rows of the ledger, once all are final."""
+    rows = list(reading.ledger(stack.kafka).values())
+    return rows if all(row.outcome in FINAL for row in rows) else []

@@ -57,7 +57,7 @@ def test_kafka_away(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publisher, "CONNECT_SECONDS", 0.5)
     done = run(folder)
     assert done.exit_code == 69
-    assert "Kafka does not answer at 127.0.0.1:1: start it with `make run`" in done.stderr
+    assert "Kafka does not answer at 127.0.0.1:1. Start it with `make run`" in done.stderr
     del done  # it holds the frames of the failure, and they the socket
     gc.collect()
 

@@ -51,6 +51,12 @@ def test_check_names_every_mistake(tmp_path: Path, few: None) -> None:
     assert f"{tmp_path / 'tension.yaml'}:1: error: the family war needs a number" in result.output
 
 
+def test_a_folder_that_is_none_has_no_line(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    assert f"{nowhere}: error: is no folder" in run("check", "--folder", str(nowhere)).output
+    assert f"{nowhere}: is no folder" in run("test", "--folder", str(nowhere)).output
+
+
 def test_check_knows_codes_and_dates(tmp_path: Path, few: None) -> None:
     head = "wikidata_id,name,country,office,role,start,end,aliases\n"
     (tmp_path / "officials.csv").write_text(head + ",A Person,GRMN,x,ambassador,26.11.2026,,\n")
@@ -99,6 +105,7 @@ def test_adding_words(tmp_path: Path, few: None) -> None:
     place = ("--folder", str(tmp_path))
     result = run("add", "word", *place, "topic-prefix", "chips", "Halbleiter", "no")
     assert result.exit_code == 0 and "Halbleiter now means topic chips" in result.output
+    assert "no now means" in result.output  # each word has its answer
     assert "topic chips" in meanings(tmp_path, "Halbleiterstreit")
     result = run("add", "word", *place, "escalation", "threat", "Drohkulisse")
     assert "Drohkulisse now means tension escalation" in result.output

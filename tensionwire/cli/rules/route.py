@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import click
 
+from tensionwire.cli.away import kafka_needed
 from tensionwire.runtime import settings
 
 
@@ -22,16 +23,13 @@ def route(alert_id: str, rules_file: str | None) -> None:
     from alerts.wording.reasons import sentence
     from tensionwire.cli.archive import rules_of
     from tensionwire.runtime.explaining import alerts
-    from tensionwire.runtime.kafka import KafkaUnavailable
     from tensionwire.runtime.silences import read_silences
 
     found = settings.load()
     rules = rules_of(rules_file or found.rules)
-    try:
+    with kafka_needed(found.kafka):
         alert = alerts(found.kafka, {alert_id}).get(alert_id)
         silences = read_silences(found.kafka)
-    except KafkaUnavailable as error:
-        raise click.ClickException(f"{error}. Start it with `make run`, or set TENSIONWIRE_KAFKA.") from error
     if alert is None:
         raise click.ClickException(f"no alert has the id {alert_id!r}; see `tensionwire watch --json --from-start`")
     desk = Desk(rules, timedelta(seconds=found.max_age), silences.values())
