@@ -26,7 +26,9 @@ OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
 # `ein Treffen Putins mit Trump`: Putin owns no Trump.
 APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")
 # Of several contact words the more telling one counts as nearer.
-GROUPS = "call callnoun encounter meet parley negotiate receive summon discussion journey talk summit travel joint silent"
+GROUPS = (
+    "call callnoun encounter meet parley negotiate receive summon discussion journey talk summit travel joint silent"
+)
 RANK = {group: rank for rank, group in enumerate(GROUPS.split())}
 
 

@@ -8,7 +8,9 @@ from tensionwire.contracts.tagged import Form
 
 FORMS: tuple[Form, ...] = ("negotiation", "conference", "meeting")  # of a word of several forms the first
 NEAR = 15  # tokens in which a word of calling makes a call
-IN_PERSON = frozenset({"encounter", "meet", "receive", "summon", "parley", "summit"})  # groups of words that no telephone serves
+IN_PERSON = frozenset(
+    {"encounter", "meet", "receive", "summon", "parley", "summit"}
+)  # groups of words that no telephone serves
 CALLED = frozenset("called calls rang".split())  # also names, opinions, and a stop at a house
 NO_CALL = frozenset("at on for off the a an it him her them in out".split())
 # Behind these a gathering is where two met, not what they held.

@@ -1,29 +1,17 @@
-"""Whom an office without a name, a people, a counterpart, a host, a pronoun or "the two" means.
-
-Nearest first: of those who fit, the one named last before the place; the subject of the sentence before for a pronoun.
-"""
+"""Whom an office without a name, a people, a counterpart, a host or "the two" means: of those who fit, the nearest."""
 
 import bisect
 import re
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
-from tensionwire.analysis.draft import Draft, Mention, MentionKind, Sentence
+from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.entities.offices import Office, plural, scene_of, states_after
+from tensionwire.analysis.entities.pronouns import Pronouns
 from tensionwire.analysis.entities.roll import MINISTERS, TOP, Roll, Who, compatible
-from tensionwire.contracts.tagged import Role, Span
+from tensionwire.analysis.entities.salience import Salience
+from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
 
-PRONOUN = re.compile(
-    r"\b(?=[EeHhIiSsTt])(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Hh]e|him|[Hh]is|[Ss]ie|[Ii]hr(?:e[rmns]?)?|[Ss]he|[Hh]er|[Tt]hey|them)\b"
-)
-WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
-OBJECT = frozenset("ihm ihn him her".split())
-PLURAL_VERB = re.compile(r" \w+en\b")
-WITH = re.compile(
-    r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,5}$", re.IGNORECASE
-)
 DEFINITE = re.compile(
     r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|sein|seine[mnrs]?|ihr|ihre[mnrs]?|his|her|its|their|zum|beim|vom|The|Der|Die|Dem|Den|Sein|Ihr|His|Her)\s(?:\w+\s)?$"
 )
@@ -34,7 +22,6 @@ COLLEAGUES = re.compile(
     re.IGNORECASE,
 )
 OWN = re.compile(r"\b(?:[Ss]ein\w*|[Ii]hr\w*|[Hh]is|[Hh]er|[Tt]heir|[Dd]essen|[Dd]eren|whose)\s(?:\w+\s){0,3}$")
-FEMININE_WORD = re.compile(r"(?:in|erin|Kollegin|woman|ess)$")
 # Whose people the leaders of an armed group are.
 GROUP_OF = {
     "TALIBAN": "AFG",
@@ -46,82 +33,24 @@ GROUP_OF = {
     "TPLF": "ETH",
 }
 ADJECTIVAL = frozenset({"adjective", "country"})
-REACH = 4  # sentences back in which the one stands who is meant
-
-
-# What makes it likely that a pronoun means somebody of the sentences before.
-FREE, FIRST, TOPIC, BACK = 3.0, 0.5, 1.0, 1.5
-OWNING = re.compile(r"sein\w*|ihr\w+|his|her").fullmatch
-LEADING_IN = re.compile(
-    r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum"
-    r"|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$"
-)
 ALONE = re.compile(
     r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|and|with|on|in|at|to|also|who"
     r"|for|by|before|after|then|later|did|does|met|by|as|from|over|himself|herself)\b)"
 )
-VERB_BEFORE = re.compile(r"\b(?:sind|[a-zäöüß]+en)\s$")  # am Freitag sehen sie einander
-CLAUSE = re.compile(r"[,;:–—]")
 BESIDE = re.compile(r"[ -](?:\w+ ){0,2}")  # an adjective and its noun: `US officials`, `iranische hohe Vertreter`
 JOINED = re.compile(r"(?:,| and| und|, and| sowie) (?:\w+ )?")
-OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
-
-
-class Actor(NamedTuple):
-    """Somebody in a sentence: `free` where they hang on no preposition and own nothing there, as a subject does."""
-
-    start: int
-    who: Who
-    free: bool
-    pronoun: bool
-
-
-class Trail:
-    """Where everybody was named, so that the nearest before a place can be asked for."""
-
-    def __init__(self, roll: Roll) -> None:
-        self.roll = roll
-        self.places = sorted((span.start, name, span.end) for name, who in roll.people.items() for span in who.spans)
-
-    def before(self, at: int, since: int, fits: Callable[[Who], bool]) -> Who | None:
-        """The last one named in `since` to `at` whom `fits` accepts."""
-        place = bisect.bisect_left(self.places, (at, "", 0))
-        while place > 0:
-            place -= 1
-            start, name, _ = self.places[place]
-            if start < since:
-                return None
-            who = self.roll.people[name]
-            if fits(who):
-                return who
-        return None
-
-    def anybody(self, start: int, end: int) -> bool:
-        """True where somebody is named from `start` to `end`."""
-        first = bisect.bisect_left(self.places, (start, ""))
-        return first < len(self.places) and self.places[first][0] < end
-
-    def of(self, start: int, end: int) -> list[tuple[int, Who]]:
-        """Who is named from `start` to `end`, in text order."""
-        return [(at, who) for at, _, who in self.spans(start, end)]
-
-    def spans(self, start: int, end: int) -> list[tuple[int, int, Who]]:
-        """The same, with where each name ends."""
-        first = bisect.bisect_left(self.places, (start, "", 0))
-        last = bisect.bisect_left(self.places, (end, "", 0))
-        return [(at, until, self.roll.people[name]) for at, name, until in self.places[first:last]]
 
 
 class References:
     """Resolves the references of one article."""
 
     def __init__(self, draft: Draft, roll: Roll, offices: list[Office], taken: set[int]) -> None:
-        self.draft, self.roll, self.trail = draft, roll, Trail(roll)
+        self.draft, self.roll = draft, roll
+        self.salience = Salience(draft, roll)
+        self.trail, self.pronouns = self.salience.trail, Pronouns(self.salience)
         self.offices = {o.start: o for o in offices if o.start not in taken}
-        self.found: list[Mention] = []
         self.starts = [h.start for h in draft.hits]
         self.home = scene_of(draft)
-        self.actors: dict[int, list[Actor]] = {}
         self.parts: set[int] = set()  # where states stand that only say whose an office is
 
     def resolve(self) -> list[Mention]:
@@ -138,31 +67,11 @@ class References:
                     self._people(hit, sentence)
                 if not hit.kinds.isdisjoint(ADJECTIVAL):
                     adjective = hit, next(m.value for m in hit.meanings if m.kind in ADJECTIVAL)
-            since = self._since(sentence)
-            referred = bool(self.found) and self.found[-1].start >= since
+            since = self.salience.since(sentence)
+            referred = bool(self.salience.found) and self.salience.found[-1].start >= since
             if referred or self.trail.anybody(since, sentence.start):  # else a pronoun can mean nobody
-                self._pronoun(sentence)
-        return self.found
-
-    def _since(self, sentence: Sentence, reach: int = REACH) -> int:
-        return self.draft.sentences[max(0, sentence.place - reach)].start
-
-    def _add(
-        self,
-        start: int,
-        end: int,
-        who: Who | None,
-        kind: MentionKind,
-        country: str | None = None,
-        role: Role | None = None,
-        outer: int = -1,
-    ) -> None:
-        if who is not None and who.country:
-            if kind != "pronoun":
-                who.spans.append(Span(start, end))
-            self.found.append(Mention(start, end, who.country, who.name, who.role, kind, outer, who.feminine))
-        elif country:
-            self.found.append(Mention(start, end, country, None, role, kind, outer))
+                self.pronouns.resolve(sentence)
+        return self.salience.found
 
     def _office(self, office: Office, sentence: Sentence) -> None:
         """`der Außenminister`, `the Turkish president`: whoever of the article holds it."""
@@ -172,7 +81,7 @@ class References:
             self._several(office, sentence)
             return
 
-        since = self._since(sentence)
+        since = self.salience.since(sentence)
         woman = self.draft.text[office.start : office.end].endswith("in") and self.draft.language == "de"
         who = None
         for same in (_equal, compatible):  # the chancellor is no king, where there is a chancellor
@@ -182,7 +91,7 @@ class References:
                 return right and (other.feminine or not woman)
 
             who = (
-                self._salient(sentence, office.start, fits)
+                self.salience.salient(sentence, office.start, fits)
                 if country is None
                 else self.trail.before(office.start, since, fits)
             )
@@ -194,12 +103,12 @@ class References:
         before = self.draft.text[max(0, office.start - 24) : office.start]
         if who is not None and country is None and self.draft.language == "de" and not DEFINITE.search(before):
             who = None
-        self._add(office.start, office.end, who, "office", country, office.role, office.begin)
+        self.salience.add(office.start, office.end, who, "office", country, office.role, office.begin)
         for state in self._coordinated(office.begin) if country is not None and office.begin < office.start else ():
             other = next(
                 (w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)), None
             )
-            self._add(office.start, office.end, other, "office", state, office.role, office.begin)
+            self.salience.add(office.start, office.end, other, "office", state, office.role, office.begin)
 
     def _coordinated(self, begin: int) -> list[str]:
         """The states joined to the adjective at `begin`: `Russian and Ukrainian negotiators` are of two."""
@@ -232,13 +141,13 @@ class References:
                     (w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)),
                     None,
                 )
-                self._add(office.start, office.end, who, "office", state, office.role, office.begin)
+                self.salience.add(office.start, office.end, who, "office", state, office.role, office.begin)
             return
         if office.sure and office.country:  # Taliban leaders, EU foreign ministers
             for country in (office.country, *self._coordinated(office.begin)):
-                self._add(office.start, office.end, None, "office", country, office.role, office.begin)
+                self.salience.add(office.start, office.end, None, "office", country, office.role, office.begin)
             return
-        since = self._since(sentence)
+        since = self.salience.since(sentence)
         found: list[Who] = []
         for _ in range(2):
             seen = {w.country for w in found}
@@ -247,7 +156,7 @@ class References:
                 return
             found.append(who)
         for who in found:
-            self._add(office.start, office.end, who, "both")
+            self.salience.add(office.start, office.end, who, "both")
 
     def _reference(self, hit: Hit, sentence: Sentence, adjective: tuple[Hit, str] | None) -> None:
         value = next(m.value for m in hit.meanings if m.kind == "reference")
@@ -262,22 +171,22 @@ class References:
         elif value in ("host", "guest"):
             self._host(hit, sentence, value, near)
         elif value == "minister":
-            who = self._salient(
+            who = self.salience.salient(
                 sentence, hit.start, lambda w: w.role in MINISTERS and (near is None or w.country == near)
             )
             if DEFINITE.search(self.draft.text[max(0, hit.start - 28) : hit.start]):
-                self._add(hit.start, hit.end, who, "office", near, None, begin)
+                self.salience.add(hit.start, hit.end, who, "office", near, None, begin)
         elif value == "ministry":
-            self._add(hit.start, hit.end, None, "seat", near, None, begin)
+            self.salience.add(hit.start, hit.end, None, "seat", near, None, begin)
         elif value == "delegation":
             for country in [near, *self._coordinated(begin)] if near else self._behind(hit.start, hit.end):
-                self._add(hit.start, hit.end, None, "delegation", country, None, begin)
+                self.salience.add(hit.start, hit.end, None, "delegation", country, None, begin)
 
     def _counterpart(self, hit: Hit, sentence: Sentence, near: str | None, begin: int) -> None:
         """`sein chinesischer Amtskollege`: the same office in the state said, else the other one spoken of."""
         if self._named_behind(hit) or self._colleagues(hit):
             return
-        of = self.trail.before(hit.start, self._since(sentence, 2), lambda w: w.role is not None)
+        of = self.trail.before(hit.start, self.salience.since(sentence, 2), lambda w: w.role is not None)
         if near is not None:
             who = self.trail.before(
                 hit.start,
@@ -293,12 +202,12 @@ class References:
                     ),
                     None,
                 )
-            self._add(hit.start, hit.end, who, "counterpart", near, of.role if of else None, begin)
+            self.salience.add(hit.start, hit.end, who, "counterpart", near, of.role if of else None, begin)
         elif of is not None and OWN.search(self.draft.text[max(0, hit.start - 30) : hit.start]):
             other = self.trail.before(
-                hit.start, self._since(sentence), lambda w: w.role is not None and w.country != of.country
+                hit.start, self.salience.since(sentence), lambda w: w.role is not None and w.country != of.country
             )
-            self._add(hit.start, hit.end, other, "counterpart")
+            self.salience.add(hit.start, hit.end, other, "counterpart")
 
     def _colleagues(self, hit: Hit) -> bool:
         """True for several: `his counterparts`, `mit seinen europäischen Kollegen`; nobody is meant then."""
@@ -316,17 +225,17 @@ class References:
         )
         if not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]) or self._named_behind(hit):
             return
-        since = self._since(sentence, 8)
+        since = self.salience.since(sentence, 8)
 
         def holds(who: Who) -> bool:
             return who.role is not None and GROUP_OF.get(who.country or "", who.country) == country
 
-        who = self._salient(sentence, hit.start, holds) or self.trail.before(hit.start, since, holds)
+        who = self.salience.salient(sentence, hit.start, holds) or self.trail.before(hit.start, since, holds)
         if who is None:  # the Swede who speaks for the United Nations
             who = self.trail.before(
                 hit.start, since, lambda w: w.person is not None and any(t.country == country for t in w.person.terms)
             )
-        self._add(hit.start, hit.end, who, "people", country)
+        self.salience.add(hit.start, hit.end, who, "people", country)
 
     def _alone(self, hit: Hit) -> bool:
         """True for an English adjective of a state that stands for somebody: `the Ukrainian was received`."""
@@ -343,7 +252,7 @@ class References:
         at_home = value == "host"
         home = near or next(iter(self._behind(hit.start, hit.end)), None)
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)}
-        who = self._salient(
+        who = self.salience.salient(
             sentence,
             hit.start,
             lambda w: (
@@ -352,7 +261,7 @@ class References:
                 and (w.country == home if home else self.home is None or (w.country == self.home) == at_home)
             ),
         )
-        self._add(hit.start, hit.end, who, "host")
+        self.salience.add(hit.start, hit.end, who, "host")
 
     def _group(self, hit: Hit, sentence: Sentence, most: int, fits: Callable[[Who], bool]) -> None:
         """The last `most` of different states who were spoken of before."""
@@ -360,7 +269,7 @@ class References:
             return
         if most == 2:
             for one in self._two(sentence, hit):
-                self._add(hit.start, hit.end, one, "both")
+                self.salience.add(hit.start, hit.end, one, "both")
             return
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)} if most > 2 else set()
         found: list[Who] = []
@@ -368,7 +277,7 @@ class References:
             seen = {w.country for w in found}
             who = self.trail.before(
                 hit.start,
-                self._since(sentence),
+                self.salience.since(sentence),
                 _outside(seen, lambda w: w.role is not None and w.name not in inside and fits(w)),
             )
             if who is None:
@@ -376,7 +285,7 @@ class References:
             found.append(who)
         if len(found) > 1 or (found and most > 2):
             for who in reversed(found):
-                self._add(hit.start, hit.end, who, "both")
+                self.salience.add(hit.start, hit.end, who, "both")
 
     def _two(self, sentence: Sentence, hit: Hit) -> list[Who]:
         """`beide Präsidenten`: the two presidents spoken of most; `die beiden`: the two of the nearest sentence.
@@ -386,7 +295,7 @@ class References:
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)}
         said = RANKS.search(self.draft.text, hit.start, hit.end)
         if said is None:
-            return self._pair(sentence, hit.start, inside if len(inside) == 1 else frozenset())
+            return self.salience.pair(sentence, hit.start, inside if len(inside) == 1 else frozenset())
         roles = TOP if said.group(1) is None else MINISTERS
         holders = [
             w
@@ -396,121 +305,6 @@ class References:
         holders.sort(key=lambda w: -len(w.spans))
         first = holders[:1]
         return first + [w for w in holders if w.country != first[0].country][:1]
-
-    def _pair(self, sentence: Sentence, until: int, but: AbstractSet[str] = frozenset()) -> list[Who]:
-        """The two of different states whom the nearest sentence tells of: those first who hang on no preposition."""
-        found: list[Who] = []
-        for place in range(sentence.place, max(-1, sentence.place - 1 - REACH), -1):
-            actors = (
-                self._actors(self.draft.sentences[place]) if place < sentence.place else self._so_far(sentence, until)
-            )
-            for actor in sorted(actors, key=lambda a: not a.free):
-                if (
-                    actor.who.role is not None
-                    and actor.who.name not in but
-                    and actor.who.country
-                    and actor.who.country not in {w.country for w in found}
-                ):
-                    found.append(actor.who)
-            if len(found) > 1:
-                return found[:2]
-        return []
-
-    def _pronoun(self, sentence: Sentence) -> None:
-        """The pronouns of a sentence: as its subject whoever did something before, as its object somebody else."""
-        text = self.draft.text
-        for found in PRONOUN.finditer(text, sentence.start, sentence.end):
-            word = found.group().lower()
-            if word in ("they", "them") or (
-                word == "sie"
-                and (PLURAL_VERB.match(text, found.end()) or VERB_BEFORE.search(text, sentence.start, found.start()))
-            ):
-                self._both_before(found, sentence)
-                continue
-            woman = word in WOMAN
-            named = self.trail.of(sentence.start, found.start())
-            behind = self.trail.of(found.end(), sentence.end)
-            alike = [(at, w) for at, w in named if w.feminine == woman]
-            if word in OBJECT:
-                clause = max(text.rfind(mark, sentence.start, found.start()) for mark in ",;:–")
-                if any(at < clause for at, _ in alike):
-                    continue  # in another clause of the sentence: whom it means is there
-            elif any(not WITH.search(text[max(sentence.start, at - 40) : at]) for at, _ in alike):
-                continue
-            elif (
-                OWNING(word)
-                and any(w.feminine == woman for _, w in behind)
-                and LEADING_IN.search(text[sentence.start : found.start()])
-            ):
-                continue  # Bei seinem Besuch traf Merz ...: who is meant comes behind
-            who = self._subject(sentence, woman, {w.name for _, w in named + behind})
-            if who is not None:
-                self._add(found.start(), found.end(), who, "pronoun")
-            return
-
-    def _both_before(self, found: re.Match[str], sentence: Sentence) -> None:
-        """`they`: the two of different states of the sentence before."""
-        if sentence.place == 0 or self.trail.of(sentence.start, found.start()):
-            return
-        before = self.draft.sentences[sentence.place - 1]
-        if len({a.who.country for a in self._actors(before) if a.who.role}) > 1:
-            for who in self._pair(before, before.end):
-                self._add(found.start(), found.end(), who, "both")
-
-    def _subject(self, sentence: Sentence, woman: bool, but: set[str]) -> Who | None:
-        """Who did something in the sentences before."""
-        return self._salient(sentence, sentence.start, lambda w: w.feminine == woman and w.name not in but)
-
-    def _salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool]) -> Who | None:
-        """Of those who fit, best who hung on no preposition, is spoken of on and on, and was named near."""
-        best: tuple[float, Who] | None = None
-        for place in range(
-            sentence.place if until > sentence.start else sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1
-        ):
-            first = True
-            before = self.draft.sentences[place]
-            for actor in self._actors(before) if place < sentence.place else self._so_far(sentence, until):
-                if not actor.who.country or not fits(actor.who):
-                    continue
-                if place == sentence.place and not CLAUSE.search(self.draft.text, actor.start, until):
-                    continue  # nobody is called by name and by office in one clause
-                score = (
-                    FREE * actor.free
-                    + (FIRST if first and actor.free else 0)
-                    + TOPIC * actor.pronoun
-                    - BACK * (sentence.place - place)
-                )
-                first = first and not actor.free
-                if actor.who.role is None and not actor.who.former:
-                    score -= BACK
-                if best is None or score > best[0]:
-                    best = score, actor.who
-        return best[1] if best else None
-
-    def _actors(self, sentence: Sentence) -> list[Actor]:
-        """Everybody of a sentence in text order, by name or reference."""
-        known = self.actors.get(sentence.place)
-        if known is None:
-            known = self.actors[sentence.place] = self._so_far(sentence, sentence.end)
-        return known
-
-    def _so_far(self, sentence: Sentence, until: int) -> list[Actor]:
-        """The same up to a place in the sentence."""
-        text = self.draft.text
-        said = [(at, at, end, who, False) for at, end, who in self.trail.spans(sentence.start, until)]
-        said += [
-            (m.start, m.begin, m.end, self.roll.people[m.name], m.kind == "pronoun")
-            for m in self.found[bisect.bisect_left(self.found, sentence.start, key=lambda m: m.start) :]
-            if m.name and m.kind != "both" and m.start < until and m.start not in self.roll.taken
-        ]
-        found: list[Actor] = []
-        since = sentence.start
-        for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0]):
-            before = text[max(since, begin - 40) : begin]
-            hangs = WITH.search(before) is not None
-            found.append(Actor(start, who, not hangs and not OWNER.match(text, end), pronoun))
-            since = max(since, end)
-        return found
 
 
 def _outside(states: set[str | None], fits: Callable[[Who], bool]) -> Callable[[Who], bool]:

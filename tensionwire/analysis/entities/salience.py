@@ -1,0 +1,133 @@
+"""Who is likeliest meant at a place: whoever was named near, free of prepositions, and is spoken of on and on."""
+
+import bisect
+import re
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from tensionwire.analysis.draft import Draft, Mention, MentionKind, Sentence
+from tensionwire.analysis.entities.roll import Roll, Who
+from tensionwire.analysis.entities.trail import Trail
+from tensionwire.contracts.tagged import Role, Span
+
+REACH = 4  # sentences back in which the one stands who is meant
+
+
+# What makes it likely that somebody of the sentences before is meant.
+FREE, FIRST, TOPIC, BACK = 3.0, 0.5, 1.0, 1.5
+WITH = re.compile(
+    r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,5}$", re.IGNORECASE
+)
+CLAUSE = re.compile(r"[,;:–—]")
+OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
+
+
+class Actor(NamedTuple):
+    """Somebody in a sentence: `free` where they hang on no preposition and own nothing there, as a subject does."""
+
+    start: int
+    who: Who
+    free: bool
+    pronoun: bool
+
+
+class Salience:
+    """The people of an article with all that referred to them so far."""
+
+    def __init__(self, draft: Draft, roll: Roll) -> None:
+        self.draft, self.roll, self.trail = draft, roll, Trail(roll)
+        self.found: list[Mention] = []
+        self._known: dict[int, list[Actor]] = {}
+
+    def since(self, sentence: Sentence, reach: int = REACH) -> int:
+        """Where the sentence begins that stands `reach` before another."""
+        return self.draft.sentences[max(0, sentence.place - reach)].start
+
+    def add(
+        self,
+        start: int,
+        end: int,
+        who: Who | None,
+        kind: MentionKind,
+        country: str | None = None,
+        role: Role | None = None,
+        outer: int = -1,
+    ) -> None:
+        """One more mention: of somebody, else of an unnamed one of `country`; none where neither is known."""
+        if who is not None and who.country:
+            if kind != "pronoun":
+                who.spans.append(Span(start, end))
+            self.found.append(Mention(start, end, who.country, who.name, who.role, kind, outer, who.feminine))
+        elif country:
+            self.found.append(Mention(start, end, country, None, role, kind, outer))
+
+    def pair(self, sentence: Sentence, until: int, but: AbstractSet[str] = frozenset()) -> list[Who]:
+        """The two of different states whom the nearest sentence tells of: those first who hang on no preposition."""
+        found: list[Who] = []
+        for place in range(sentence.place, max(-1, sentence.place - 1 - REACH), -1):
+            actors = (
+                self.actors(self.draft.sentences[place]) if place < sentence.place else self.so_far(sentence, until)
+            )
+            for actor in sorted(actors, key=lambda a: not a.free):
+                if (
+                    actor.who.role is not None
+                    and actor.who.name not in but
+                    and actor.who.country
+                    and actor.who.country not in {w.country for w in found}
+                ):
+                    found.append(actor.who)
+            if len(found) > 1:
+                return found[:2]
+        return []
+
+    def salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool]) -> Who | None:
+        """Of those who fit, best who hung on no preposition, is spoken of on and on, and was named near."""
+        best: tuple[float, Who] | None = None
+        for place in range(
+            sentence.place if until > sentence.start else sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1
+        ):
+            first = True
+            before = self.draft.sentences[place]
+            for actor in self.actors(before) if place < sentence.place else self.so_far(sentence, until):
+                if not actor.who.country or not fits(actor.who):
+                    continue
+                if place == sentence.place and not CLAUSE.search(self.draft.text, actor.start, until):
+                    continue  # nobody is called by name and by office in one clause
+                score = (
+                    FREE * actor.free
+                    + (FIRST if first and actor.free else 0)
+                    + TOPIC * actor.pronoun
+                    - BACK * (sentence.place - place)
+                )
+                first = first and not actor.free
+                if actor.who.role is None and not actor.who.former:
+                    score -= BACK
+                if best is None or score > best[0]:
+                    best = score, actor.who
+        return best[1] if best else None
+
+    def actors(self, sentence: Sentence) -> list[Actor]:
+        """Everybody of a sentence in text order, by name or reference."""
+        known = self._known.get(sentence.place)
+        if known is None:
+            known = self._known[sentence.place] = self.so_far(sentence, sentence.end)
+        return known
+
+    def so_far(self, sentence: Sentence, until: int) -> list[Actor]:
+        """The same up to a place in the sentence."""
+        text = self.draft.text
+        said = [(at, at, end, who, False) for at, end, who in self.trail.spans(sentence.start, until)]
+        said += [
+            (m.start, m.begin, m.end, self.roll.people[m.name], m.kind == "pronoun")
+            for m in self.found[bisect.bisect_left(self.found, sentence.start, key=lambda m: m.start) :]
+            if m.name and m.kind != "both" and m.start < until and m.start not in self.roll.taken
+        ]
+        found: list[Actor] = []
+        since = sentence.start
+        for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0]):
+            before = text[max(since, begin - 40) : begin]
+            hangs = WITH.search(before) is not None
+            found.append(Actor(start, who, not hangs and not OWNER.match(text, end), pronoun))
+            since = max(since, end)
+        return found
