@@ -373,8 +373,8 @@ def _ends_office(said: list[Office], start: int) -> bool:
     return any(o.end == start - 1 for o in said)
 
 
-def bare_surnames(draft: Draft, roll: Roll) -> None:
-    """Everybody of the roll again, by family name."""
+def bare_surnames(draft: Draft, roll: Roll, alone: bool = False) -> None:
+    """Everybody of the roll again, by family name; `alone`: only where no other name may follow it."""
     places = _places(draft.text, roll.by_surname)
     if not places:
         return
@@ -384,6 +384,8 @@ def bare_surnames(draft: Draft, roll: Roll) -> None:
             covered[span.start : span.end] = b"\1" * (span.end - span.start)
     for at, surname in places:
         if covered[at] or _in_clutter(draft, at):
+            continue
+        if alone and CAPITALISED.match(draft.text, at + len(surname) + 1):
             continue
         given = GIVEN_BEHIND.match(draft.text, at + len(surname) + 1)
         if (

@@ -24,7 +24,7 @@ def entities(draft: Draft) -> None:
     roll = Roll()
     said = offices(draft)
     full_names(draft, roll, said)
-    bare_surnames(draft, roll)  # whose deputy somebody is
+    bare_surnames(draft, roll, alone=True)  # whose deputy somebody is
     taken = names_by_office(draft, roll, said)
     names_by_counterpart(draft, roll)
     prominent(draft, roll, said)
