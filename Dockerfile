@@ -4,9 +4,11 @@ FROM python:3.13.16-slim AS build
 ENV UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 WORKDIR /build
 
-COPY requirements/uv.txt requirements/build.txt requirements/run.txt requirements/
+# Of use to the compiler of the analysis alone.
+RUN apt-get update && apt-get install --yes --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
+COPY requirements/uv.txt requirements/build.txt requirements/native.txt requirements/run.txt requirements/
 RUN python3 -m venv /opt/build \
- && /opt/build/bin/pip install --quiet --require-hashes -r requirements/uv.txt -r requirements/build.txt \
+ && /opt/build/bin/pip install --quiet --require-hashes -r requirements/uv.txt -r requirements/build.txt -r requirements/native.txt \
  && python3 -m venv --without-pip /opt/tensionwire \
  && /opt/build/bin/uv pip install --no-cache --python /opt/tensionwire/bin/python --require-hashes -r requirements/run.txt
 
@@ -17,6 +19,8 @@ COPY alerts alerts
 COPY consumers consumers
 RUN /opt/build/bin/uv build --quiet --wheel --no-build-isolation --python /opt/build/bin/python --out-dir dist \
  && /opt/build/bin/uv pip install --no-cache --python /opt/tensionwire/bin/python --no-deps dist/*.whl
+COPY ops/native.sh ops/
+RUN PATH=/opt/build/bin:$PATH ops/native.sh /opt/tensionwire/lib/python3.13/site-packages --python-executable /opt/tensionwire/bin/python
 
 FROM python:3.13.16-slim
 RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin tensionwire \

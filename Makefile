@@ -2,9 +2,10 @@
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
+NATIVE := .local/native
 UV := VIRTUAL_ENV="$(CURDIR)/.venv" $(BIN)/uv
 
-.PHONY: help run test check bench bench-analysis train doctor reset requirements
+.PHONY: help run test check bench bench-analysis native train doctor reset requirements
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +24,14 @@ bench: .venv/dev.stamp  ## throughput and latency on this machine
 
 bench-analysis: .venv/bench.stamp  ## time of the analysis of an article, beside spaCy
 	@$(BIN)/python -m benchmarks.analysis
+
+native: .venv/native.stamp  ## compile a copy of the analysis to machine code and test it; needs a C compiler
+	@rm -rf $(NATIVE) && mkdir -p $(NATIVE)
+	@cp -r pyproject.toml alerts benchmarks consumers seeds streams tensionwire tests training $(NATIVE)
+	@echo "compiling, two minutes or so"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" ops/native.sh $(NATIVE)
+	@cd $(NATIVE) && $(CURDIR)/$(BIN)/python -m pytest -q tests/analysis tests/lexicon
+	@cd $(NATIVE) && $(CURDIR)/$(BIN)/python -m benchmarks.analysis --without-spacy
 
 train: .venv/train.stamp  ## learn the weights of contacts anew from the labelled articles, MORE="paths" for others
 	@$(BIN)/python -m training $(MORE)
@@ -53,6 +62,10 @@ reset: .venv/local.stamp  ## clear the data of the local stack
 	@$(UV) pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
+.venv/native.stamp: .venv/dev.stamp requirements/native.txt
+	@$(UV) pip install --quiet --require-hashes -r requirements/native.txt
+	@touch $@
+
 # spaCy is of use to one benchmark alone.
 .venv/bench.stamp: .venv/dev.stamp requirements/bench.txt
 	@$(UV) pip install --quiet --require-hashes -r requirements/bench.txt
@@ -70,4 +83,5 @@ requirements: .venv/bin/uv  ## pin the requirements anew from pyproject.toml
 	@$(COMPILE) --extra build --extra local --extra dev --extra bench pyproject.toml -o requirements/bench.txt
 	@$(COMPILE) --extra build --extra local --extra dev --extra train pyproject.toml -o requirements/train.txt
 	@printf 'hatchling==1.33.0\neditables==0.6\n' | $(COMPILE) - -o requirements/build.txt
+	@printf 'mypy==2.4.1\nsetuptools==80.9.0\n' | $(COMPILE) - -o requirements/native.txt
 	@printf 'uv==$(UV_VERSION)\n' | $(COMPILE) - -o requirements/uv.txt

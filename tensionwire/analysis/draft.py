@@ -4,7 +4,7 @@ import bisect
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from tensionwire.analysis.lazy import Once, lazy
+from tensionwire.analysis.lazy import Once, interpreted, lazy
 from tensionwire.contracts.article import Published
 from tensionwire.contracts.tagged import Contact, Entity, FlashpointMention, Role, Tension
 from tensionwire.lexicon import Lexicon
@@ -70,6 +70,7 @@ class Mention(NamedTuple):
         return self.kind not in IMPERSONAL
 
 
+@interpreted
 @dataclass
 class Draft(Once):
     """The article as received, and what the steps have found. Offsets are code points into `text`."""

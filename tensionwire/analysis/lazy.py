@@ -7,6 +7,11 @@ V = TypeVar("V")
 UNKNOWN: Any = object()
 
 
+def interpreted(kind: type[V]) -> type[V]:
+    """Marks a class with lazy attributes: mypyc, which knows none, leaves a class with a mark to the interpreter."""
+    return kind
+
+
 class lazy(Generic[V]):
     """functools.cached_property without its lock, which Python 3.11 takes each time: nobody shares an article."""
 

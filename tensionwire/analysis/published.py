@@ -3,7 +3,8 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-from tensionwire.analysis.dates import Frame, find
+from tensionwire.analysis.dates.find import find
+from tensionwire.analysis.dates.windows import Frame
 from tensionwire.contracts.article import Article, Basis, Precision, Published
 from tensionwire.lexicon.calendar import YEARS
 

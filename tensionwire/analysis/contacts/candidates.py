@@ -205,12 +205,8 @@ def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWo
         if first.end <= word.start and word.end <= last.start:
             gap = min(word.start - first.end, last.start - word.end) / 2
         else:
-            gap = min(
-                abs(word.start - last.end),
-                abs(first.start - word.end),
-                abs(word.start - first.end),
-                abs(last.start - word.end),
-            )
+            ends = (word.start - last.end, first.start - word.end, word.start - first.end, last.start - word.end)
+            gap = float(min(map(abs, ends)))
         return gap + 12 * RANK[word.group] / 2 + (0 if word.group in STRONG else 30)
 
     return min(words, key=distance)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from tensionwire.analysis.codes import cameo, plover
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.form import form_of
-from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.status import status
 from tensionwire.analysis.contacts.when import carried, past, when
 from tensionwire.analysis.contacts.where import reported_from, where
@@ -44,7 +44,7 @@ class Told:
         )
 
     @property
-    def word(self):  # type: ignore[no-untyped-def]
+    def word(self) -> ContactWord:
         """The contact word."""
         return self.candidate.word
 
@@ -67,7 +67,7 @@ def entry(draft: Draft, told: Told) -> Contact:
         for m in told.members.values()
     ]
     sides = ";".join(sorted(f"{p.affiliation}/{p.name or p.role or ''}" for p in participants))
-    spans = {(t.scene.sentence.start, t.scene.sentence.end): None for t in (told, *told.more)}
+    spans = {(t.scene.sentence.start, t.scene.sentence.end): None for t in [told, *told.more]}
     return Contact(
         id=stable_id(draft.id, draft.version or 0, sides, told.form, told.word.start),
         participants=participants,

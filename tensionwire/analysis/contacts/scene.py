@@ -10,7 +10,7 @@ from tensionwire.analysis.contacts.speech import QUOTES
 from tensionwire.analysis.contacts.views import Seen, Worded
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.grammar.clauses import Clause, clauses_of
-from tensionwire.analysis.lazy import Once, lazy
+from tensionwire.analysis.lazy import Once, interpreted, lazy
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.model import Meaning
@@ -54,6 +54,7 @@ class Setting(NamedTuple):
     story: "Story"
 
 
+@interpreted
 class Scene(Once):
     """One sentence with all that was found in it. Token positions count from 0 in the sentence.
 

@@ -8,8 +8,9 @@ from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.nearness import distance
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.speech import SPEECH
-from tensionwire.analysis.dates import Found, Frame, ahead_of, find
+from tensionwire.analysis.dates.find import Found, ahead_of, find
 from tensionwire.analysis.dates.tokens import AROUND
+from tensionwire.analysis.dates.windows import Frame
 from tensionwire.analysis.draft import Draft, Sentence
 from tensionwire.contracts.tagged import DateWindow, Status
 
@@ -29,6 +30,7 @@ SAYS = SPEECH | frozenset(
 )
 SAYS_NEAR = 2  # tokens
 DAYS = ("day", "weekday", "near")  # kinds of dates that say a day
+ANCHORS = frozenset({*DAYS, "month"})  # and from which others count
 # How many sentences back, of one paragraph, a contact without a date takes theirs.
 INHERITS: dict[Status, int] = {"held": 2, "planned": 2, "cancelled": 1, "possible": 0}
 MOST_DATES = 12  # of one sentence, the nearest ones: what lists more tells no contact by them
@@ -195,7 +197,7 @@ def _anchor(scene: Scene, found: Found, here: Sequence[Found], frame: Frame) -> 
     ):
         dates = before if sentence is scene.sentence else dates_of(draft, sentence)
         for one in reversed(dates):
-            window = one.window(frame) if one.said.kind in (*DAYS, "month") else None
+            window = one.window(frame) if one.said.kind in ANCHORS else None
             if window is not None and window.precision in ("day", "week"):
                 return date.fromisoformat(window.start)
     return None

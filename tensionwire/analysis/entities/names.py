@@ -290,7 +290,7 @@ def _another(draft: Draft, who: Who, words: list[str]) -> bool:
 
 def _given_to_another(draft: Draft, name: str, aliases: Iterable[str], words: list[str]) -> bool:
     given = words[1].removesuffix("'s").removesuffix("’s") if len(words) > 1 else ""
-    if not given or any(given in known for known in (name, *aliases)):
+    if not given or any(given in known for known in [name, *aliases]):
         return False
     whole = any(h.start == 0 and h.end == len(given) and "surname" not in h.kinds for h in draft.lexicon.find(given))
     return (draft.language == "en" and not whole) or bool(GIVEN_BEHIND.fullmatch(given))

@@ -77,7 +77,8 @@ def offices(draft: Draft) -> list[Office]:
             people.append(hit)
         for meaning in hit.meanings:
             if meaning.kind in STATES and not said:
-                before, earlier = (hit.start, hit.end, meaning.value), before
+                earlier = before
+                before = (hit.start, hit.end, meaning.value)
                 passed.append((hit.end, meaning.value))
                 break
     return found

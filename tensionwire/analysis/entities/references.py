@@ -144,7 +144,7 @@ class References:
                 self.salience.add(office.start, office.end, who, "office", state, office.role, office.begin)
             return
         if office.sure and office.country:  # Taliban leaders, EU foreign ministers
-            for country in (office.country, *self._coordinated(office.begin)):
+            for country in [office.country, *self._coordinated(office.begin)]:
                 self.salience.add(office.start, office.end, None, "office", country, office.role, office.begin)
             return
         since = self.salience.since(sentence)

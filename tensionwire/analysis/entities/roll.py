@@ -42,13 +42,15 @@ class Who:
         )
         return (
             best.removesuffix("s")
-            if best.endswith("s") and not self.name.endswith("s") and best[:-1] in (self.name, *self.person.aliases)
+            if best.endswith("s")
+            and not self.name.endswith("s")
+            and (best[:-1] == self.name or best[:-1] in self.person.aliases)
             else best
         )
 
     def forenames(self) -> set[str]:
         """The first words of all spellings of the name."""
-        return {form.split()[0] for form in (self.name, *(self.person.aliases if self.person else ()))}
+        return {form.split()[0] for form in [self.name, *(self.person.aliases if self.person else ())]}
 
 
 @dataclass

@@ -39,7 +39,7 @@ SAYING = frozenset(
     "stressed tweeted claimed".split()
 )
 DATED = frozenset("on in late earlier".split())  # "said on Tuesday it would"
-CUTTING = MARKS | COORDINATION | BUT | OPENERS.keys()  # before no other word a segment ends
+CUTTING = MARKS | COORDINATION | BUT | frozenset(OPENERS)  # before no other word a segment ends
 NONFINITE = frozenset({"worden", "been", "being", "be"})
 NEAR = 9  # tokens in which a verb stands that `und` joins
 FAR = 80  # tokens looked at for a verb that may follow
