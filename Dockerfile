@@ -20,7 +20,8 @@ COPY consumers consumers
 RUN /opt/build/bin/uv build --quiet --wheel --no-build-isolation --python /opt/build/bin/python --out-dir dist \
  && /opt/build/bin/uv pip install --no-cache --python /opt/tensionwire/bin/python --no-deps dist/*.whl
 COPY ops/native.sh ops/
-RUN PATH=/opt/build/bin:$PATH ops/native.sh /opt/tensionwire/lib/python3.13/site-packages --python-executable /opt/tensionwire/bin/python
+RUN PATH=/opt/build/bin:$PATH ops/native.sh "$(/opt/tensionwire/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" \
+      --python-executable /opt/tensionwire/bin/python
 
 FROM python:3.13.16-slim
 RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin tensionwire \
