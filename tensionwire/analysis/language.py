@@ -13,7 +13,7 @@ GERMAN = frozenset(
 )
 ENGLISH = frozenset(
     "the and of to is that with for on as by at from his her he she has have had said are be it its their they after met "
-    "meet meets spoke president who which not".split()
+    "meet meets spoke president who which not a while called visited between".split()
 )
 SMALL = dict.fromkeys(GERMAN, "de") | dict.fromkeys(ENGLISH, "en")
 WORDS = re.compile(r"\w+")

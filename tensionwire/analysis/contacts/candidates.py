@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
+from tensionwire.analysis.contacts.split import joined
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
@@ -62,8 +63,9 @@ def scenes(draft: Draft) -> Iterator[Scene]:
             continue
         scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
         scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
-        if not worded:
-            scene.words = [silent(sentence)]
+        if draft.language == "de":
+            scene.words = joined(scene)
+        scene.words = scene.words or [silent(sentence)]
         yield scene
         setting.story.add(scene)
 

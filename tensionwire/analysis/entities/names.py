@@ -1,15 +1,18 @@
 """Names in a text: full names of the list, names behind or before an office, bare family names."""
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.offices import Office
 from tensionwire.analysis.entities.roll import FORMER, TOP, Roll, Who, compatible
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon import Person, Term
-from tensionwire.lexicon.model import RANK
+from tensionwire.lexicon.compiled import Hit
+from tensionwire.lexicon.model import RANK, Meaning
 
 CAPITAL = "A-ZÄÖÜÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŅŌŐŘŚŞŠŤŪŮŰŹŻŽ"
 WORD = rf"(?:[{CAPITAL}][\w’'-]{{1,40}}|[{CAPITAL}]\.|[{CAPITAL}](?= [{CAPITAL}]))"
@@ -34,6 +37,7 @@ STATES = frozenset({"adjective", "country"})
 CROWNED: frozenset[Role] = frozenset({"monarch"})
 FOLLOWING = re.compile(r" ([\w’'-]+)\b")
 OWNED = re.compile(r"(?:'s|’s|s|'|’) (?:[a-zäöüß-]+ )?$")
+PART_OF_NAME = re.compile(rf" (?:{PARTICLE}|[{CAPITAL}][a-z])")
 COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf)\.? )$")
 
 
@@ -338,6 +342,8 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
     states = {
         m.value for h in draft.hits if not h.kinds.isdisjoint(SPOKEN_OF) for m in h.meanings if m.kind in SPOKEN_OF
     }
+    ends = {h.end for h in draft.hits for m in h.meanings if m.kind in NO_FORENAMES or _known_alone(m)}
+    told = _beside_contact_words(draft, bare_ones)
     for hit in bare_ones:
         if hit.start in roll.taken:
             continue
@@ -346,17 +352,37 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
         if bare in roll.by_surname or bare in strangers:
             continue
         before = draft.text[max(0, hit.start - 24) : hit.start]
-        if FORENAME.search(before) and not COURTESY.search(before) and not _ends_office(said, hit.start):
+        beside = hit.start - 1 in ends  # `empfing Trump Merz`, `traf in Washington Trump`
+        if FORENAME.search(before) and not (beside or COURTESY.search(before) or _ends_office(said, hit.start)):
             strangers.add(bare)  # Michael Mason is not the president of Barbados
             continue
-        known = next((m.place for m in hit.meanings if m.kind == "surname" and m.place >= 0), -1)
+        known = next((m.place for m in hit.meanings if _known_alone(m)), -1)
         held = [draft.lexicon.persons[known]] if known >= 0 else _leading(draft, bare, states)
+        if not held and hit.start in told:
+            held = _leading(draft, bare, POWERS)
         if len(held) == 1 and (term := held[0].term_on(draft.day) or _last(held[0], draft.day)):
             who = Who(held[0].name, held[0], term.country, term.role, feminine(draft, held[0].name, ""))
             roll.add(who, hit.start, hit.start + len(bare))
 
 
-def _leading(draft: Draft, surname: str, states: set[str]) -> list[Person]:
+def _known_alone(meaning: Meaning) -> bool:
+    """True for a family name that needs no other: Putin, Trump (bare.yaml)."""
+    return meaning.kind == "surname" and meaning.place >= 0
+
+
+def _beside_contact_words(draft: Draft, bare_ones: list[Hit]) -> set[int]:
+    """Where bare names stand alone in sentences with a word of contact: whoever leads a power may be meant there."""
+    starts = [s.start for s in draft.sentences]
+    worded = {bisect.bisect_right(starts, h.start) for h in draft.hits if "contact" in h.kinds}
+    return {
+        h.start
+        for h in bare_ones
+        if bisect.bisect_right(starts, h.start) in worded and not PART_OF_NAME.match(draft.text, h.end)
+    }
+
+
+def _leading(draft: Draft, surname: str, states: AbstractSet[str]) -> list[Person]:
+    """Who of that family name leads one of `states` on the day."""
     found = []
     for person in draft.lexicon.by_surname(surname):
         term = person.term_on(draft.day)
@@ -366,6 +392,11 @@ def _leading(draft: Draft, surname: str, states: set[str]) -> list[Person]:
 
 
 SPOKEN_OF = frozenset({"country", "adjective", "seat", "demonym"})
+# Whose leaders texts call by the family name alone, where no word says the state: the G20 and parties to great wars.
+POWERS = frozenset(
+    "ARG AUS BRA CAN CHN DEU ESP FRA GBR IDN IND IRN ISR ITA JPN MEX POL RUS SAU TUR UKR USA ZAF EU NATO UN".split()
+)
+NO_FORENAMES = frozenset({"person", "seat", "city"})
 LEADING: frozenset[Role] = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
 
 

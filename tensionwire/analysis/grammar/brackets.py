@@ -59,7 +59,7 @@ def bracket(lower: Sequence[str], places: Sequence[int]) -> tuple[str, str]:
     for index in range(len(places) - 1, 0, -1):
         place = places[index]
         verbs = PARTICLES.get(lower[place])
-        if verbs is None or not _ends(lower, place):
+        if verbs is None or not ends(lower, place):
             continue
         for before in places[:index]:
             for stem, family in verbs.items():
@@ -68,7 +68,7 @@ def bracket(lower: Sequence[str], places: Sequence[int]) -> tuple[str, str]:
     return "", ""
 
 
-def _ends(lower: Sequence[str], place: int) -> bool:
+def ends(lower: Sequence[str], place: int) -> bool:
     """True where a clause can end behind a particle: a mark follows, or a joining word."""
     following = lower[place + 1] if place + 1 < len(lower) else "."
     return not following[0].isalpha() or following in AFTER

@@ -1,0 +1,65 @@
+"""German contact verbs whose particle stands at the end of the clause: "rief den Präsidenten am Abend an"."""
+
+from typing import NamedTuple
+
+from tensionwire.analysis.contacts.scene import ContactWord, Scene
+from tensionwire.analysis.grammar.brackets import ends
+from tensionwire.contracts.tagged import Form
+
+# The forms of the verb, the particle, and what both mean together.
+VERBS = (
+    ("rief riefen ruft rufen rufe", "an", "call", "call"),
+    ("schaltete schalteten schaltet schalten", "zu", "call", "call"),
+    ("kam kamen kommt kommen komme käme kämen", "zusammen", "meeting", "meet"),
+    ("traf trafen trifft treffen treffe träfe", "zusammen", "meeting", "meet"),
+    ("trat traten tritt treten", "zusammen", "meeting", "meet"),
+    ("setzte setzten setzt setzen", "zusammen", "meeting", "meet"),
+    ("saß saßen sass sassen sitzt sitzen", "zusammen", "meeting", "meet"),
+    ("saß saßen sass sassen sitzt sitzen", "gegenüber", "meeting", "meet"),
+    ("suchte suchten sucht suchen", "auf", "meeting", "receive"),
+    ("bestellte bestellten bestellt bestellen", "ein", "meeting", "summon"),
+    ("berief beriefen", "ein", "meeting", "summon"),
+    ("zitierte zitierten zitiert zitieren", "herbei", "meeting", "summon"),
+    ("traf trafen trifft treffen treffe", "ein", "visit", "travel"),
+    ("kam kamen kommt kommen komme", "an", "visit", "travel"),
+    ("reiste reisten reist reisen", "an", "visit", "travel"),
+    ("flog flogen fliegt fliegen", "ein", "visit", "travel"),
+)
+
+
+class Meant(NamedTuple):
+    """What a verb means with its particle."""
+
+    form: Form
+    group: str
+
+
+BY_VERB: dict[str, dict[str, Meant]] = {}
+for _forms, _particle, _form, _group in VERBS:
+    for _verb in _forms.split():
+        BY_VERB.setdefault(_verb, {})[_particle] = Meant(_form, _group)  # type: ignore[arg-type]
+PARTICLES = frozenset(particle for known in BY_VERB.values() for particle in known)
+
+
+def joined(scene: Scene) -> list[ContactWord]:
+    """The contact words of a German sentence, in its order, split verbs read with their particles."""
+    lower = scene.lower
+    if scene.held.isdisjoint(PARTICLES) or scene.held.isdisjoint(BY_VERB):
+        return scene.words
+    found = {word.start: word for word in scene.words}
+    for at, verb in enumerate(lower):
+        particles = BY_VERB.get(verb)
+        if particles is None:
+            continue
+        clause = scene.owner[at]
+        for place in reversed(clause.places):
+            if place <= at:
+                break
+            meant = particles.get(lower[place])
+            if meant is not None and ends(lower, place):
+                start = scene.starts[at]
+                forms, groups = frozenset({meant.form}), frozenset({meant.group})
+                text = f"{verb} {lower[place]}"
+                found[start] = ContactWord(start, start + len(verb), meant.form, meant.group, forms, groups, text)  # type: ignore[arg-type]
+                break
+    return sorted(found.values())
