@@ -7,13 +7,13 @@ from tensionwire.analysis.draft import Draft
 SAMPLE = 3000  # code points are enough to tell two languages apart
 # Not those of both languages: in, an, was, will, so.
 GERMAN = frozenset(
-    "der die das und ist nicht mit dem den ein eine einen einem einer von vom zu zum zur auf für am im des sich auch wird "
-    "wurde bei beim nach wie hat haben sein seine seinen seinem ihr ihre ihren dass als aus um über er sie es traf trifft "
-    "treffen sprach telefonierte sagte reist reiste".split()
+    "der die das und ist nicht mit dem den ein eine einen einem einer von vom zu zum zur auf für am im des sich auch "
+    "wird wurde bei beim nach wie hat haben sein seine seinen seinem ihr ihre ihren dass als aus um über er sie es "
+    "traf trifft treffen sprach telefonierte sagte reist reiste".split()
 )
 ENGLISH = frozenset(
-    "the and of to is that with for on as by at from his her he she has have had said are be it its their they after met "
-    "meet meets spoke president who which not a while called visited between".split()
+    "the and of to is that with for on as by at from his her he she has have had said are be it its their they after "
+    "met meet meets spoke president who which not a while called visited between".split()
 )
 SMALL = dict.fromkeys(GERMAN, "de") | dict.fromkeys(ENGLISH, "en")
 WORDS = re.compile(r"\w+")

@@ -16,6 +16,7 @@ MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
 SAID = frozenset({"name", "surname", "people", "office", "counterpart", "host", "both"})
 POSSESSIVE = ("sein", "ihr", "his", "her")
 ABOUT = frozenset({"über", "about"})
+ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state hangs that acts
 SUMMONED = frozenset({"ambassador", "top-diplomat"})  # by a ministry that nobody is named of
 TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
@@ -139,6 +140,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
         return
     talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
     summons = [w for w in scene.words if w.group == "summon"]
+    summoner = next((m for m in scene.mentions if summons and _acts(scene, m)), None)
     journeys = [w for w in scene.words if "visit" in w.forms]
     talks = talks or [silent(scene.sentence)]  # who travels may meet somebody there without a word of it
     spoken = talks[0].group != "silent"
@@ -157,7 +159,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 continue
             person, goal = (one, other) if personal else (other, one)
-            if summons and person.role in SUMMONED and person.kind != "unsaid" and goal.kind != "city":
+            if goal is summoner and person.role in SUMMONED and person.kind != "unsaid":
                 yield Candidate(one, other, nearest(summons, one, other), False)
             if person.kind == "unsaid" or goal.affiliation not in scene.draft.lexicon.states:
                 continue
@@ -165,6 +167,11 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(person, goal, nearest(journeys, one, other), True)
             elif scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
+
+
+def _acts(scene: Scene, mention: Mention) -> bool:
+    """True for a state, or its ministry, that does something there, or where it is done: no topic of it."""
+    return not mention.personal and mention.kind != "city" and scene.seen(mention).lead in ACTING
 
 
 def _topic(scene: Scene, mention: Mention) -> bool:

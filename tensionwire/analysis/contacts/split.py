@@ -6,6 +6,8 @@ from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.grammar.brackets import ends
 from tensionwire.contracts.tagged import Form
 
+CITED = "zitierte zitierten zitiert zitieren"  # also: quoted
+WITHIN = frozenset({"ins", "sich"})  # `zitierte ihn ins Ministerium`, `zu sich`: no particles, and at no end
 # The forms of the verb, the particle, and what both mean together.
 VERBS = (
     ("rief riefen ruft rufen rufe", "an", "call", "call"),
@@ -19,7 +21,7 @@ VERBS = (
     ("suchte suchten sucht suchen", "auf", "meeting", "receive"),
     ("bestellte bestellten bestellt bestellen", "ein", "meeting", "summon"),
     ("berief beriefen", "ein", "meeting", "summon"),
-    ("zitierte zitierten zitiert zitieren", "herbei", "meeting", "summon"),
+    *((CITED, where, "meeting", "summon") for where in ("herbei", "ins", "sich")),
     ("traf trafen trifft treffen treffe", "ein", "visit", "travel"),
     ("kam kamen kommt kommen komme", "an", "visit", "travel"),
     ("reiste reisten reist reisen", "an", "visit", "travel"),
@@ -53,13 +55,11 @@ def joined(scene: Scene) -> list[ContactWord]:
             continue
         clause = scene.owner[at]
         for place in reversed(clause.places):
-            if place <= at:
-                break
             meant = particles.get(lower[place])
-            if meant is not None and ends(lower, place):
+            if meant is not None and (lower[place] in WITHIN or (place > at and ends(lower, place))):
                 start = scene.starts[at]
                 forms, groups = frozenset({meant.form}), frozenset({meant.group})
                 text = f"{verb} {lower[place]}"
-                found[start] = ContactWord(start, start + len(verb), meant.form, meant.group, forms, groups, text)  # type: ignore[arg-type]
+                found[start] = ContactWord(start, start + len(verb), meant.form, meant.group, forms, groups, text)
                 break
     return sorted(found.values())
