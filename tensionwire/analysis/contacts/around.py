@@ -18,6 +18,8 @@ NO_CONTACT = frozenset(
 )
 TOGETHER = frozenset("sich einander gemeinsam each other together both beide beiden".split())
 STRONG = frozenset("meet receive summon call callnoun encounter negotiate parley journey discussion".split())
+NAMING = frozenset({"a", "an", "the"})  # called him a liar, Lula's courts a disgrace
+NAMED_WITHIN = 8  # tokens behind the word
 ALSO = frozenset({"call", "callnoun", "meet", "encounter", "talk", "receive"})
 ARGUMENTS = ("mit", "with", "zwischen", "between", "von", "of", "bei")
 
@@ -40,6 +42,8 @@ def around(scene: "Scene", word: "Worded") -> Sign:
         min(3, scene.sentence.place),
         tuple(g for g in sorted(groups & ALSO) if g != group),
         any("date" in h.kinds for h in scene.hits),
+        tuple(sorted({m.detail for h in scene.hits if "tension" in h.kinds for m in h.meanings if m.kind == "tension"})),
+        group == "call" and not NAMING.isdisjoint(scene.lower[word.ends : word.ends + NAMED_WITHIN]),
     )
 
 
@@ -54,6 +58,8 @@ def _names(
     place: int,
     also: tuple[str, ...],
     dated: bool,
+    tense: tuple[str, ...],
+    naming: bool,
 ) -> Iterator[str]:
     if quoted:
         yield "in quotes"
@@ -67,3 +73,6 @@ def _names(
     yield f"place={place}"
     yield from (f"also={g}" for g in also)
     yield f"dated={dated}"
+    yield from (f"tense={family},{group}" for family in tense)
+    if naming:
+        yield "called names"
