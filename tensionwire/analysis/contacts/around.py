@@ -42,7 +42,9 @@ def around(scene: "Scene", word: "Worded") -> Sign:
         min(3, scene.sentence.place),
         tuple(g for g in sorted(groups & ALSO) if g != group),
         any("date" in h.kinds for h in scene.hits),
-        tuple(sorted({m.detail for h in scene.hits if "tension" in h.kinds for m in h.meanings if m.kind == "tension"})),
+        tuple(
+            sorted({m.detail for h in scene.hits if "tension" in h.kinds for m in h.meanings if m.kind == "tension"})
+        ),
         group == "call" and not NAMING.isdisjoint(scene.lower[word.ends : word.ends + NAMED_WITHIN]),
     )
 

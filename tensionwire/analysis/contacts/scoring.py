@@ -9,6 +9,9 @@ from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Draft
 from tensionwire.lexicon.weights import Model
 
+# Where no word tells of a contact more must speak for it: most quarrels have no word either. In log-odds.
+MORE = (0.0, 0.4)
+
 
 class Weighed(NamedTuple):
     """A sentence with its candidates, and how far above the threshold each of them lies, in log-odds."""
@@ -37,10 +40,16 @@ def _by_itself(scene: Scene) -> list[Scored]:
 def second_look(alone: list[Weighed], model: Model) -> list[Weighed]:
     """The same candidates, weighed by how well each did and how well its rivals. Who was hopeless stays so."""
     weights = model.rival_scale.of
+    asked = model.rival_threshold
     looked = []
     for (scene, found), among in zip(alone, rivalry([found for _, found in alone]), strict=True):
         again = [
-            (sum(weights(seen)) + model.first_look[one.journey] * score - model.rival_threshold if seen else score, one)
+            (
+                sum(weights(seen)) + model.first_look[one.journey] * score - asked - MORE[one.word.group == "silent"]
+                if seen
+                else score,
+                one,
+            )
             for (score, one), seen in zip(found, among, strict=True)
         ]
         looked.append(Weighed(scene, again))

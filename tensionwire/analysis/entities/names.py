@@ -228,7 +228,7 @@ def _spoken_of(draft: Draft, but: str | None) -> str | None:
     """The state that the article speaks of most, leaving one out: whose the second of two ministers is."""
     counts: Counter[str] = Counter()
     for hit in draft.hits:
-        counts.update({m.value for m in hit.meanings if m.kind in SPOKEN_OF and m.value != but})
+        counts.update(sorted({m.value for m in hit.meanings if m.kind in SPOKEN_OF and m.value != but}))
     return counts.most_common(1)[0][0] if counts else None
 
 
