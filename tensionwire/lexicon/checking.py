@@ -2,17 +2,30 @@
 
 import difflib
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tensionwire.lexicon.examples import examples
-from tensionwire.lexicon.files import LexiconError, rows_of
+from tensionwire.lexicon.files import LexiconError, place, rows_of
 from tensionwire.lexicon.load import KNOWN, MODEL, folders_of, read
-from tensionwire.lexicon.people import OFFICIALS
+from tensionwire.lexicon.people import LEADING, OFFICIALS, Row
 from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, TITLES
 
 DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+SHARED = {  # where two people hold one office at a time, and why
+    "AND": "two co-princes",
+    "BIH": "a presidency of three",
+    "BRN": "the sultan is foreign minister, and the second minister does the work",
+    "CHE": "a council of seven",
+    "IRN": "the supreme leader and the president",
+    "LBY": "two governments",
+    "MMR": "a government in exile",
+    "NIC": "two co-presidents",
+    "SMR": "two captains regent",
+    "SOM": "Somaliland beside Somalia",
+}
 
 
 class Found(NamedTuple):
@@ -37,7 +50,7 @@ def check(overlay: Path | None) -> list[Found]:
         except LexiconError as error:
             found.append(_grave(error))
     if not any(problem.grave for problem in found):
-        found += _codes(folders)
+        found += [*_codes(folders), *_never_ended(folders)]
     return found
 
 
@@ -80,6 +93,26 @@ def _codes(folders: Sequence[Path]) -> Iterator[Found]:
             for line, row in rows_of(folder / "titles.csv", TITLES):
                 if row["country"] not in known:
                     yield _code(folder / "titles.csv", line, row["country"], known)
+
+
+def _never_ended(folders: Sequence[Path]) -> Iterator[Found]:
+    """Terms without an end in an office at the top that somebody else has taken up since."""
+    held: dict[tuple[str, str], list[tuple[Row, Path, int]]] = defaultdict(list)
+    for file in (folder / "officials.csv" for folder in folders if (folder / "officials.csv").exists()):
+        for line, row in rows_of(file, OFFICIALS, optional=OFFICIALS[8:]):
+            if row["role"] in LEADING and not row["end"] and row["country"] not in SHARED:
+                held[row["country"], row["role"]].append((row, file, line))
+    for (country, role), terms in held.items():
+        terms.sort(key=lambda term: term[0]["start"])
+        latest, its_file, its_line = terms[-1]
+        since = f"since {latest['start'] or '(no date)'} it is {latest['name']} ({place(its_file, its_line)})"
+        for row, file, line in terms[:-1]:
+            if not _same(row, latest):
+                yield Found(file, line, f"{row['name']} has no end as {role} of {country}: {since}", grave=False)
+
+
+def _same(one: Row, other: Row) -> bool:
+    return one["name"] == other["name"] or one["wikidata_id"] == other["wikidata_id"] != ""
 
 
 def _known(folder: Path) -> Iterator[str]:

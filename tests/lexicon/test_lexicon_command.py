@@ -66,6 +66,36 @@ def test_check_knows_codes_and_dates(tmp_path: Path, few: None) -> None:
     assert "officials.csv:2: warning: start is '26.11.2026'" in result.output
 
 
+OFFICIALS = "wikidata_id,name,country,office,role,start,end,aliases\n"
+
+
+def test_check_names_two_who_hold_one_office(tmp_path: Path, few: None) -> None:
+    file = tmp_path / "officials.csv"
+    rows = ",New Person,MCO,x,foreign-minister,2026-05,,\n,Old Person,MCO,x,foreign-minister,2021,,\n"
+    file.write_text(OFFICIALS + rows)
+    result = run("check", "--folder", str(tmp_path))
+    assert result.exit_code == 0
+    assert f"{file}:3: warning: Old Person has no end as foreign-minister of MCO" in result.output
+    assert f"since 2026-05 it is New Person ({file}:2)" in result.output
+    assert result.output.count("warning") == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ",Old Person,MCO,x,foreign-minister,2021,2026-05,\n,New Person,MCO,x,foreign-minister,2026-05,,\n",
+        ",One Person,MCO,x,foreign-minister,2021,,\n,One Person,MCO,y,foreign-minister,2026-05,,\n",
+        "Q1,One Person,MCO,x,foreign-minister,2021,,\nQ1,A. Person,MCO,y,foreign-minister,2026-05,,\n",
+        ",One Person,MCO,x,ambassador,2021,,\n,Other Person,MCO,x,ambassador,2026-05,,\n",
+        ",One Person,SMR,x,head-of-state,2026-04,,\n,Other Person,SMR,x,head-of-state,2026-04,,\n",
+    ],
+    ids=["closed", "same-name", "same-id", "no-top-role", "two-captains-regent"],
+)
+def test_check_lets_pass_what_is_usual(tmp_path: Path, few: None, rows: str) -> None:
+    (tmp_path / "officials.csv").write_text(OFFICIALS + rows)
+    assert "has no end" not in run("check", "--folder", str(tmp_path)).output
+
+
 def test_a_key_twice_is_no_silent_loss(tmp_path: Path, few: None) -> None:
     (tmp_path / "flashpoints.yaml").write_text("chips: {words: [a]}\n\nchips: {words: [b]}\n")
     assert (
