@@ -10,7 +10,7 @@ from tensionwire.analysis.draft import Draft
 from tensionwire.lexicon.weights import Model
 
 # Where no word tells of a contact more must speak for it: most quarrels have no word either. In log-odds.
-MORE = (0.0, 0.4)
+MORE = (0.0, 0.3)
 
 
 class Weighed(NamedTuple):
