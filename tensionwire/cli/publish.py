@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TaskProgressColumn, TextColumn
 
-from tensionwire.cli.away import EXIT_AWAY, kafka_away
+from tensionwire.cli.away import EXIT_AWAY, kafka_failure
 from tensionwire.ingest import Outcome, Read, Refused, publisher, read
 from tensionwire.ingest.message import message
 from tensionwire.ingest.publisher import PublishStopped, Summary
@@ -66,10 +66,11 @@ def publish(paths: tuple[str, ...], limit: int | None, rate: float | None, dry_r
             else:
                 summary = publisher.publish(articles, bootstrap, bar.update, on_refused=bar.refuse, rate=rate)
         except PublishStopped as error:
-            again = "Publish again when it is back: what had arrived counts once."
+            again = "Publish again when that is over: what had arrived counts once."
             bar.end(f"{_told(error.summary)}. {error}. {again}", EXIT_AWAY)
-        except KafkaUnavailable:
-            bar.end(f"Error: {kafka_away(bootstrap)}", EXIT_AWAY)
+        except KafkaUnavailable as error:
+            failure = kafka_failure(error, bootstrap)
+            bar.end(f"Error: {failure.message}", failure.exit_code)
         except TopicMismatch as error:
             bar.end(str(error), EXIT_AWAY)
         except KeyboardInterrupt:
