@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tensionwire.cli.away import kafka_needed
+from tensionwire.contracts.topics import ALERTS, ARTICLES, DELIVERIES, SIGHTINGS
 from tensionwire.runtime import settings
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 SHOWN = 70  # characters of a message in a list
 NAMED = 50  # numbers of letters in a sentence
+STEPS = ("tag", "decide", "notify")
+FROM = tuple(topic.name for topic in (ARTICLES, SIGHTINGS, ALERTS, DELIVERIES))
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -35,8 +38,8 @@ def filters(command: Command) -> Command:
     """The options that pick letters."""
     for option in (
         click.option("--receiver", help="Only deliveries to this receiver."),
-        click.option("--topic", help="Only those that came from this topic: articles, sightings, alerts, deliveries."),
-        click.option("--step", help="Only those that this step gave up: tag, decide, notify."),
+        click.option("--topic", type=click.Choice(FROM), help="Only those that came from this topic."),
+        click.option("--step", type=click.Choice(STEPS), help="Only those that this step gave up."),
         click.option("--reason", help="Only those of this reason, like bad-json or http-404."),
     ):
         command = option(command)
