@@ -28,6 +28,11 @@ def published(article: Article, arrived: datetime | None) -> Published:
     return Published()
 
 
+def readable(said: str) -> bool:
+    """True where an article's field `published` can be read: ISO 8601, in a year that is known here."""
+    return _read(said) is not None
+
+
 def _read(said: str) -> tuple[datetime, Precision] | None:
     said = said.strip()
     if bare := BARE.match(said):

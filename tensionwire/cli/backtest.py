@@ -18,6 +18,7 @@ from tensionwire.contracts.record import ContactRecord
 from tensionwire.runtime import settings
 
 WORDS = {"delivered": "delivered", "held": "waits", "suppressed": "withheld"}
+NEAR = 0.05  # how far "1 every 50 days" may be from what it rounds
 
 
 @click.command(context_settings={"max_content_width": 100})
@@ -107,7 +108,7 @@ def _contacts(console: Console, records: list[ContactRecord], today: str | None,
         sides = " / ".join(p.name or known.get(p.affiliation, (p.affiliation,))[0] for p in row.participants)
         state = "unconfirmed" if row.unconfirmed else row.status
         when = row.date.start if row.date else "no date"
-        told = f"{len(row.sightings)} report{'' if len(row.sightings) == 1 else 's'}"
+        told = _count(len(row.sightings), "report")
         console.print(Text(f"{when:<10}  {state:<11} {row.form:<11} {sides}, {row.place or 'no place'} ({told})"))
 
 
@@ -131,10 +132,19 @@ def _fate(settled: Settled) -> str:
 
 
 def _pace(number: int, days: int) -> str:
-    """How often: `3.4 a day`, `1 every 50 days`."""
+    """How often: `3.4 a day`, `1 every 50 days`; `8 in 9 days` where no whole number of days comes near."""
     if number == 0:
         return "never"
-    return f"{number / days:,.1f} a day" if number >= days else f"1 every {max(2, round(days / number)):,} days"
+    if number >= days:
+        return f"{number / days:,.1f} a day"
+    every = round(days / number)
+    near = every > 1 and abs(every * number - days) <= days * NEAR
+    return f"1 every {every:,} days" if near else f"{number:,} in {days:,} days"
+
+
+def _count(number: int, what: str) -> str:
+    """`1 alert`, `2 alerts`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _summary(
@@ -148,9 +158,10 @@ def _summary(
         days += (datetime.fromisoformat(max(published)) - datetime.fromisoformat(min(published))).days
     kinds = Counter(alert.kind for alert, _ in raised)
     told = ", ".join(f"{number:,} {kind}" for kind, number in sorted(kinds.items())) or "none"
-    console.print(f"{articles:,} articles over {days:,} days; {len(raised):,} alerts ({told})", markup=False)
+    over = f"{_count(articles, 'article')} over {_count(days, 'day')}"
+    console.print(f"{over}; {_count(len(raised), 'alert')} ({told})", markup=False)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("receiver", "rule", "delivered", "on average", "most a day", "digests", "withheld"):
+    for column in ("receiver", "rule", "delivered", "how often", "most a day", "digests", "withheld"):
         table.add_column(column, justify="left" if column in ("receiver", "rule", "withheld") else "right")
     for receiver, rule in sorted({(s.receiver, s.rule) for _, settled in raised for s in settled}):
         mine = [(a, s) for a, settled in raised for s in settled if (s.receiver, s.rule) == (receiver, rule)]
@@ -170,7 +181,7 @@ def _summary(
     unrouted = sum(not settled for _, settled in raised)
     console.print(table)
     if unrouted:
-        console.print(f"{unrouted:,} alerts that no route takes", markup=False)
+        console.print(f"{_count(unrouted, 'alert')} that no route takes", markup=False)
     quiet = [r.name for r in rules.receivers if not any(s.receiver == r.name for _, x in raised for s in x)]
     if quiet:
         console.print(f"hears nothing: {', '.join(quiet)}", markup=False)

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tensionwire.cli.away import kafka_needed
+from tensionwire.contracts.topics import ALERTS, ARTICLES, DELIVERIES, SIGHTINGS
 from tensionwire.runtime import settings
 
 if TYPE_CHECKING:
     from consumers.deadletters import Letter, Picked
 
 SHOWN = 70  # characters of a message in a list
+NAMED = 50  # numbers of letters in a sentence
+STEPS = ("tag", "decide", "notify")
+FROM = tuple(topic.name for topic in (ARTICLES, SIGHTINGS, ALERTS, DELIVERIES))
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -34,8 +38,8 @@ def filters(command: Command) -> Command:
     """The options that pick letters."""
     for option in (
         click.option("--receiver", help="Only deliveries to this receiver."),
-        click.option("--topic", help="Only those that came from this topic: articles, sightings, alerts, deliveries."),
-        click.option("--step", help="Only those that this step gave up: tag, decide, notify."),
+        click.option("--topic", type=click.Choice(FROM), help="Only those that came from this topic."),
+        click.option("--step", type=click.Choice(STEPS), help="Only those that this step gave up."),
         click.option("--reason", help="Only those of this reason, like bad-json or http-404."),
     ):
         command = option(command)
@@ -84,7 +88,8 @@ def replay(numbers: tuple[int, ...], everything: bool, dry_run: bool, **wanted: 
 
     An article, sighting or alert goes back to its topic. A delivery that was given up goes to its receiver alone, also
     where it was tried ten times before; one that was delivered since is passed over. The first timestamp is kept, so an
-    old article is still old. The letters themselves stay where they are.
+    old article is still old. The letters themselves stay where they are. Where Kafka goes away in between, or refuses
+    one, it says how many were sent, which need no second replay, and which are left.
     """
     from consumers.deadletters import NotReplayable, replay_of
     from tensionwire.runtime.kafka import producer
@@ -98,23 +103,28 @@ def replay(numbers: tuple[int, ...], everything: bool, dry_run: bool, **wanted: 
             f"no dead letter {', '.join(map(str, sorted(missing)))} (of those that the options pick)"
         )
     bootstrap = settings.load().kafka
-    sent = skipped = 0
-    with kafka_needed(bootstrap), contextlib.closing(producer(bootstrap)) as client:
-        done = _delivered(bootstrap) if any(letter.receiver for letter in letters) else set()
-        for letter in _progress(letters):
-            if letter.receiver and (letter.key or b"").decode("utf-8", "replace") in done:
-                skipped += 1
-                continue
-            try:
-                message = replay_of(letter)
-            except NotReplayable as error:
-                click.echo(f"{letter.number}: {error}", err=True)
-                skipped += 1
-                continue
-            if not dry_run:
-                client.send(message.topic, key=message.key, value=message.value, headers=message.headers).get(30)
-            sent += 1
-    click.echo(f"{'would send' if dry_run else 'sent'} {sent} again, passed over {skipped}")
+    sent = passed = 0
+    try:
+        with kafka_needed(bootstrap), contextlib.closing(producer(bootstrap)) as client:
+            done = _delivered(bootstrap) if any(letter.receiver for letter in letters) else set()
+            for letter in _progress(letters):
+                if letter.receiver and (letter.key or b"").decode("utf-8", "replace") in done:
+                    passed += 1
+                    continue
+                try:
+                    message = replay_of(letter)
+                except NotReplayable as error:
+                    click.echo(f"{letter.number}: {error}", err=True)
+                    passed += 1
+                    continue
+                if not dry_run:
+                    client.send(message.topic, key=message.key, value=message.value, headers=message.headers).get(30)
+                sent += 1
+    except click.ClickException as error:
+        if not dry_run:
+            error.message += "\n" + _how_far(sent, [letter.number for letter in letters[sent + passed :]])
+        raise
+    click.echo(f"{'would send' if dry_run else 'sent'} {sent} again, passed over {passed}")
 
 
 @deadletters.command()
@@ -153,6 +163,15 @@ def _delivered(bootstrap: str) -> set[str]:
 def _progress(letters: list["Letter"]) -> Iterator["Letter"]:
     with click.progressbar(letters, label="replaying", file=click.get_text_stream("stderr")) as bar:
         yield from bar
+
+
+def _how_far(sent: int, left: list[int]) -> str:
+    """What a replay that broke off had sent, and which letters it did not come to."""
+    if not left:  # only letting go of Kafka failed
+        return f"All {sent} were sent before that; these need no second replay."
+    said = f"{sent} sent before that; these need no second replay. " if sent else "Nothing was sent before that. "
+    named = " ".join(map(str, left[:NAMED])) + (f" and {len(left) - NAMED} more" if len(left) > NAMED else "")
+    return f"{said}Not confirmed: {named}; the first of these may have arrived all the same."
 
 
 def _printable(text: str) -> str:

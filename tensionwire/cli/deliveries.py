@@ -1,7 +1,7 @@
 """`tensionwire deliveries`: what became of alerts at their receivers."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from rich.console import Console
@@ -31,17 +31,21 @@ def deliveries(waiting: bool, alert_id: str | None, receiver: str | None, as_jso
     tensionwire deliveries --waiting              what waits
     tensionwire deliveries --alert 5f3c...        one alert
     tensionwire deliveries --json | jq .reason    for other programs
+
+    A receiver that neither the ledger nor the rules know ends it with 2, an alert that the ledger does not know with 1.
     """
     import consumers.outcomes
     from tensionwire.contracts.wire import encode
 
-    bootstrap = settings.load().kafka
-    with kafka_needed(bootstrap):
-        rows = [
-            row
-            for row in consumers.outcomes.read_ledger(bootstrap)
-            if receiver in (None, row.receiver) and alert_id in (None, row.alert_id)
-        ]
+    found = settings.load()
+    with kafka_needed(found.kafka):
+        ledger = list(consumers.outcomes.read_ledger(found.kafka))
+    receivers = {row.receiver for row in ledger if alert_id in (None, row.alert_id)}
+    if alert_id is not None and not receivers:
+        _no_alert(alert_id)
+    if receiver is not None and receiver not in receivers:
+        _no_receiver(receiver, receivers, _named(found.rules), alert_id)
+    rows = [row for row in ledger if receiver in (None, row.receiver) and alert_id in (None, row.alert_id)]
     if waiting:
         rows = consumers.outcomes.waiting(rows)
     if as_json:
@@ -50,7 +54,37 @@ def deliveries(waiting: bool, alert_id: str | None, receiver: str | None, as_jso
     elif waiting or alert_id:
         _rows(rows)
     else:
-        _summary(rows)
+        _summary(rows, receiver)
+
+
+def _no_alert(alert_id: str) -> NoReturn:
+    raise click.ClickException(
+        f"the ledger has no alert with the id {alert_id!r}: `tensionwire explain {alert_id}` says whether there is "
+        "one, `tensionwire deliveries --json` which are settled"
+    )
+
+
+def _no_receiver(receiver: str, there: set[str], named: set[str], alert_id: str | None) -> None:
+    """Say that the ledger has nothing of this receiver. Raises click.BadParameter where nobody knows it."""
+    known = ", ".join(sorted(there | named)) or "none"
+    if alert_id is not None:
+        raise click.BadParameter(
+            f"alert {alert_id} has no row at {receiver!r}; it has at: {', '.join(sorted(there))}",
+            param_hint="--receiver",
+        )
+    if receiver not in named:
+        raise click.BadParameter(f"no receiver is called {receiver!r}; there are: {known}", param_hint="--receiver")
+
+
+def _named(rules: str) -> set[str]:
+    """The receivers of the rules, none where these cannot be read here."""
+    from alerts.rules import RulesError
+    from tensionwire.runtime.rulesfile import read_rules
+
+    try:
+        return {receiver.name for receiver in read_rules(rules).receivers}
+    except RulesError:
+        return set()
 
 
 def _rows(rows: "list[Delivery]") -> None:
@@ -64,7 +98,7 @@ def _rows(rows: "list[Delivery]") -> None:
     _print(table if rows else "nothing")
 
 
-def _summary(rows: "list[Delivery]") -> None:
+def _summary(rows: "list[Delivery]", receiver: str | None) -> None:
     import consumers.outcomes
 
     table = Table("receiver", *OUTCOMES, "why", box=None, pad_edge=False)
@@ -72,7 +106,7 @@ def _summary(rows: "list[Delivery]") -> None:
         reasons: Counter[str] = sum((found.reasons.get(o, Counter()) for o in OUTCOMES if o != "delivered"), Counter())
         why = ", ".join(f"{reason} {number}" for reason, number in reasons.most_common(4))
         table.add_row(found.receiver, *(str(found.outcomes[o]) for o in OUTCOMES), why)
-    _print(table if rows else "no alert has been settled yet")
+    _print(table if rows else "no alert has been settled yet" + (f" for {receiver}" if receiver else ""))
 
 
 def _print(what: Table | str) -> None:

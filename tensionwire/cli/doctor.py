@@ -10,7 +10,8 @@ from rich.console import Console
 def doctor() -> None:
     """Say what is missing or wrong on this machine, and what to do about it.
 
-    Looks at Python, disk, Java, Kafka's files and their hashes, Redis, the running stack, its topics, and what waits.
+    Looks at Python, disk, the settings, Java, Kafka's files and their hashes, Redis, the running stack, its topics, and
+    what waits.
     Ends with 1 where something is wrong.
     """
     from tensionwire.local.checks import findings

@@ -7,11 +7,15 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TaskProgressColumn, TextColumn
 
-from tensionwire.cli.away import EXIT_AWAY, kafka_away
+from tensionwire.analysis.published import published, readable
+from tensionwire.cli.away import EXIT_AWAY, kafka_failure
+from tensionwire.contracts.article import Article
 from tensionwire.ingest import Outcome, Read, Refused, publisher, read
 from tensionwire.ingest.message import message
+from tensionwire.ingest.outcome import Place
 from tensionwire.ingest.publisher import PublishStopped, Summary
 from tensionwire.ingest.sources import left_aside, total_bytes
+from tensionwire.lexicon.calendar import YEARS
 from tensionwire.runtime import settings
 from tensionwire.runtime.kafka import KafkaUnavailable, TopicMismatch
 
@@ -40,7 +44,8 @@ def publish(paths: tuple[str, ...], limit: int | None, rate: float | None, dry_r
     \b
     An article is an object with the field `text`. These help: id, title, published (ISO 8601), url,
     source, language, and for corrections of the same id: version or updated. The same article sent
-    twice counts once.
+    twice counts once. A `published` that cannot be read is named on standard error; the article is
+    sent, and counts as published on the date that begins its text, else when it arrives.
 
     \b
     Examples:
@@ -57,8 +62,8 @@ def publish(paths: tuple[str, ...], limit: int | None, rate: float | None, dry_r
       69   Kafka does not answer
     """
     bootstrap = settings.load().kafka
-    articles = _wanted(read(paths), limit, keep_going)
     with _Bar(paths) as bar:
+        articles = _dated(_wanted(read(paths), limit, keep_going), bar)
         bar.aside([str(file) for file in left_aside(paths)])
         try:
             if dry_run:
@@ -66,10 +71,11 @@ def publish(paths: tuple[str, ...], limit: int | None, rate: float | None, dry_r
             else:
                 summary = publisher.publish(articles, bootstrap, bar.update, on_refused=bar.refuse, rate=rate)
         except PublishStopped as error:
-            again = "Publish again when it is back: what had arrived counts once."
+            again = "Publish again when that is over: what had arrived counts once."
             bar.end(f"{_told(error.summary)}. {error}. {again}", EXIT_AWAY)
-        except KafkaUnavailable:
-            bar.end(f"Error: {kafka_away(bootstrap)}", EXIT_AWAY)
+        except KafkaUnavailable as error:
+            failure = kafka_failure(error, bootstrap)
+            bar.end(f"Error: {failure.message}", failure.exit_code)
         except TopicMismatch as error:
             bar.end(str(error), EXIT_AWAY)
         except KeyboardInterrupt:
@@ -87,6 +93,14 @@ def _wanted(found: Iterator[Outcome], limit: int | None, keep_going: bool) -> It
         refused = isinstance(outcome, Refused) or (not keep_going and isinstance(message(outcome), Refused))
         if articles == limit or (refused and not keep_going):
             return
+
+
+def _dated(found: Iterator[Outcome], bar: "_Bar") -> Iterator[Outcome]:
+    """The same; names each article whose `published` cannot be read, and what counts in its place."""
+    for outcome in found:
+        if isinstance(outcome, Read) and outcome.article.published and not readable(outcome.article.published):
+            bar.undated(outcome.place, outcome.article)
+        yield outcome
 
 
 def _check(articles: Iterator[Outcome], bar: "_Bar") -> Summary:
@@ -147,6 +161,14 @@ class _Bar:
     def refuse(self, refused: Refused) -> None:
         """Name a refusal at once: however many there are, none is forgotten."""
         self._progress.console.print(f"refused {refused.place}: {refused.detail} [{refused.reason}]", markup=False)
+
+    def undated(self, place: Place, article: Article) -> None:
+        """Name an article whose `published` cannot be read, and say when it counts as published."""
+        what = f"`published` cannot be read, {article.published!r:.60}"
+        write = f"write it as 2025-12-31 or 2025-12-31T18:00:00+01:00, in the years {YEARS[0]} to {YEARS[-1]}"
+        counts = "on the date that begins its text" if published(article, None).at else "when it arrives"
+        said = f"warning {place}: {what}: {write}; it counts as published {counts}"
+        self._progress.console.print(said, markup=False)
 
     def aside(self, files: list[str]) -> None:
         """Name what a folder holds and nobody reads."""

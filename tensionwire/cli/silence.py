@@ -10,17 +10,15 @@ import msgspec
 
 from alerts.routing import runs
 from alerts.rules import moment
-from alerts.rules.check import check_matchers
 from alerts.rules.words import span
 from tensionwire.cli.away import kafka_needed
+from tensionwire.cli.matchers import read_matchers
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.silence import Matchers, Silence
 from tensionwire.contracts.wire import encode
 from tensionwire.runtime import settings
 
 T = TypeVar("T")
-
-SINGLE = {"severity"}  # matchers of one value; the others take several
 
 
 @click.group()
@@ -42,7 +40,8 @@ def add(matchers: tuple[str, ...], for_: str | None, until: str | None, comment:
     """Silence what these matchers pick, and print the silence's id.
 
     Every matcher must hold; of several values (with commas) one is enough. Keys: kind, severity (this one or higher),
-    countries, dyads, people, roles, topics, form, status, source, language, records.
+    countries, dyads, people, roles, topics, form, status, source, language, records. A value that no alert can have,
+    like a topic or a code that the lexicon does not know, is refused.
 
     \b
     Examples:
@@ -52,7 +51,7 @@ def add(matchers: tuple[str, ...], for_: str | None, until: str | None, comment:
     """
     now = datetime.now(UTC)
     ends = _ends(now, for_, until)
-    found = _matchers(matchers)
+    found = read_matchers(matchers)
     starts = now.isoformat(timespec="seconds")
     made = Silence(
         id=stable_id("silence", encode(found).decode(), starts, ends)[:12],
@@ -115,23 +114,6 @@ def _ends(now: datetime, for_: str | None, until: str | None) -> str:
         what = "no time" if end is None else "in the past"
         raise click.BadParameter(f"{until!r} is {what}; write it as 2026-12-31T18:00:00+01:00", param_hint="--until")
     return end.isoformat(timespec="seconds")
-
-
-def _matchers(said: tuple[str, ...]) -> Matchers:
-    given: dict[str, Any] = {}
-    for part in said:
-        key, equals, value = part.partition("=")
-        if not equals or not value or key not in Matchers.__struct_fields__:
-            keys = ", ".join(Matchers.__struct_fields__)
-            raise click.BadParameter(f"{part!r}: write KEY=VALUE, with a key of: {keys}", param_hint="KEY=VALUE")
-        given[key] = value if key in SINGLE else [v.strip() for v in value.split(",")]
-    try:
-        found = msgspec.convert(given, Matchers)
-    except msgspec.ValidationError as error:
-        raise click.BadParameter(str(error), param_hint="KEY=VALUE") from error
-    for problem in check_matchers(found, ""):
-        raise click.BadParameter(problem.what, param_hint="KEY=VALUE")
-    return found
 
 
 def _given(matchers: Matchers) -> dict[str, Any]:

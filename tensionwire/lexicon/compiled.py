@@ -43,10 +43,16 @@ class Lexicon:
         self.model = model
         self._said = _by_language(tables)
         self.states = frozenset(m.value for said in tables.said for m in said if m.kind == "country")
+        self._organisations = frozenset(m.value for said in tables.said for m in said if m.kind == "organisation")
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):
             for surname in person.called:
                 self._by_surname[surname].append(index)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes for which somebody can take part: states, organisations, and whom officials stand for (HKG)."""
+        return self.states | self._organisations | {term.country for p in self.persons for term in p.terms}
 
     def find(self, text: str, language: str = "") -> Iterator[Hit]:
         """The forms in `text`, longest first at each place, at word boundaries only. Linear in the text.

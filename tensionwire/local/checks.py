@@ -21,6 +21,7 @@ from tensionwire.local.seeds import DECIDE, TAG
 from tensionwire.local.stack import PORTS, SERVICES, running, stack_runs
 from tensionwire.runtime.kafka import KafkaUnavailable, TopicMismatch, admin, missing_topics
 from tensionwire.runtime.lag import lag_by_partition
+from tensionwire.runtime.settings import SettingsError, load
 
 LEAST_SPACE = 2 * 1024**3  # bytes
 
@@ -105,9 +106,20 @@ def _unwell(name: str, port: int) -> str | None:
         return str(error)
 
 
+def _settings() -> Iterator[Finding]:
+    try:
+        load()
+        yield Finding("settings", "can be used")
+    except SettingsError as error:
+        yield Finding("settings", "cannot be used", str(error))
+
+
 def _kafka() -> Iterator[Finding]:
     state = running(local_folder())
-    named = os.environ.get("TENSIONWIRE_KAFKA")
+    try:
+        named = load().kafka if os.environ.get("TENSIONWIRE_KAFKA") else None
+    except SettingsError:
+        return  # said already
     if not named and not (state and stack_runs(local_folder())):
         return
     bootstrap = named or f"127.0.0.1:{state['ports']['kafka'] if state else 0}"
@@ -135,4 +147,4 @@ def _waiting(client: Any, group: str, topic: Topic) -> str:
         return "nobody has read yet: is the worker running?"
 
 
-CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (_machine, _programs, _stack, _kafka)
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (_machine, _settings, _programs, _stack, _kafka)

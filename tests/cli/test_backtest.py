@@ -67,7 +67,11 @@ def test_a_folder_without_articles_is_said_to_be_one(tmp_path: Path) -> None:
     [
         (0, 9, "never"),
         (22, 1107, "1 every 50 days"),
-        (8, 9, "1 every 2 days"),
+        (8, 9, "8 in 9 days"),
+        (2, 3, "2 in 3 days"),
+        (1, 2, "1 every 2 days"),
+        (2, 5, "2 in 5 days"),
+        (1, 2000, "1 every 2,000 days"),
         (9, 9, "1.0 a day"),
         (3400, 10, "340.0 a day"),
     ],
@@ -80,4 +84,4 @@ def test_what_is_no_article_is_named_and_the_rest_goes_on(tmp_path: Path) -> Non
     (tmp_path / "a.jsonl").write_text('{"text": 1}\n{"text": "Angela Merkel traf am Montag Wladimir Putin."}\n')
     said = run("--summary", str(tmp_path / "a.jsonl"), code=1)
     assert "a.jsonl:1" in said
-    assert "1 articles" in said
+    assert "1 article over 1 day; 1 alert (1 contact.new)" in said

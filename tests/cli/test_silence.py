@@ -2,10 +2,13 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
+from tensionwire.cli.matchers import read_matchers
 from tensionwire.cli.rules import rules
 from tensionwire.cli.silence import silence
 from tensionwire.contracts.topics import ALERTS, SILENCES
@@ -92,11 +95,32 @@ def test_rules_route_says_where_an_alert_would_go_and_what_silences_it(run, kafk
         (["add", "dyads=CHN-USA", "--for", "soon"], "'soon' is no span"),
         (["add", "dyads=CHN-USA", "--until", "2020-01-01"], "is in the past"),
         (["add", "mood=bad", "--for", "2h"], "write KEY=VALUE, with a key of: kind, severity"),
-        (["add", "status=over", "--for", "2h"], "Invalid enum value 'over'"),
+        (
+            ["add", "status=over", "--for", "2h"],
+            "status: none is called 'over'; there are: held, planned, possible, canc",
+        ),
+        (["add", "severity=huge", "--for", "2h"], "severity: none is called 'huge'; there are: low, medium, high"),
+        (["add", "kind=contact", "--for", "2h"], "kind: none is called 'contact'; there are: contact.new"),
+        (["add", "language=fr", "--for", "2h"], "language: none is called 'fr'; there are: de, en"),
+        (["add", "topics=taiwan,nonsense", "--for", "2h"], "topics: none is called 'nonsense'; there are: taiwan, "),
+        (["add", "topics=", "--for", "2h"], "write KEY=VALUE"),
+        (["add", "countries=CHN,XQX", "--for", "2h"], "no state or organisation of the lexicon has the code 'XQX'"),
+        (["add", "dyads=CHN-UAS", "--for", "2h"], "the code 'UAS'; like it are: "),
         (["add", "countries=China", "--for", "2h"], "'China' is no code"),
     ],
 )
-def test_a_mistake_is_told_before_anything_is_written(arguments: list[str], said: str) -> None:
+def test_a_mistake_is_told_before_anything_is_written(
+    arguments: list[str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TENSIONWIRE_KAFKA", "127.0.0.1:1")
     done = CliRunner().invoke(silence, arguments)
     assert done.exit_code == 2
     assert said in " ".join(done.output.split())
+
+
+def test_a_topic_of_your_own_words_can_be_silenced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "flashpoints.yaml").write_text("atlantis:\n  words: [Atlantis]\n", encoding="utf-8")
+    with pytest.raises(click.BadParameter, match="none is called 'atlantis'"):
+        read_matchers(["topics=atlantis"])
+    monkeypatch.setenv("TENSIONWIRE_LEXICON_DIR", str(tmp_path))
+    assert read_matchers(["topics=atlantis,taiwan", "countries=EU,CHN,HKG"]).topics == ["atlantis", "taiwan"]

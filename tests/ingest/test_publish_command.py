@@ -40,6 +40,25 @@ def test_what_a_folder_holds_beside_is_named(folder: Path) -> None:
     assert f"left out {folder / 'c.yaml'}: name a file itself" in done.stderr
 
 
+def test_a_date_that_cannot_be_read_is_named_with_what_counts_and_the_article_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "dates.jsonl"
+    file.write_text(
+        '{"text": "one", "published": "31.12.2025"}\n'
+        '{"text": "two", "published": "2025-12-31"}\n'
+        '{"text": "three"}\n'
+        '{"text": "Berlin, 30. Dezember 2025 - four", "published": "yesterday"}\n',
+        encoding="utf-8",
+    )
+    done = run(file, "--dry-run")
+    assert done.exit_code == 0
+    first, second, last = done.stderr.splitlines()
+    assert first.startswith(f"warning {file}:1: `published` cannot be read, '31.12.2025': write it as 2025-12-31 or ")
+    assert first.endswith("; it counts as published when it arrives")
+    assert second.startswith(f"warning {file}:4: `published` cannot be read, 'yesterday': ")
+    assert second.endswith("; it counts as published on the date that begins its text")
+    assert last == "4 would be sent"
+
+
 def test_limit(folder: Path) -> None:
     done = run(folder, "--dry-run", "--limit", "1")
     assert (done.exit_code, done.stderr) == (0, "1 would be sent\n")
