@@ -189,8 +189,8 @@ class Notifier:
     async def _commit(self, client: KafkaConsumer, at_once: bool = False) -> None:
         """Commit what is settled, and the ledger's mark where it moved though no alert came: the next start reads less.
 
-        What is not committed yet when it dies comes again, and its rows are known. Two have no row to tell: an alert that
-        cannot be read, which may be a dead letter twice, and a finished replay, which may be served twice.
+        What is not committed yet when it dies comes again, and its rows are known. Two have no row to tell: an alert
+        that cannot be read, which may be a dead letter twice, and a finished replay, which may be served twice.
         """
         if self._shift is None or (self._settled is None and self._shift.mark() == self._mark):
             return
