@@ -16,6 +16,7 @@ ENGLISH = frozenset(
     "met meet meets spoke president who which not a while called visited between".split()
 )
 SMALL = dict.fromkeys(GERMAN, "de") | dict.fromkeys(ENGLISH, "en")
+ENGLISH_FORM = re.compile(r"[’']s\b|\b[a-z]{3,}ed\b|\b[a-z]{4,}ing\b")  # decides where small words do not
 WORDS = re.compile(r"\w+")
 
 
@@ -26,4 +27,5 @@ def language(draft: Draft) -> None:
         draft.language = said
         return
     small = list(map(SMALL.get, WORDS.findall(draft.text[:SAMPLE].lower())))
-    draft.language = "en" if small.count("en") > small.count("de") else "de"
+    english, german = small.count("en"), small.count("de")
+    draft.language = "en" if english > german or (english == german and ENGLISH_FORM.search(draft.text)) else "de"

@@ -132,6 +132,7 @@ def _told(contact: Contact) -> str:
     parts = [sides, contact.form, contact.status, contact.place or "", when.start if when else ""]
     parts += ["headline"] if contact.headline else []
     parts += ["background"] if contact.background else []
+    parts += [f"confidence {contact.confidence:.2f}"]
     return ", ".join(part for part in parts if part)
 
 

@@ -40,3 +40,4 @@ def test_the_command_says_it() -> None:
     said = CliRunner().invoke(analyze, ["--explain", "-"], input=TEXT.encode())
     assert said.exit_code == 0
     assert "no contact" in said.output and "treffen" in said.output
+    assert "confidence 0." in said.output

@@ -17,6 +17,8 @@ SHORT = [
     ("en", "Wang Yi met in Moscow Sergei Lavrov."),
     ("en", "Xi will meet Modi in Kazan."),
     ("en", "Trump in Alaska: summit with Putin."),
+    ("en", "Turkey summoned Israel's charge d'affaires."),
+    ("en", "Keir Starmer praised Ursula von der Leyen for her patience."),
 ]
 LEXICON = load()
 OWN = Path(__file__).parent / "sentences"
