@@ -44,7 +44,8 @@ def form_of(scene: Scene, candidate: Candidate) -> Form:
         return "meeting"
     if said == "meeting" and _of_group(scene, word):
         return "conference"
-    if said == "meeting" and word.group == "discussion" and ROUND.search(_text(scene, word, 60, 60)):
+    gathers = word.group == "discussion" or word.text.endswith(" zusammen")  # kamen zu einer weiteren Runde zusammen
+    if said == "meeting" and gathers and ROUND.search(_text(scene, word, 60, 60)):
         return "negotiation"
     return said
 
