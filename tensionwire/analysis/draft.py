@@ -101,6 +101,10 @@ class Draft(Once):
         """The words of the lexicon in a sentence."""
         return self._by_sentence[sentence.place]
 
+    def place_at(self, offset: int) -> int:
+        """The place of the sentence at an offset, or of the last one before it; -1 ahead of all."""
+        return bisect.bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+
     @lazy
     def _by_sentence(self) -> list[list[Hit]]:
         starts = [h.start for h in self.hits]

@@ -66,13 +66,13 @@ def _no_alert(alert_id: str) -> NoReturn:
 
 def _no_receiver(receiver: str, there: set[str], named: set[str], alert_id: str | None) -> None:
     """Say that the ledger has nothing of this receiver. Raises click.BadParameter where nobody knows it."""
-    known = ", ".join(sorted(there | named)) or "none"
     if alert_id is not None:
         raise click.BadParameter(
             f"alert {alert_id} has no row at {receiver!r}; it has at: {', '.join(sorted(there))}",
             param_hint="--receiver",
         )
     if receiver not in named:
+        known = ", ".join(sorted(there | named)) or "none"
         raise click.BadParameter(f"no receiver is called {receiver!r}; there are: {known}", param_hint="--receiver")
 
 

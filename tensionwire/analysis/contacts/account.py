@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.features import features
-from tensionwire.analysis.contacts.rivals import rivalry
-from tensionwire.analysis.contacts.scoring import first_look, second_look
+from tensionwire.analysis.contacts.scoring import among_rivals, first_look, second_look
 from tensionwire.analysis.contacts.status import cues, status_of
 from tensionwire.analysis.contacts.step import told_in
 from tensionwire.analysis.draft import Draft, Mention
@@ -43,8 +42,8 @@ def accounts(draft: Draft) -> list[Account]:
     model = draft.lexicon.model
     found: list[Account] = []
     alone = first_look(draft)
-    beside = rivalry([first for _, first in alone])
-    for (scene, first), (_, last), signs in zip(alone, second_look(alone, model), beside, strict=True):
+    among = among_rivals(alone)
+    for (scene, first), (_, last), signs in zip(alone, second_look(alone, among, model), among, strict=True):
         told = {(t.journey, frozenset(t.keys)) for t in told_in(scene, last)}
         for place in sorted(range(len(last)), key=lambda i: -last[i][0]):
             score, candidate = last[place]

@@ -10,6 +10,7 @@ from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.contacts.split import joined
+from tensionwire.analysis.contacts.views import OWNED
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
@@ -26,7 +27,6 @@ HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|abo
 OWNING = frozenset("s'’")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
 # `ein Treffen Putins mit Trump`: Putin owns no Trump.
-OWNED = 24  # code points behind a genitive in which the contact stands that is somebody's
 APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")
 # Of several contact words the more telling one counts as nearer.
 GROUPS = (

@@ -25,10 +25,10 @@ Partners = dict[str, tuple[float, str]]  # by key: how well they fit, and of whi
 
 
 class Sentence(NamedTuple):
-    """The candidates of a sentence: whom each side could have met, and all pairs, the best first."""
+    """The candidates of a sentence: whom each side could have met, and the rank of each pair, 0 for the best."""
 
     partners: dict[tuple[bool, str], Partners]
-    ranks: dict[bool, list[frozenset[str]]]
+    ranks: dict[bool, dict[frozenset[str], int]]
 
 
 class Article(NamedTuple):
@@ -71,7 +71,11 @@ def _sentence(found: Iterable[Scored]) -> Sentence:
                 known[yours.key] = score, yours.affiliation
         pair = frozenset((one.key, other.key))
         best[journey][pair] = max(score, best[journey].get(pair, score))
-    return Sentence(partners, {j: sorted(pairs, key=lambda p: -pairs[p]) for j, pairs in best.items()})
+    ranks = {
+        journey: {pair: rank for rank, pair in enumerate(sorted(pairs, key=lambda p: -pairs[p]))}
+        for journey, pairs in best.items()
+    }
+    return Sentence(partners, ranks)
 
 
 def _signs(score: float, candidate: Candidate, place: int, sentence: Sentence, article: Article) -> list[Sign]:
@@ -84,7 +88,6 @@ def _signs(score: float, candidate: Candidate, place: int, sentence: Sentence, a
     said = _said(one), _said(other)
     both = "+".join(sorted(said))
     ranks = sentence.ranks[journey]
-    rank = ranks.index(pair)
     star = _star(mine, yours, candidate)
     elsewhere = [s for p, s in article.pairs[journey, pair].items() if p != place]
     states = article.states[journey, frozenset((one.affiliation, other.affiliation))]
@@ -95,7 +98,7 @@ def _signs(score: float, candidate: Candidate, place: int, sentence: Sentence, a
         (names.gaps, kind, *gaps, *said),
         (names.rivals, kind, *_who(rival, other), *_who(rival_too, one)),
         (names.star, kind, _step(None if star is None else star - score), _step(star)),
-        (names.rank, kind, min(3, rank), min(6, len(ranks))),
+        (names.rank, kind, min(3, ranks[pair]), min(6, len(ranks))),
         (names.elsewhere, kind, _step(max(elsewhere, default=None)), both, step, min(3, sum(s > 0 for s in elsewhere))),
         (names.states, kind, _step(max(alike, default=None))),
         (names.word, kind, word.group, step, min((gap for gap in gaps if gap != NONE), default=NONE)),

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from tensionwire.analysis.contacts.candidates import candidates, scenes
+from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
 from tensionwire.analysis.contacts.features import signs
 from tensionwire.analysis.contacts.rivals import Scored, rivalry
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Draft
+from tensionwire.lexicon.scale import Sign
 from tensionwire.lexicon.weights import Model
 
 # Where no word tells of a contact more must speak for it: most quarrels have no word either. In log-odds.
@@ -22,7 +23,8 @@ class Weighed(NamedTuple):
 
 def weighed(draft: Draft) -> list[Weighed]:
     """The sentences that may tell a contact. The second look weighs what the first has found."""
-    return second_look(first_look(draft), draft.lexicon.model)
+    alone = first_look(draft)
+    return second_look(alone, among_rivals(alone), draft.lexicon.model)
 
 
 def first_look(draft: Draft) -> list[Weighed]:
@@ -37,20 +39,23 @@ def _by_itself(scene: Scene) -> list[Scored]:
     return [(sum(weights(signs(scene, one))) - threshold, one) for one in candidates(scene)]
 
 
-def second_look(alone: list[Weighed], model: Model) -> list[Weighed]:
+def among_rivals(alone: list[Weighed]) -> list[list[list[Sign]]]:
+    """What the second look sees of every candidate, by sentence."""
+    return rivalry([found for _, found in alone])
+
+
+def second_look(alone: list[Weighed], among: list[list[list[Sign]]], model: Model) -> list[Weighed]:
     """The same candidates, weighed by how well each did and how well its rivals. Who was hopeless stays so."""
-    weights = model.rival_scale.of
-    asked = model.rival_threshold
-    looked = []
-    for (scene, found), among in zip(alone, rivalry([found for _, found in alone]), strict=True):
-        again = [
-            (
-                sum(weights(seen)) + model.first_look[one.journey] * score - asked - MORE[one.word.group == "silent"]
-                if seen
-                else score,
-                one,
-            )
-            for (score, one), seen in zip(found, among, strict=True)
-        ]
-        looked.append(Weighed(scene, again))
-    return looked
+    return [
+        Weighed(
+            scene, [(_again(score, one, seen, model), one) for (score, one), seen in zip(found, signs, strict=True)]
+        )
+        for (scene, found), signs in zip(alone, among, strict=True)
+    ]
+
+
+def _again(score: float, candidate: Candidate, seen: list[Sign], model: Model) -> float:
+    if not seen:
+        return score
+    weight, more = model.first_look[candidate.journey], MORE[candidate.word.group == "silent"]
+    return sum(model.rival_scale.of(seen)) + weight * score - model.rival_threshold - more

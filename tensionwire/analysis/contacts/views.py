@@ -21,7 +21,7 @@ NEAR, MIDDLE, FAR = 3, 8, 16  # tokens
 LATER = MANY = 3
 NOWHERE = 9  # how far somebody is who is not said
 GENITIVES = frozenset({"s ", "'s", "’s"})
-OWNED = 24  # code points behind a genitive in which the one stands who is somebody's
+OWNED = 24  # code points behind a genitive in which stands who, or what, is somebody's
 CUES = ("to ", "not ", "nicht ", "kein ", "keine ", "no ")  # a contact word may be matched with one: `to meet`
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley", "summit"})  # groups of words
 ARGUMENTS = 90  # code points behind a noun in which both its sides stand

@@ -1,6 +1,5 @@
 """Names in a text: full names of the list, names behind or before an office, bare family names."""
 
-import bisect
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -372,12 +371,9 @@ def _known_alone(meaning: Meaning) -> bool:
 
 def _beside_contact_words(draft: Draft, bare_ones: list[Hit]) -> set[int]:
     """Where bare names stand alone in sentences with a word of contact: whoever leads a power may be meant there."""
-    starts = [s.start for s in draft.sentences]
-    worded = {bisect.bisect_right(starts, h.start) for h in draft.hits if "contact" in h.kinds}
+    worded = {draft.place_at(h.start) for h in draft.hits if "contact" in h.kinds}
     return {
-        h.start
-        for h in bare_ones
-        if bisect.bisect_right(starts, h.start) in worded and not PART_OF_NAME.match(draft.text, h.end)
+        h.start for h in bare_ones if draft.place_at(h.start) in worded and not PART_OF_NAME.match(draft.text, h.end)
     }
 
 

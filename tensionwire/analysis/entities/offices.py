@@ -1,6 +1,5 @@
 """The offices of a text, each with the state that it belongs to."""
 
-import bisect
 import re
 from typing import NamedTuple
 
@@ -101,7 +100,7 @@ def _guess(draft: Draft, at: int, passed: list[tuple[int, str]], home: str | Non
     near = [(end, state) for end, state in passed if at - end <= WIDE]
     if not near:
         return home
-    place = bisect.bisect_right(draft.sentences, at, key=lambda s: s.start) - 1
+    place = draft.place_at(at)
     begins = draft.sentences[place].start if place >= 0 else 0
     if near[-1][0] > begins or home not in {state for _, state in near}:
         return near[-1][1]
