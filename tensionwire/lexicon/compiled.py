@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tensionwire.lexicon.automaton import Find
 from tensionwire.lexicon.model import Meaning, Person
+from tensionwire.lexicon.origins import Origins
 from tensionwire.lexicon.tables import LANGUAGES, NOTHING, Tables
 from tensionwire.lexicon.weights import Model
 
@@ -44,10 +45,18 @@ class Lexicon:
         self._said = _by_language(tables)
         self.states = frozenset(m.value for said in tables.said for m in said if m.kind == "country")
         self._organisations = frozenset(m.value for said in tables.said for m in said if m.kind == "organisation")
+        self._origins: Origins | None = None
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):
             for surname in person.called:
                 self._by_surname[surname].append(index)
+
+    @property
+    def origins(self) -> Origins:
+        """What names tell of the state of who bears them; worked out when a name is asked for that no list has."""
+        if self._origins is None:
+            self._origins = Origins(self.persons)
+        return self._origins
 
     @property
     def codes(self) -> frozenset[str]:

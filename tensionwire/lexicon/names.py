@@ -25,7 +25,7 @@ RANKS = frozenset("Jr. Jr Sr. Sr II III IV VI X XVI II. III. VI. X. XIV. XIV XVI
 TITLES = frozenset(
     "König Königin King Queen Kronprinz Prinz Prince Princess Crown Emir Sultan Scheich Sheikh Papst Pope Kardinal "
     "Cardinal Kaiser Emperor Mullah Ajatollah Ayatollah Lord Sir Dame General Admiral Fürst Großherzog Grand Duke "
-    "Erzbischof Archbishop Seyed Dr.".split()
+    "Erzbischof Archbishop Seyed Field Marshal Feldmarschall Patriarch Dr.".split()
 )
 ARTICLES = ("al-", "Al-", "el-", "El-", "as-", "ash-", "an-", "ar-", "asch-", "Al ", "El ")
 INITIAL = re.compile(r"(?<= )[A-Z]\. ")

@@ -15,6 +15,7 @@ from tensionwire.analysis.draft import Draft, Mention, Sentence
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
 SAID = frozenset({"name", "surname", "people", "office", "counterpart", "host", "both"})
+SEVERAL = frozenset({"both", "office", "delegation"})  # words that mean several: `Russian and Ukrainian negotiators`
 POSSESSIVE = ("sein", "ihr", "his", "her")
 ABOUT = frozenset({"über", "about"})
 ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state hangs that acts
@@ -148,9 +149,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     mentions = [(m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
-            if one.affiliation == other.affiliation or (
-                one.start == other.start and one.kind not in ("both", "office", "delegation", "unsaid")
-            ):
+            if one.affiliation == other.affiliation or _same_words(one, other):
                 continue
             if one.kind == "unsaid" and other.kind == "unsaid":
                 continue  # one of two is said
@@ -168,6 +167,11 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(person, goal, nearest(journeys, one, other), True)
             elif scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
+
+
+def _same_words(one: Mention, other: Mention) -> bool:
+    """True for two readings of the same words, of which only one can be meant."""
+    return one.start == other.start and one.kind not in SEVERAL and "unsaid" not in (one.kind, other.kind)
 
 
 def _acts(scene: Scene, mention: Mention) -> bool:

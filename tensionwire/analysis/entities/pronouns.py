@@ -6,9 +6,10 @@ from tensionwire.analysis.draft import Sentence
 from tensionwire.analysis.entities.roll import Who
 from tensionwire.analysis.entities.salience import WITH, Salience
 
-PRONOUN = re.compile(
-    r"\b(?=[EeHhIiSsTt])(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Hh]e|him|[Hh]is|[Ss]ie|[Ii]hr(?:e[rmns]?)?|[Ss]he|[Hh]er|[Tt]hey|them)\b"
-)
+PRONOUNS = {
+    "de": re.compile(r"\b(?=[EeSsIi])(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Ss]ie|[Ii]hr(?:e[rmns]?)?)\b"),
+    "en": re.compile(r"\b(?=[HhSsTt])(?:[Hh]e|him|[Hh]is|[Ss]he|[Hh]er|[Tt]hey|them)\b"),
+}
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
 PLURAL_VERB = re.compile(r" \w+en\b")
@@ -25,11 +26,14 @@ class Pronouns:
 
     def __init__(self, salience: Salience) -> None:
         self.salience, self.trail, self.draft = salience, salience.trail, salience.draft
+        self.pronoun = PRONOUNS["en" if self.draft.language == "en" else "de"]
 
     def resolve(self, sentence: Sentence) -> None:
         """The pronouns of a sentence: as its subject whoever did something before, as its object somebody else."""
         text = self.draft.text
-        for found in PRONOUN.finditer(text, sentence.start, sentence.end):
+        for found in self.pronoun.finditer(text, sentence.start, sentence.end):
+            if self.trail.covers(found.start()):
+                continue  # Liu He, He Lifeng
             word = found.group().lower()
             if word in ("they", "them") or (
                 word == "sie"

@@ -75,6 +75,14 @@ class Roll:
                 self.by_surname.setdefault(surname, who.name)
         return known
 
+    def covered(self, length: int) -> bytearray:
+        """For each code point of a text of that length, 1 where somebody is named."""
+        found = bytearray(length)
+        for who in self.people.values():
+            for span in who.spans:
+                found[span.start : span.end] = b"\1" * (span.end - span.start)
+        return found
+
 
 def surnames(who: Who) -> list[str]:
     """The names that `who` can be called by in the rest of the article."""

@@ -15,7 +15,7 @@ REACH = 4  # sentences back in which the one stands who is meant
 
 
 # What makes it likely that somebody of the sentences before is meant.
-FREE, FIRST, TOPIC, BACK = 3.0, 0.5, 1.0, 1.5
+FREE, FIRST, TOPIC, BACK, SPEAKER = 2.0, 1.0, 1.0, 1.5, 2.0
 WITH = re.compile(
     r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,5}$", re.IGNORECASE
 )
@@ -103,6 +103,8 @@ class Salience:
                 first = first and not actor.free
                 if actor.who.role is None and not actor.who.former:
                     score -= BACK
+                if actor.who.role == "spokesperson":
+                    score -= SPEAKER  # who only said it
                 if best is None or score > best[0]:
                     best = score, actor.who
         return best[1] if best else None

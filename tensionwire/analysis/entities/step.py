@@ -3,17 +3,18 @@
 import re
 
 from tensionwire.analysis.draft import Draft, Mention, MentionKind
-from tensionwire.analysis.entities.names import (
-    bare_surnames,
-    full_names,
-    names_by_counterpart,
-    names_by_office,
-    prominent,
-)
+from tensionwire.analysis.entities.names import bare_surnames, full_names, prominent
 from tensionwire.analysis.entities.offices import Office, offices
 from tensionwire.analysis.entities.places import places
 from tensionwire.analysis.entities.references import References
 from tensionwire.analysis.entities.roll import Roll
+from tensionwire.analysis.entities.strangers import (
+    names_by_counterpart,
+    names_by_office,
+    names_by_rank,
+    names_of_deputies,
+    names_of_states,
+)
 from tensionwire.contracts.tagged import Entity
 
 BETWEEN = re.compile(r",? ?")
@@ -27,6 +28,9 @@ def entities(draft: Draft) -> None:
     bare_surnames(draft, roll, alone=True)  # whose deputy somebody is
     taken = names_by_office(draft, roll, said)
     names_by_counterpart(draft, roll)
+    names_of_deputies(draft, roll)
+    names_by_rank(draft, roll)
+    names_of_states(draft, roll)
     prominent(draft, roll, said)
     bare_surnames(draft, roll)
     taken |= names_by_office(draft, roll, [o for o in said if o.start not in taken]) if roll.people else set()

@@ -31,6 +31,11 @@ class Trail:
         first = bisect.bisect_left(self.places, (start, ""))
         return first < len(self.places) and self.places[first][0] < end
 
+    def covers(self, at: int) -> bool:
+        """True inside somebody's name."""
+        place = bisect.bisect_right(self.places, (at, "￿")) - 1
+        return place >= 0 and at < self.places[place][2]
+
     def of(self, start: int, end: int) -> list[tuple[int, Who]]:
         """Who is named from `start` to `end`, in text order."""
         return [(at, who) for at, _, who in self.spans(start, end)]

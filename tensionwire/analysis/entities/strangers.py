@@ -1,0 +1,325 @@
+"""Names that the list does not have: of whom the text says an office, a rank, or whose deputy they are."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.entities.offices import Office
+from tensionwire.analysis.entities.roll import Roll, Who
+from tensionwire.analysis.entities.shape import GIVEN_BEHIND, LONGEST, NAME, SPOKEN_OF, feminine, former, last_term
+from tensionwire.analysis.entities.trail import Trail
+from tensionwire.contracts.tagged import Role
+from tensionwire.lexicon import Person
+
+# What stands before a name and is no part of it.
+COURTESY = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Shri|Smt|Hon|the Hon|the Rt Hon|Rt Hon|H\.E|Lord|Sir|Dame|Herrn?|Frau|Graf"
+    r"|Mullah|Maulawi|Mawlawi)\.? )"
+)
+AFTER = re.compile(rf"(?:,? |, (?:the )?){COURTESY}?({NAME})")
+ALSO = re.compile(rf"(?:,| und| and| sowie|, and) {COURTESY}?({NAME})")
+# Ranks by which texts introduce soldiers: `General Wu Yanan of the Southern Theater Command`.
+RANKED = re.compile(
+    r"\b(?:(?:Lieutenant |Major |Brigadier |Rear |Vice )?(?:General|Admiral)|(?:General|Brigade|Konter|Vize)"
+    rf"(?:leutnant|major|oberst|general|admiral)|Brigadier|Feldmarschall|Field Marshal) ({NAME})"
+)
+DEPUTY = re.compile(
+    r"(?:(?:'s|’s|s|'|’)|\b(?:[Hh]is|[Hh]er|[Ss]eine[mnr]?|[Ss]ein|[Ii]hr|[Ii]hre[mnr]?|[Dd]essen|[Dd]eren))"
+    rf" (?:deputy|Stellvertreter|Stellvertreterin|Vize),? {COURTESY}?({NAME})"
+)
+OF_STATE = re.compile(rf"(?:'s |’s |' |’ | )({NAME})")
+BEFORE = re.compile(
+    rf"({NAME})(?:, | \(| – | - )(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$"
+)
+# `Sonderbeauftragter für die Inselstaaten, Qian Bo,`: what the office is for stands before the name
+FOR = r"(?:für|for|in|to|at|of|des|der|bei|beim|zu|zum|zur|im|von|vom|on)"
+INSERTED = re.compile(rf" {FOR} [^,.;:!?\n()\"“„»«]{{2,50}}, ({NAME})(?=,| \()")
+# Offices after which one word is a whole name: König Charles, Papst Leo.
+STATES = frozenset({"adjective", "country"})
+CROWNED: frozenset[Role] = frozenset({"monarch"})
+NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät)(?:en)?$|(?:nis|nisse|nissen|ismus|würfe|würfen)$")
+OWNED = re.compile(r"(?:'s|’s|s|'|’) (?:[a-zäöüß-]+ )?$")
+
+
+def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
+    """People found by their office, named behind it or before it. Returns the starts of the offices so taken."""
+    taken: set[int] = set()
+    text = draft.text
+    ends = {span.end: who.country for who in roll.people.values() for span in who.spans}
+    for office in said:
+        owned = None if office.sure else OWNED.search(text, max(0, office.start - LONGEST), office.start)
+        if owned is not None and (country := ends.get(owned.start())) is not None:
+            office = office._replace(country=country)  # Haradinaj's trade minister, Endrit Shala
+        title = text[office.start : office.end]
+        after = AFTER.match(text, office.end)
+        if after and after.start(1) in roll.taken:
+            taken.add(office.start)
+            continue
+        if (
+            after
+            and not text[office.end : office.end + 2].startswith(", ")
+            and _take(draft, roll, office, after.group(1), after.start(1))
+        ):
+            taken.add(office.start)
+            if _plural(draft, title):
+                _others(draft, roll, office, after)
+            continue
+        apposed = after and text[office.end : office.end + 2] == ", " and " " in after.group(1)
+        if apposed and after and _take(draft, roll, office, after.group(1), after.start(1)):
+            taken.add(office.start)
+            if _plural(draft, title):
+                _others(draft, roll, office, after)
+            continue
+        inserted = INSERTED.match(text, office.end)
+        if inserted and (inserted.start(1) in roll.taken or " " in inserted.group(1)):
+            clear = not any(office.end < at < inserted.start(1) for at in roll.taken)
+            if clear and (
+                inserted.start(1) in roll.taken or _take(draft, roll, office, inserted.group(1), inserted.start(1))
+            ):
+                taken.add(office.start)
+                continue
+        window = max(0, office.begin - LONGEST - 12)
+        before = BEFORE.search(text[window : office.begin])
+        if before and "\n" not in before.group(0):
+            at = window + before.start(1)
+            known = roll.taken.get(at)
+            if known is not None:  # Wang Yi, China's top diplomat
+                who = roll.people[known]
+                if not who.former or who.role is None:
+                    who.role, who.former = who.role or office.role, False
+                taken.add(office.start)
+            elif " " in before.group(1) and _take(draft, roll, office, before.group(1), at):
+                taken.add(office.start)
+    return taken
+
+
+def names_by_counterpart(draft: Draft, roll: Roll) -> None:
+    """`sein mongolischer Amtskollege Uchnaagiin Chürelsüch`: the office of who was named last, in the state said."""
+    adjective: tuple[int, int, str] | None = None
+    if not any("reference" in hit.kinds for hit in draft.hits):
+        return
+    for hit in draft.hits:
+        if not hit.kinds.isdisjoint(STATES):
+            said = next(m.value for m in hit.meanings if m.kind in STATES)
+            adjective = (hit.start, hit.end, said)
+        elif "reference" in hit.kinds and any(m.value == "counterpart" for m in hit.meanings):
+            after = AFTER.match(draft.text, hit.end)
+            if after is None or after.start(1) in roll.taken:
+                continue
+            before = [
+                (span.start, who)
+                for who in roll.people.values()
+                if who.role
+                for span in who.spans
+                if span.start < hit.start
+            ]
+            of = max(before, key=lambda b: b[0])[1] if before else None
+            if of is None or of.role is None:
+                continue
+            near = adjective if adjective and 0 < hit.start - adjective[1] <= 12 else None
+            country = near[2] if near else _other_state(draft, of.country, hit.start)
+            if country is not None:
+                office = Office(hit.start, hit.end, of.role, country, near[0] if near else hit.start, near is not None)
+                _take(draft, roll, office, after.group(1), after.start(1))
+
+
+def names_by_rank(draft: Draft, roll: Roll) -> None:
+    """Soldiers whom the list does not have, of the state said last before."""
+    for found in _unnamed(draft, roll, RANKED.finditer(draft.text)):
+        state = _other_state(draft, None, found.start())
+        office = Office(found.start(), found.start(1) - 1, "military-chief", state, found.start(), False)
+        _take(draft, roll, office, found.group(1), found.start(1))
+
+
+def names_of_deputies(draft: Draft, roll: Roll) -> None:
+    """`Saidov's deputy, Bahromjon Aloyev`: of the state of whoever was named last."""
+    trail: Trail | None = None
+    for found in _unnamed(draft, roll, DEPUTY.finditer(draft.text)):
+        trail = trail or Trail(roll)
+        of = trail.before(found.start(1), 0, lambda who: who.country is not None)
+        if of is not None:
+            office = Office(found.start(), found.start(1) - 1, "deputy-minister", of.country, found.start(), True)
+            _take(draft, roll, office, found.group(1), found.start(1))
+
+
+def names_of_states(draft: Draft, roll: Roll) -> None:
+    """`Pakistan's Sherry Rehman`, `Belgiens Alexander De Croo`: of a state, in no office that the text says here."""
+    origins, text = draft.lexicon.origins, draft.text
+    states = [h for h in draft.hits if "country" in h.kinds]
+    owned = [m for h in states if (m := OF_STATE.match(text, h.end)) and (m[0][0] != " " or text[h.end - 1] == "s")]
+    ends = {h.end: next(m.value for m in h.meanings if m.kind == "country") for h in states} if owned else {}
+    for found in _unnamed(draft, roll, owned):
+        name = found.group(1).removesuffix("'s").removesuffix("’s")
+        if " " in name and origins.is_forename(name.split()[0]) and not _no_name(draft, name):
+            who = Who(name, None, ends[found.start()], None, feminine(draft, name, ""))
+            roll.add(who, found.start(1), found.start(1) + len(name))
+
+
+def _unnamed(draft: Draft, roll: Roll, told: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those of the names that stand where nobody is named yet."""
+    covered: bytearray | None = None
+    for found in told:
+        covered = roll.covered(len(draft.text)) if covered is None else covered
+        if not any(covered[found.start(1) : found.end(1)]):
+            covered[found.start(1) : found.end(1)] = b"\1" * (found.end(1) - found.start(1))
+            yield found
+
+
+def _other_state(draft: Draft, country: str | None, at: int) -> str | None:
+    """The state spoken of last before `at` that is not `country`."""
+    found = None
+    for hit in draft.hits:
+        if hit.start >= at:
+            break
+        state = next((m.value for m in hit.meanings if m.kind in ("country", "adjective", "seat", "demonym")), None)
+        found = state if state not in (None, country) else found
+    return found
+
+
+def _plural(draft: Draft, title: str) -> bool:
+    if draft.language == "en":
+        return title.endswith("s")
+    return title.endswith(("ers", "nts", "fs", "minister", "Präsidenten", "ten", "berater", "er"))
+
+
+def _others(draft: Draft, roll: Roll, office: Office, first: re.Match[str]) -> None:
+    """`die Außenminister A, B und C`: of one office, but hardly of one state."""
+    end = first.end(1)
+    one = roll.people.get(roll.taken.get(first.start(1), ""))
+    for _ in range(6):
+        more = ALSO.match(draft.text, end)
+        if more is None:
+            return
+        if more.start(1) not in roll.taken:
+            other = office._replace(country=_spoken_of(draft, one.country if one else office.country), sure=False)
+            if not _take(draft, roll, other, more.group(1), more.start(1)):
+                return
+        elif (
+            one
+            and not office.sure
+            and one.person is None
+            and one.country == roll.people[roll.taken[more.start(1)]].country
+        ):
+            one.country = _spoken_of(draft, one.country)
+        end = more.end(1)
+
+
+def _spoken_of(draft: Draft, but: str | None) -> str | None:
+    """The state that the article speaks of most, leaving one out: whose the second of two ministers is."""
+    counts: Counter[str] = Counter()
+    for hit in draft.hits:
+        counts.update(sorted({m.value for m in hit.meanings if m.kind in SPOKEN_OF and m.value != but}))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bool:
+    """Whom an office and a name mean: somebody of this article, an official of the list, or a new name."""
+    words = said.split()
+    for word in (words[-1], words[0]):
+        bare = word.removesuffix("'s").removesuffix("’s")
+        for surname in (bare, bare.removesuffix("s")):
+            if (
+                surname in roll.by_surname
+                and len(words) <= 2
+                and not (word == words[0] and _another(draft, roll.people[roll.by_surname[surname]], words))
+            ):
+                who = roll.people[roll.by_surname[surname]]
+                at = start + said.index(word)
+                if who.role is None and not who.former:
+                    who.role = office.role
+                roll.add(who, at, at + len(surname))
+                return True
+    known = _of_list(draft, office, words)
+    if known is not None:
+        person, surname = known
+        term = person.term_on(draft.day) or last_term(person, draft.day) or person.terms[-1]
+        at = start + said.index(surname)
+        who = Who(
+            person.name,
+            person,
+            (office.country if office.sure else None) or term.country,
+            office.role,
+            feminine(draft, person.name, draft.text[office.start : office.end]),
+        )
+        roll.add(who, at, at + len(surname))
+        return True
+    name = " ".join(_without_noun(draft, words)).removesuffix("'s").removesuffix("’s")
+    if _no_name(draft, name) or (" " not in name and office.role not in CROWNED):
+        return False
+    if office.country is None and office.role in ("other", "spokesperson"):
+        return False
+    past = former(draft.text[max(0, office.start - 24) : office.start])
+    who = Who(
+        name,
+        None,
+        office.country if office.sure else _likely_state(draft, name) or office.country,
+        None if past else office.role,
+        feminine(draft, name, draft.text[office.start : office.end]),
+        former=past,
+    )
+    roll.add(who, start, start + len(name))
+    return True
+
+
+def _without_noun(draft: Draft, words: list[str]) -> list[str]:
+    """A German name without the noun that may follow it: `warf Minister Hans Müller Versäumnisse vor`."""
+    if draft.language != "de" or len(words) < 3 or words[2][0].islower():
+        return words
+    if NOUN.search(words[2]) or any(draft.lexicon.find(words[2])):
+        return words[:2]
+    return words if any(w[0].islower() for w in words) else words[:3]
+
+
+def _likely_state(draft: Draft, name: str) -> str | None:
+    """Of the states that the article speaks of, the one where names like this are borne."""
+    spoken = {m.value for h in draft.hits for m in h.meanings if m.kind in SPOKEN_OF}
+    return draft.lexicon.origins.of(name, spoken)
+
+
+def _another(draft: Draft, who: Who, words: list[str]) -> bool:
+    """True for Zhang Maoming, where Zhang Hanhui is known: a given name behind the family name is another one's."""
+    return _given_to_another(draft, who.name, who.person.aliases if who.person else (), words)
+
+
+def _given_to_another(draft: Draft, name: str, aliases: Iterable[str], words: list[str]) -> bool:
+    given = words[1].removesuffix("'s").removesuffix("’s") if len(words) > 1 else ""
+    if not given or any(given in known for known in [name, *aliases]):
+        return False
+    whole = any(h.start == 0 and h.end == len(given) and "surname" not in h.kinds for h in draft.lexicon.find(given))
+    return (draft.language == "en" and not whole) or bool(GIVEN_BEHIND.fullmatch(given))
+
+
+def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, str] | None:
+    """The official of that family name who holds that office on the day."""
+    for word in dict.fromkeys((words[0], words[-1])):
+        for surname in dict.fromkeys((word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s"))):
+            held = [p for p in draft.lexicon.by_surname(surname) if _fits(p, office, draft.day)]
+            if len(held) != 1 or (len(words) > 1 and word != words[0]):
+                continue
+            if len(words) == 1 or not _given_to_another(draft, held[0].name, held[0].aliases, words):
+                return held[0], surname
+    return None
+
+
+def _fits(person: Person, office: Office, day: str | None) -> bool:
+    country = office.country if office.sure else None
+    return any(
+        t.role == office.role and (country is None or t.country == country) and (day is None or t.covers(day))
+        for t in person.terms
+    )
+
+
+def _no_name(draft: Draft, name: str) -> bool:
+    """True where the words are states, offices, days or organisations rather than somebody's name."""
+    for hit in draft.lexicon.find(name):
+        if hit.kinds.isdisjoint(NO_PART_OF_NAMES):
+            continue
+        if hit.kinds == {"date"} and hit.start == 0 and draft.lexicon.origins.is_forename(name[: hit.end]):
+            continue  # Jan is a name as well
+        return True
+    return name.split()[0] in NOT_NAMES
+
+
+NO_PART_OF_NAMES = frozenset({"country", "organisation", "office", "adjective", "date", "contact", "reference", "seat"})
+NOT_NAMES = frozenset("The Der Die Das Ein Eine In On At Mr Mrs Ms Am Im Auch But And Und For Für Bei Mit With".split())

@@ -1,0 +1,124 @@
+"""People whom the list does not have, found by what the text says of them. Everybody here is made up, but the known.
+
+Published on Wednesday, 12 March 2025.
+"""
+
+import pytest
+
+from tensionwire.analysis import analyse
+from tensionwire.analysis.pipeline import draft_of
+from tensionwire.contracts.article import Article
+from tensionwire.lexicon import Lexicon, load
+from tensionwire.lexicon.origins import Origins
+
+SAID = [
+    # several of one office, of two states
+    (
+        "en",
+        "Japan and the United States are still apart. The chief negotiators, Kenji Moriwake and Wendell Crane, will "
+        "confer by video next week.",
+        {"Kenji Moriwake": ("JPN", "negotiator"), "Wendell Crane": ("USA", "negotiator")},
+    ),
+    # courtesies are no part of a name
+    (
+        "en",
+        "Nepal's Foreign Minister, Dr Bimal Raj Thapaliya, received the Indian ambassador, Shri Arun Deshmane.",
+        {"Bimal Raj Thapaliya": ("NPL", "foreign-minister"), "Arun Deshmane": ("IND", "ambassador")},
+    ),
+    # deputies
+    (
+        "en",
+        "Emmanuel Macron stayed at home. His deputy, Honoré Lachaume, flew to Rabat.",
+        {"Honoré Lachaume": ("FRA", "deputy-minister")},
+    ),
+    (
+        "de",
+        "Recep Tayyip Erdoğan blieb in Ankara. Sein Stellvertreter Selim Karadere flog nach Kairo.",
+        {"Selim Karadere": ("TUR", "deputy-minister")},
+    ),
+    # soldiers
+    (
+        "en",
+        "Admiral Ross Tillery of the U.S. fleet will ring in May. In China, General Wu Tianhe is waiting.",
+        {"Wu Tianhe": ("CHN", "military-chief")},
+    ),
+    # names of three words in German
+    (
+        "de",
+        "Der türkische Vizeaußenminister Selim Cahit Karadere ließ den Termin platzen.",
+        {"Selim Cahit Karadere": ("TUR", "deputy-minister")},
+    ),
+    (
+        "de",
+        "Am Montag warf der polnische Innenminister Jan Kowalik Versäumnisse der Grenzer vor.",
+        {"Jan Kowalik": ("POL", "interior-minister")},
+    ),
+    # of a state that only the name tells
+    (
+        "de",
+        "Japan und die USA ringen um Zölle. In Washington wartete am Montag die Presse. Landwirtschaftsminister "
+        "Kenji Matsumoto sagte ein Treffen zu.",
+        {"Kenji Matsumoto": ("JPN", "other-minister")},
+    ),
+    # a prince who holds an office
+    (
+        "en",
+        "Prince Faisal bin Farhan flew to Amman on Monday.",
+        {"Prince Faisal bin Farhan": ("SAU", "foreign-minister")},
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+@pytest.mark.parametrize(("language", "text", "people"), SAID)
+def test_people(language: str, text: str, people: dict[str, tuple[str, str]], lexicon: Lexicon) -> None:
+    found = analyse(Article(text=text, id="a", published="2025-03-12", language=language), lexicon)
+    told = {e.name: (e.affiliation, e.role) for e in found.entities if e.kind == "person"}
+    for name, what in people.items():
+        assert told.get(name) == what, told
+
+
+def test_somebody_of_a_state_in_no_office(lexicon: Lexicon) -> None:
+    text = "Pakistan's Ahmed Chattha met Marco Rubio in London on Thursday."
+    found = analyse(Article(text=text, id="a", published="2025-03-12", language="en"), lexicon)
+    assert [(e.affiliation, e.role) for e in found.entities if e.name == "Ahmed Chattha"] == [("PAK", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Russia's Black Sea Fleet left port. Marco Rubio said nothing.", {"Marco Rubio"}),
+        (
+            "Mit Vizepremier Liu He sind zwei Stunden vereinbart. Peter Altmaier flog am Abend zurück.",
+            {"Liu He", "Peter Altmaier"},
+        ),
+    ],
+)
+def test_nobody_else(text: str, names: set[str], lexicon: Lexicon) -> None:
+    found = analyse(Article(text=text, id="a", published="2020-03-12"), lexicon)
+    assert {e.name for e in found.entities if e.kind == "person"} == names
+
+
+def test_a_name_in_a_name_is_no_pronoun(lexicon: Lexicon) -> None:
+    text = "Scott Bessent landed in Geneva on Friday. He Lifeng met Jamieson Greer on Saturday."
+    draft = draft_of(Article(text=text, id="a", published="2025-05-12", language="en"), lexicon)
+    assert [m for m in draft.mentions if m.kind == "pronoun"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "among", "state"),
+    [
+        ("Ararat Sargsyan", {"ARM", "USA"}, "ARM"),
+        ("Oleksandr Petrenko", {"UKR", "DEU"}, "UKR"),
+        ("Ararat Sargsyan", {"USA", "DEU"}, None),
+        ("Qqx Zzyx", {"ARM", "USA"}, None),
+        ("Ararat", {"ARM"}, None),
+        ("Ararat Sargsyan", set(), None),
+    ],
+)
+def test_origins(name: str, among: set[str], state: str | None, lexicon: Lexicon) -> None:
+    assert Origins(lexicon.persons).of(name, among) == state
