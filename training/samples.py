@@ -56,14 +56,17 @@ def article_of(row: dict[str, Any]) -> Article:
     )
 
 
-def samples(labelled: Labelled, lexicon: Lexicon) -> Read:
-    """All candidates of an article."""
+def samples(labelled: Labelled, lexicon: Lexicon, counts: float = 1.0) -> Read:
+    """All candidates of an article, which counts as so many."""
     row, labels = labelled
     draft = draft_of(article_of(row), lexicon)
     contacts = list(labels.get("contacts") or [])
     homes = [(person["name"], person["country"].removeprefix("org:")) for person in labels.get("people") or []]
     where = [(_sentence(draft, c.get("quote") or ""), c) for c in contacts]
-    return [[_sample(scene, one, where, homes) for one in candidates(scene)] for scene in scenes(draft)]
+    return [
+        [s._replace(weight=s.weight * counts) for one in candidates(scene) for s in [_sample(scene, one, where, homes)]]
+        for scene in scenes(draft)
+    ]
 
 
 def _sample(
