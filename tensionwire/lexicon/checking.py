@@ -119,7 +119,9 @@ def _known(folder: Path) -> Iterator[str]:
     if (folder / "countries.csv").exists():
         yield from (row["code"] for _, row in rows_of(folder / "countries.csv", COUNTRIES, optional=COUNTRIES[6:]))
     if (folder / "organisations.csv").exists():
-        yield from (row["code"] for _, row in rows_of(folder / "organisations.csv", ORGANISATIONS))
+        yield from (
+            row["code"] for _, row in rows_of(folder / "organisations.csv", ORGANISATIONS, optional=ORGANISATIONS[2:])
+        )
 
 
 def _code(file: Path, line: int, code: str, known: set[str]) -> Found:

@@ -30,7 +30,8 @@ class Hit(NamedTuple):
 class Lexicon:
     """All words, compiled. `hash` is that of the files, `size` counts the forms, `topics` are the flashpoints.
 
-    `states` are the codes of states, all others being organisations: both can have three letters (ITA, IMF).
+    `states` are the codes of states, all others being organisations: both can have three letters (ITA, IMF). `parties`
+    are the organisations that meet officials as a state does: armed groups, governments that few recognise.
     """
 
     def __init__(self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], model: Model) -> None:
@@ -44,7 +45,9 @@ class Lexicon:
         self.model = model
         self._said = _by_language(tables)
         self.states = frozenset(m.value for said in tables.said for m in said if m.kind == "country")
-        self._organisations = frozenset(m.value for said in tables.said for m in said if m.kind == "organisation")
+        organisations = [m for said in tables.said for m in said if m.kind == "organisation"]
+        self._organisations = frozenset(m.value for m in organisations)
+        self.parties = frozenset(m.value for m in organisations if m.detail == "party")
         self._origins: Origins | None = None
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):

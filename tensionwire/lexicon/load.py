@@ -102,7 +102,7 @@ def names() -> dict[str, tuple[str, str]]:
         row["code"]: _first(row["names_en"] or row["cities"], row["names_de"] or row["cities"])
         for _, row in rows_of(DATA / "countries.csv", COUNTRIES, optional=COUNTRIES[6:])
     }
-    for _, row in rows_of(DATA / "organisations.csv", ORGANISATIONS):
+    for _, row in rows_of(DATA / "organisations.csv", ORGANISATIONS, optional=ORGANISATIONS[2:]):
         found[row["code"]] = _first(row["names"], row["names"])
     return found
 

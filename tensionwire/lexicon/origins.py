@@ -41,7 +41,15 @@ class Origins:
 
     def is_forename(self, word: str) -> bool:
         """True where several people of the list begin with this word."""
-        shared = self._shared.get(f"{plain(word).lower()}-")
+        return self._borne(f"{plain(word).lower()}-")
+
+    def is_persons(self, name: str) -> bool:
+        """True where names of the list begin and end like this one: Louis Vuitton is a house, Li Auto a firm."""
+        words = plain(name).lower().split()
+        return self._borne(f"{words[0]}-") and self._borne(f"-{words[-1]}")
+
+    def _borne(self, part: str) -> bool:
+        shared = self._shared.get(part)
         return shared is not None and shared.total() >= FEWEST
 
 

@@ -23,7 +23,7 @@ COUNTRIES = (
     *("code", "names_en", "names_de", "adjectives_en", "adjectives_de", "seats"),
     *("demonyms_en", "demonyms_de", "cities"),  # may be left out
 )
-ORGANISATIONS = ("code", "names")
+ORGANISATIONS = ("code", "names", "party")
 
 TOPIC_LISTS = {"words", "prefixes", "with", "beside", "not", "once"}
 TITLES = ("form", "country", "role")
@@ -44,9 +44,13 @@ def countries(file: Path) -> Entries:
 
 
 def organisations(file: Path) -> Entries:
-    """Organisations under their usual names."""
-    rows = ((row["code"], name) for _, row in rows_of(file, ORGANISATIONS) for name in row["names"].split("|"))
-    return [Entry(form, Meaning("organisation", code)) for code, name in rows for form in with_genitive(name)]
+    """Organisations under their usual names; armed groups and the like are parties: they meet officials themselves."""
+    return [
+        Entry(form, Meaning("organisation", row["code"], "party" if row["party"] else ""))
+        for _, row in rows_of(file, ORGANISATIONS, optional=ORGANISATIONS[2:])
+        for name in row["names"].split("|")
+        for form in with_genitive(name)
+    ]
 
 
 def offices(file: Path) -> Entries:

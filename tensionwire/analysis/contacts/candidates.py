@@ -146,6 +146,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     journeys = [w for w in scene.words if "visit" in w.forms]
     talks = talks or [silent(scene.sentence)]  # who travels may meet somebody there without a word of it
     spoken = talks[0].group != "silent"
+    parties = scene.draft.lexicon.parties
     mentions = [(m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
@@ -153,11 +154,12 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 continue
             if one.kind == "unsaid" and other.kind == "unsaid":
                 continue  # one of two is said
-            if personal == also:
+            if personal == also or not parties.isdisjoint((one.affiliation, other.affiliation)):
                 met = spoken or (_said(scene, one) and _said(scene, other))
                 if met and "city" not in (one.kind, other.kind) and not (_topic(scene, one) or _topic(scene, other)):
                     yield Candidate(one, other, nearest(talks, one, other), False)
-                continue
+                if personal == also:
+                    continue
             person, goal = (one, other) if personal else (other, one)
             if goal is summoner and person.role in SUMMONED and person.kind != "unsaid":
                 yield Candidate(one, other, nearest(summons, one, other), False)

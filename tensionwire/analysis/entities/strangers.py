@@ -1,33 +1,43 @@
 """Names that the list does not have: of whom the text says an office, a rank, or whose deputy they are."""
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tensionwire.analysis.draft import Draft
-from tensionwire.analysis.entities.offices import Office
+from tensionwire.analysis.entities.offices import WIDE, Office
 from tensionwire.analysis.entities.roll import Roll, Who
 from tensionwire.analysis.entities.shape import GIVEN_BEHIND, LONGEST, NAME, SPOKEN_OF, feminine, former, last_term
 from tensionwire.analysis.entities.trail import Trail
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon import Person
+from tensionwire.lexicon.names import FAMILY_FIRST
 
 # What stands before a name and is no part of it.
+RANK = (
+    r"(?:(?:Lieutenant |Major |Brigadier |Rear |Vice )?(?:General|Admiral)|(?:General|Brigade|Konter|Vize)"
+    r"(?:leutnant|major|oberst|general|admiral)|Brigadier|Feldmarschall|Field Marshal)"
+)
 COURTESY = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Shri|Smt|Hon|the Hon|the Rt Hon|Rt Hon|H\.E|Lord|Sir|Dame|Herrn?|Frau|Graf"
-    r"|Mullah|Maulawi|Mawlawi)\.? )"
+    rf"|Mullah|Maulawi|Mawlawi|Colonel|Oberst|{RANK})\.? )"
 )
 AFTER = re.compile(rf"(?:,? |, (?:the )?){COURTESY}?({NAME})")
 ALSO = re.compile(rf"(?:,| und| and| sowie|, and) {COURTESY}?({NAME})")
-# Ranks by which texts introduce soldiers: `General Wu Yanan of the Southern Theater Command`.
-RANKED = re.compile(
-    r"\b(?:(?:Lieutenant |Major |Brigadier |Rear |Vice )?(?:General|Admiral)|(?:General|Brigade|Konter|Vize)"
-    rf"(?:leutnant|major|oberst|general|admiral)|Brigadier|Feldmarschall|Field Marshal) ({NAME})"
+# Ranks by which texts introduce soldiers: `General Wu Tianhe of the southern fleet`. An attorney general is none.
+NO_SOLDIER = "".join(
+    f"(?<!{word} )"
+    for word in "Attorney Surgeon Governor Solicitor Inspector Consul Director Secretary Auditor Postmaster".split()
 )
+RANKED = re.compile(rf"\b{NO_SOLDIER}{RANK} (?:Sir )?({NAME})")
 DEPUTY = re.compile(
-    r"(?:(?:'s|’s|s|'|’)|\b(?:[Hh]is|[Hh]er|[Ss]eine[mnr]?|[Ss]ein|[Ii]hr|[Ii]hre[mnr]?|[Dd]essen|[Dd]eren))"
-    rf" (?:deputy|Stellvertreter|Stellvertreterin|Vize),? {COURTESY}?({NAME})"
+    r"(?:('s|’s)|\b([Hh]is|[Hh]er|[Ss]eine?[mnr]?|[Ii]hre?[mnr]?))"
+    rf" (?:deputy|Stellvertreter|Stellvertreterin),? {COURTESY}?({NAME})"
 )
+WOMEN = frozenset("her ihr ihre ihrem ihren ihrer".split())
+BEHIND = re.compile(r" (?:of|from|aus|von)(?: the)? ")  # Trade Minister Kenji Hara of Canada
+FARTHEST = 3000  # code points in which the state stands that a counterpart is of
 OF_STATE = re.compile(rf"(?:'s |’s |' |’ | )({NAME})")
 BEFORE = re.compile(
     rf"({NAME})(?:, | \(| – | - )(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$"
@@ -55,6 +65,8 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
         after = AFTER.match(text, office.end)
         if after and after.start(1) in roll.taken:
             taken.add(office.start)
+            if _plural(draft, title):
+                _others(draft, roll, office, after)
             continue
         if (
             after
@@ -126,55 +138,82 @@ def names_by_counterpart(draft: Draft, roll: Roll) -> None:
 
 def names_by_rank(draft: Draft, roll: Roll) -> None:
     """Soldiers whom the list does not have, of the state said last before."""
-    for found in _unnamed(draft, roll, RANKED.finditer(draft.text)):
-        state = _other_state(draft, None, found.start())
-        office = Office(found.start(), found.start(1) - 1, "military-chief", state, found.start(), False)
-        _take(draft, roll, office, found.group(1), found.start(1))
+    for found in _unnamed(draft, roll, RANKED.finditer(draft.text), 1):
+        state = _other_state(draft, None, found.start(), WIDE)
+        if state is not None and draft.lexicon.origins.is_forename(found[1].split()[0]):
+            office = Office(found.start(), found.start(1) - 1, "military-chief", state, found.start(), False)
+            _take(draft, roll, office, found[1], found.start(1))
 
 
 def names_of_deputies(draft: Draft, roll: Roll) -> None:
-    """`Saidov's deputy, Bahromjon Aloyev`: of the state of whoever was named last."""
-    trail: Trail | None = None
-    for found in _unnamed(draft, roll, DEPUTY.finditer(draft.text)):
-        trail = trail or Trail(roll)
-        of = trail.before(found.start(1), 0, lambda who: who.country is not None)
-        if of is not None:
-            office = Office(found.start(), found.start(1) - 1, "deputy-minister", of.country, found.start(), True)
-            _take(draft, roll, office, found.group(1), found.start(1))
+    """`Saidov's deputy, Bahromjon Aloyev`, `his deputy`: of the state of the official whose deputy they are."""
+    told = list(_unnamed(draft, roll, DEPUTY.finditer(draft.text), 3))
+    if not told:
+        return
+    trail, ends = Trail(roll), {span.end: who for who in roll.people.values() for span in who.spans}
+    for found in told:
+        fits = _woman if (found[2] or "").lower() in WOMEN else _man
+        of = ends.get(found.start()) if found[1] else trail.before(found.start(), found.start() - WIDE, fits)
+        if of is not None and of.role is not None and of.country is not None:
+            office = Office(found.start(), found.start(3) - 1, "deputy-minister", of.country, found.start(), True)
+            _take(draft, roll, office, found[3], found.start(3))
+
+
+def _woman(who: Who) -> bool:
+    return who.feminine
+
+
+def _man(who: Who) -> bool:
+    return not who.feminine
 
 
 def names_of_states(draft: Draft, roll: Roll) -> None:
     """`Pakistan's Sherry Rehman`, `Belgiens Alexander De Croo`: of a state, in no office that the text says here."""
-    origins, text = draft.lexicon.origins, draft.text
+    origins, text, german = draft.lexicon.origins, draft.text, draft.language == "de"
     states = [h for h in draft.hits if "country" in h.kinds]
-    owned = [m for h in states if (m := OF_STATE.match(text, h.end)) and (m[0][0] != " " or text[h.end - 1] == "s")]
+    owned = [
+        m
+        for h in states
+        if (m := OF_STATE.match(text, h.end)) and (m[0][0] != " " or (german and text[h.end - 1] == "s"))
+    ]
     ends = {h.end: next(m.value for m in h.meanings if m.kind == "country") for h in states} if owned else {}
-    for found in _unnamed(draft, roll, owned):
-        name = found.group(1).removesuffix("'s").removesuffix("’s")
-        if " " in name and origins.is_forename(name.split()[0]) and not _no_name(draft, name):
+    for found in _unnamed(draft, roll, owned, 1):
+        name = found[1].removesuffix("'s").removesuffix("’s")
+        if " " in name and origins.is_persons(name) and not _no_name(draft, name):
             who = Who(name, None, ends[found.start()], None, feminine(draft, name, ""))
             roll.add(who, found.start(1), found.start(1) + len(name))
 
 
-def _unnamed(draft: Draft, roll: Roll, told: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """Those of the names that stand where nobody is named yet."""
+def _unnamed(draft: Draft, roll: Roll, told: Iterable[re.Match[str]], group: int) -> Iterator[re.Match[str]]:
+    """Those whose name, a `group` of the match, stands where nobody is named yet."""
     covered: bytearray | None = None
     for found in told:
         covered = roll.covered(len(draft.text)) if covered is None else covered
-        if not any(covered[found.start(1) : found.end(1)]):
-            covered[found.start(1) : found.end(1)] = b"\1" * (found.end(1) - found.start(1))
+        start, end = found.span(group)
+        if not any(covered[start:end]):
+            covered[start:end] = b"\1" * (end - start)
             yield found
 
 
-def _other_state(draft: Draft, country: str | None, at: int) -> str | None:
-    """The state spoken of last before `at` that is not `country`."""
-    found = None
-    for hit in draft.hits:
-        if hit.start >= at:
-            break
-        state = next((m.value for m in hit.meanings if m.kind in ("country", "adjective", "seat", "demonym")), None)
-        found = state if state not in (None, country) else found
-    return found
+def _other_state(draft: Draft, country: str | None, at: int, reach: int = FARTHEST) -> str | None:
+    """The state spoken of last before `at`, in `reach` code points, that is not `country`."""
+    said = _states_said(draft)
+    for end, state in reversed(said[: bisect.bisect_right(said, (at, ""))]):
+        if end < at - reach:
+            return None
+        if state != country:
+            return state
+    return None
+
+
+def _states_said(draft: Draft) -> list[tuple[int, str]]:
+    """Where states are said, and which."""
+
+    def work() -> list[tuple[int, str]]:
+        found = ((h.end, next((m.value for m in h.meanings if m.kind in SPOKEN_OF), None)) for h in draft.hits)
+        return sorted((end, state) for end, state in found if state is not None)
+
+    return draft.once("states said", work)
 
 
 def _plural(draft: Draft, title: str) -> bool:
@@ -205,12 +244,15 @@ def _others(draft: Draft, roll: Roll, office: Office, first: re.Match[str]) -> N
         end = more.end(1)
 
 
+def _states_begin(draft: Draft) -> dict[int, str]:
+    """By where they begin, the states that are said by name."""
+    return {h.start: m.value for h in draft.hits for m in h.meanings if m.kind == "country"}
+
+
 def _spoken_of(draft: Draft, but: str | None) -> str | None:
     """The state that the article speaks of most, leaving one out: whose the second of two ministers is."""
-    counts: Counter[str] = Counter()
-    for hit in draft.hits:
-        counts.update(sorted({m.value for m in hit.meanings if m.kind in SPOKEN_OF and m.value != but}))
-    return counts.most_common(1)[0][0] if counts else None
+    counts = draft.once("states spoken of", lambda: Counter(state for _, state in _states_said(draft)))
+    return next((state for state, _ in counts.most_common(2) if state != but), None)
 
 
 def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bool:
@@ -253,7 +295,7 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
     who = Who(
         name,
         None,
-        office.country if office.sure else _likely_state(draft, name) or office.country,
+        office.country if office.sure else _state_of(draft, name, office, start + len(name)),
         None if past else office.role,
         feminine(draft, name, draft.text[office.start : office.end]),
         former=past,
@@ -264,17 +306,32 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
 
 def _without_noun(draft: Draft, words: list[str]) -> list[str]:
     """A German name without the noun that may follow it: `warf Minister Hans Müller Versäumnisse vor`."""
-    if draft.language != "de" or len(words) < 3 or words[2][0].islower():
+    if draft.language != "de" or len(words) < 3 or words[1][0].islower() or words[2][0].islower():
         return words
-    if NOUN.search(words[2]) or any(draft.lexicon.find(words[2])):
+    if NOUN.search(words[2]) or any(h.kinds.isdisjoint(PARTS_OF_NAMES) for h in draft.lexicon.find(words[2])):
         return words[:2]
     return words if any(w[0].islower() for w in words) else words[:3]
 
 
-def _likely_state(draft: Draft, name: str) -> str | None:
-    """Of the states that the article speaks of, the one where names like this are borne."""
-    spoken = {m.value for h in draft.hits for m in h.meanings if m.kind in SPOKEN_OF}
-    return draft.lexicon.origins.of(name, spoken)
+PARTS_OF_NAMES = frozenset({"person", "surname"})
+
+
+def _state_of(draft: Draft, name: str, office: Office, end: int) -> str | None:
+    """Whose an office is that no grammar says: of the state said behind the name, else as the sentence leaves it.
+
+    Where the sentence says no state, of those that the article speaks of it is the one where such names are borne.
+    """
+    said = _states_said(draft)
+    behind = BEHIND.match(draft.text, end)
+    if behind and (state := draft.once("states begin", lambda: _states_begin(draft)).get(behind.end())):
+        return state
+    place = draft.place_at(office.start)
+    if place >= 0:
+        sentence = draft.sentences[place]
+        if bisect.bisect_left(said, (sentence.start, "")) < bisect.bisect_left(said, (sentence.end + 1, "")):
+            return office.country
+    spoken = draft.once("states", lambda: frozenset(state for _, state in said))
+    return draft.lexicon.origins.of(name, spoken) or office.country
 
 
 def _another(draft: Draft, who: Who, words: list[str]) -> bool:
@@ -297,6 +354,8 @@ def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, st
             held = [p for p in draft.lexicon.by_surname(surname) if _fits(p, office, draft.day)]
             if len(held) != 1 or (len(words) > 1 and word != words[0]):
                 continue
+            if len(words) > 1 and FAMILY_FIRST.isdisjoint(t.country for t in held[0].terms):
+                continue  # a given name here, somebody's family name elsewhere
             if len(words) == 1 or not _given_to_another(draft, held[0].name, held[0].aliases, words):
                 return held[0], surname
     return None
