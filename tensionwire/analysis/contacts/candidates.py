@@ -19,6 +19,7 @@ SEVERAL = frozenset({"both", "office", "delegation"})  # words that mean several
 POSSESSIVE = ("sein", "ihr", "his", "her")
 ABOUT = frozenset({"über", "about"})
 ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state hangs that acts
+SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbestellt`
 SUMMONED = frozenset({"ambassador", "top-diplomat"})  # by a ministry that nobody is named of
 TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
@@ -178,7 +179,10 @@ def _same_words(one: Mention, other: Mention) -> bool:
 
 def _acts(scene: Scene, mention: Mention) -> bool:
     """True for a state, or its ministry, that does something there, or where it is done: no topic of it."""
-    return not mention.personal and mention.kind != "city" and scene.seen(mention).lead in ACTING
+    lead = scene.seen(mention).lead
+    if mention.kind == "seat" and lead in SUMMONED_TO:
+        return True
+    return not mention.personal and mention.kind != "city" and lead in ACTING
 
 
 def _topic(scene: Scene, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from tensionwire.analysis.grammar.brackets import ends
 from tensionwire.contracts.tagged import Form
 
 CITED = "zitierte zitierten zitiert zitieren"  # also: quoted
+ORDERED = "bestellte bestellten bestellt bestellen rief riefen ruft rufen gerufen"
 WITHIN = frozenset({"ins", "sich"})  # `zitierte ihn ins Ministerium`, `zu sich`: no particles, and at no end
 # The forms of the verb, the particle, and what both mean together.
 VERBS = (
@@ -22,6 +23,7 @@ VERBS = (
     ("bestellte bestellten bestellt bestellen", "ein", "meeting", "summon"),
     ("berief beriefen", "ein", "meeting", "summon"),
     *((CITED, where, "meeting", "summon") for where in ("herbei", "ins", "sich")),
+    *((ORDERED, where, "meeting", "summon") for where in ("ins", "sich")),
     ("traf trafen trifft treffen treffe", "ein", "visit", "travel"),
     ("kam kamen kommt kommen komme", "an", "visit", "travel"),
     ("reiste reisten reist reisen", "an", "visit", "travel"),

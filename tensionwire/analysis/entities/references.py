@@ -37,6 +37,10 @@ ALONE = re.compile(
     r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|and|with|on|in|at|to|also|who"
     r"|for|by|before|after|then|later|did|does|met|by|as|from|over|himself|herself)\b)"
 )
+# Words for two who are states: `beide Seiten`, `the two governments`.
+SIDES = re.compile(r"Seite|Delegation|Regierung|L[äa]nder|Lager|Partei|[Ss]ides|govern|countr|delegation|parties")
+ACTING_STATES = frozenset({"country", "adjective", "seat"})
+BACK = 3  # sentences back in which two states are said who are meant together
 BESIDE = re.compile(r"[ -](?:\w+ ){0,2}")  # an adjective and its noun: `US officials`, `iranische hohe Vertreter`
 JOINED = re.compile(r"(?:,| and| und|, and| sowie) (?:\w+ )?")
 
@@ -153,10 +157,11 @@ class References:
             seen = {w.country for w in found}
             who = self.trail.before(office.start, since, _outside(seen, lambda w: compatible(w.role, office.role)))
             if who is None:
-                return
+                break
             found.append(who)
-        for who in found:
-            self.salience.add(office.start, office.end, who, "both")
+        if len(found) > 1:
+            for who in found:
+                self.salience.add(office.start, office.end, who, "both")
 
     def _reference(self, hit: Hit, sentence: Sentence, adjective: tuple[Hit, str] | None) -> None:
         value = next(m.value for m in hit.meanings if m.kind == "reference")
@@ -177,7 +182,8 @@ class References:
             if DEFINITE.search(self.draft.text[max(0, hit.start - 28) : hit.start]):
                 self.salience.add(hit.start, hit.end, who, "office", near, None, begin)
         elif value == "ministry":
-            self.salience.add(hit.start, hit.end, None, "seat", near, None, begin)
+            state = near or next(iter(self._behind(hit.start, hit.end)), self.home)
+            self.salience.add(hit.start, hit.end, None, "seat", state, None, begin)
         elif value == "delegation":
             for country in [near, *self._coordinated(begin)] if near else self._behind(hit.start, hit.end):
                 self.salience.add(hit.start, hit.end, None, "delegation", country, None, begin)
@@ -268,8 +274,12 @@ class References:
         if most > 2 and not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start + 5]):
             return
         if most == 2:
-            for one in self._two(sentence, hit):
+            pair = self._two(sentence, hit)
+            for one in pair:
                 self.salience.add(hit.start, hit.end, one, "both")
+            if not pair and SIDES.search(self.draft.text[hit.start : hit.end]):
+                for state in self._two_states(sentence, hit.start):
+                    self.salience.add(hit.start, hit.end, None, "both", state)
             return
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)} if most > 2 else set()
         found: list[Who] = []
@@ -286,6 +296,17 @@ class References:
         if len(found) > 1 or (found and most > 2):
             for who in reversed(found):
                 self.salience.add(hit.start, hit.end, who, "both")
+
+    def _two_states(self, sentence: Sentence, at: int) -> list[str]:
+        """`beide Seiten`, where not both have an official here: the two states of the nearest sentence with two."""
+        for place in range(sentence.place, max(-1, sentence.place - 1 - BACK), -1):
+            hits = self.draft.hits_of(self.draft.sentences[place])
+            said = [m.value for h in hits if h.end <= at for m in h.meanings if m.kind in ACTING_STATES]
+            found = list(dict.fromkeys(said))[:2]
+            if len(found) > 1:
+                officials = {w.country for w in self.roll.people.values() if w.role is not None}
+                return found if len(officials.intersection(found)) < 2 else []
+        return []
 
     def _two(self, sentence: Sentence, hit: Hit) -> list[Who]:
         """`beide Präsidenten`: the two presidents spoken of most; `die beiden`: the two of the nearest sentence.

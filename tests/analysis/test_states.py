@@ -1,0 +1,54 @@
+"""Contacts of states of which nobody is named: summonings, both sides, armed groups. Events are made up.
+
+Published on Wednesday, 12 March 2025.
+"""
+
+import pytest
+
+from tensionwire.analysis.contacts.candidates import candidates, scenes
+from tensionwire.analysis.pipeline import draft_of
+from tensionwire.contracts.article import Article
+from tensionwire.lexicon import Lexicon, load
+
+PAIRS = [
+    # a ministry and an ambassador
+    ("de", "Die Bundesregierung hat den russischen Botschafter ins Auswärtige Amt einbestellt.", {"DEU", "RUS"}),
+    ("de", "Der tschechische Botschafter wurde ins chinesische Außenministerium gerufen.", {"CHN", "CZE"}),
+    ("de", "Seoul - Am Dienstag hat das Außenministerium den japanischen Botschafter vorgeladen.", {"KOR", "JPN"}),
+    ("en", "The Iranian ambassador was called to the foreign ministry of Cyprus on Monday.", {"CYP", "IRN"}),
+    # both sides, where nobody is named
+    (
+        "de",
+        "Armenien und Aserbaidschan wollen Frieden. Die Chefunterhändler beider Seiten kommen am Donnerstag zusammen.",
+        {"ARM", "AZE"},
+    ),
+    ("en", "Thailand and Cambodia are at odds. Both governments will meet on Friday.", {"THA", "KHM"}),
+    # armed groups meet officials themselves
+    ("en", "The U.S. government opened peace talks with the Taliban.", {"USA", "TALIBAN"}),
+    ("de", "Marco Rubio traf am Montag die Hamas.", {"USA", "HAMAS"}),
+    ("en", "Israel held indirect talks with Hamas on Monday.", {"ISR", "HAMAS"}),
+]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def looked_at(text: str, language: str, lexicon: Lexicon) -> list[set[str]]:
+    draft = draft_of(Article(text=text, id="a", published="2025-03-12", language=language), lexicon)
+    return [{c.one.affiliation, c.other.affiliation} for s in scenes(draft) for c in candidates(s) if not c.journey]
+
+
+@pytest.mark.parametrize(("language", "text", "sides"), PAIRS)
+def test_a_pair_is_looked_at(language: str, text: str, sides: set[str], lexicon: Lexicon) -> None:
+    assert sides in looked_at(text, language, lexicon)
+
+
+def test_both_sides_are_their_officials_where_these_are_named(lexicon: Lexicon) -> None:
+    text = (
+        "Xi Jinping rief Donald Trump an. Japan und Indien sahen zu. "
+        "Die Regierungen beider Länder, so Kaja Kallas, sprechen wieder."
+    )
+    draft = draft_of(Article(text=text, id="a", published="2025-03-12", language="de"), lexicon)
+    assert {m.name for m in draft.mentions if m.kind == "both"} == {"Xi Jinping", "Donald Trump"}
