@@ -298,14 +298,14 @@ class References:
                 self.salience.add(hit.start, hit.end, who, "both")
 
     def _two_states(self, sentence: Sentence, at: int) -> list[str]:
-        """`beide Seiten`, where not both have an official here: the two states of the nearest sentence with two."""
+        """`beide Seiten`, where neither has an official here: the two states of the nearest sentence with two."""
         for place in range(sentence.place, max(-1, sentence.place - 1 - BACK), -1):
             hits = self.draft.hits_of(self.draft.sentences[place])
             said = [m.value for h in hits if h.end <= at for m in h.meanings if m.kind in ACTING_STATES]
             found = list(dict.fromkeys(said))[:2]
             if len(found) > 1:
                 officials = {w.country for w in self.roll.people.values() if w.role is not None}
-                return found if len(officials.intersection(found)) < 2 else []
+                return found if officials.isdisjoint(found) else []
         return []
 
     def _two(self, sentence: Sentence, hit: Hit) -> list[Who]:
