@@ -1,4 +1,7 @@
-"""One entry a real contact: what several sentences tell of the same one is joined, its most final status kept."""
+"""One entry a real contact: what several sentences tell of the same one is joined.
+
+Of their statuses the most final one is kept, if its sentence says it as surely as the others say theirs.
+"""
 
 import re
 from collections import defaultdict
@@ -81,8 +84,8 @@ def _absorb(known: Told, one: Told) -> None:
     known.more.append(one)
     if one.word.group == "silent":
         return
-    if FINALITY[one.status] > FINALITY[known.status]:
-        known.status = one.status
+    if FINALITY[one.status] > FINALITY[known.status] and one.sure >= known.sure:
+        known.status, known.sure = one.status, one.sure
     for mention in one.members.values():
         bare = next((k for k, m in known.members.items() if m.affiliation == mention.affiliation and not m.name), None)
         if mention.name and bare is not None:
