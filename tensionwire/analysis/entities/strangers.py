@@ -36,18 +36,17 @@ DEPUTY = re.compile(
     rf" (?:deputy|Stellvertreter|Stellvertreterin),? {COURTESY}?({NAME})"
 )
 WOMEN = frozenset("her ihr ihre ihrem ihren ihrer".split())
+OF_STATE = re.compile(rf"(?:'s |’s |' |’ | )({NAME})")
 BEHIND = re.compile(r" (?:of|from|aus|von)(?: the)? ")  # Trade Minister Kenji Hara of Canada
 FARTHEST = 3000  # code points in which the state stands that a counterpart is of
-OF_STATE = re.compile(rf"(?:'s |’s |' |’ | )({NAME})")
 BEFORE = re.compile(
     rf"({NAME})(?:, | \(| – | - )(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$"
 )
 # `Sonderbeauftragter für die Inselstaaten, Qian Bo,`: what the office is for stands before the name
 FOR = r"(?:für|for|in|to|at|of|des|der|bei|beim|zu|zum|zur|im|von|vom|on)"
 INSERTED = re.compile(rf" {FOR} [^,.;:!?\n()\"“„»«]{{2,50}}, ({NAME})(?=,| \()")
-# Offices after which one word is a whole name: König Charles, Papst Leo.
 STATES = frozenset({"adjective", "country"})
-CROWNED: frozenset[Role] = frozenset({"monarch"})
+CROWNED: frozenset[Role] = frozenset({"monarch"})  # after which one word is a whole name: König Charles
 NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät)(?:en)?$|(?:nis|nisse|nissen|ismus|würfe|würfen)$")
 OWNED = re.compile(r"(?:'s|’s|s|'|’) (?:[a-zäöüß-]+ )?$")
 
@@ -198,7 +197,8 @@ def _unnamed(draft: Draft, roll: Roll, told: Iterable[re.Match[str]], group: int
 def _other_state(draft: Draft, country: str | None, at: int, reach: int = FARTHEST) -> str | None:
     """The state spoken of last before `at`, in `reach` code points, that is not `country`."""
     said = _states_said(draft)
-    for end, state in reversed(said[: bisect.bisect_right(said, (at, ""))]):
+    for place in range(bisect.bisect_right(said, (at, "")) - 1, -1, -1):
+        end, state = said[place]
         if end < at - reach:
             return None
         if state != country:
