@@ -63,10 +63,8 @@ def samples(labelled: Labelled, lexicon: Lexicon, counts: float = 1.0) -> Read:
     contacts = list(labels.get("contacts") or [])
     homes = [(person["name"], person["country"].removeprefix("org:")) for person in labels.get("people") or []]
     where = [(_sentence(draft, c.get("quote") or ""), c) for c in contacts]
-    return [
-        [s._replace(weight=s.weight * counts) for one in candidates(scene) for s in [_sample(scene, one, where, homes)]]
-        for scene in scenes(draft)
-    ]
+    read = [[_sample(scene, one, where, homes) for one in candidates(scene)] for scene in scenes(draft)]
+    return [[sample._replace(weight=sample.weight * counts) for sample in sentence] for sentence in read]
 
 
 def _sample(

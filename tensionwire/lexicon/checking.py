@@ -11,7 +11,7 @@ from tensionwire.lexicon.examples import examples
 from tensionwire.lexicon.files import LexiconError, place, rows_of
 from tensionwire.lexicon.load import KNOWN, MODEL, folders_of, read
 from tensionwire.lexicon.people import LEADING, OFFICIALS, Row
-from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS, TITLES
+from tensionwire.lexicon.sections import FILES, TITLES, country_rows, organisation_rows
 
 DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 SHARED = {  # where two people hold one office at a time, and why
@@ -117,11 +117,9 @@ def _same(one: Row, other: Row) -> bool:
 
 def _known(folder: Path) -> Iterator[str]:
     if (folder / "countries.csv").exists():
-        yield from (row["code"] for _, row in rows_of(folder / "countries.csv", COUNTRIES, optional=COUNTRIES[6:]))
+        yield from (row["code"] for row in country_rows(folder / "countries.csv"))
     if (folder / "organisations.csv").exists():
-        yield from (
-            row["code"] for _, row in rows_of(folder / "organisations.csv", ORGANISATIONS, optional=ORGANISATIONS[2:])
-        )
+        yield from (row["code"] for row in organisation_rows(folder / "organisations.csv"))
 
 
 def _code(file: Path, line: int, code: str, known: set[str]) -> Found:

@@ -8,10 +8,10 @@ from tensionwire.lexicon import cache
 from tensionwire.lexicon.automaton import build, kind, restore
 from tensionwire.lexicon.calendar import date_entries, dates_in_phrases
 from tensionwire.lexicon.compiled import Lexicon
-from tensionwire.lexicon.files import LexiconError, limited, rows_of, tree_of, words_of
+from tensionwire.lexicon.files import LexiconError, limited, tree_of, words_of
 from tensionwire.lexicon.model import Dirt, Entry, Person
 from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
-from tensionwire.lexicon.sections import COUNTRIES, FILES, ORGANISATIONS
+from tensionwire.lexicon.sections import FILES, country_rows, organisation_rows
 from tensionwire.lexicon.tables import tables
 from tensionwire.lexicon.weights import read_model
 
@@ -100,9 +100,9 @@ def names() -> dict[str, tuple[str, str]]:
     """The first English and German name of each state and organisation, by code."""
     found = {
         row["code"]: _first(row["names_en"] or row["cities"], row["names_de"] or row["cities"])
-        for _, row in rows_of(DATA / "countries.csv", COUNTRIES, optional=COUNTRIES[6:])
+        for row in country_rows(DATA / "countries.csv")
     }
-    for _, row in rows_of(DATA / "organisations.csv", ORGANISATIONS, optional=ORGANISATIONS[2:]):
+    for row in organisation_rows(DATA / "organisations.csv"):
         found[row["code"]] = _first(row["names"], row["names"])
     return found
 

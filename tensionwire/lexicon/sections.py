@@ -1,6 +1,6 @@
 """From each file of the lexicon to its forms: one function a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -32,10 +32,20 @@ TITLES = ("form", "country", "role")
 Entries = list[Entry]
 
 
+def country_rows(file: Path) -> Iterator[dict[str, str]]:
+    """The rows of a countries.csv, with its columns all."""
+    return (row for _, row in rows_of(file, COUNTRIES, optional=COUNTRIES[6:]))
+
+
+def organisation_rows(file: Path) -> Iterator[dict[str, str]]:
+    """The rows of an organisations.csv, with its columns all."""
+    return (row for _, row in rows_of(file, ORGANISATIONS, optional=ORGANISATIONS[2:]))
+
+
 def countries(file: Path) -> Entries:
     """Names with their genitives, adjectives with their endings, the people, seats of power, other places."""
     entries: Entries = []
-    for _, row in rows_of(file, COUNTRIES, optional=COUNTRIES[6:]):
+    for row in country_rows(file):
         for column, (kind, inflected) in COLUMNS.items():
             for said in filter(None, row[column].split("|")):
                 word, language = limited(said)
@@ -47,7 +57,7 @@ def organisations(file: Path) -> Entries:
     """Organisations under their usual names; armed groups and the like are parties: they meet officials themselves."""
     return [
         Entry(form, Meaning("organisation", row["code"], "party" if row["party"] else ""))
-        for _, row in rows_of(file, ORGANISATIONS, optional=ORGANISATIONS[2:])
+        for row in organisation_rows(file)
         for name in row["names"].split("|")
         for form in with_genitive(name)
     ]

@@ -21,11 +21,6 @@ CASES = yaml.safe_load(Path(__file__).with_name("sentences.yaml").read_text(enco
 PUBLISHED = "2023-07-12"  # a Wednesday
 
 
-@pytest.fixture(scope="session")
-def lexicon() -> Lexicon:
-    return load()
-
-
 LEXICON = load()
 
 

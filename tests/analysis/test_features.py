@@ -11,14 +11,9 @@ from tensionwire.analysis.contacts.candidates import candidates, scenes
 from tensionwire.analysis.contacts.features import features, signs
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
-from tensionwire.lexicon import Lexicon, load
+from tensionwire.lexicon import Lexicon
 
 FILES = sorted((Path(__file__).parent / "articles").glob("*.yaml"))[::7]
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load()
 
 
 def articles(file: Path) -> list[Article]:

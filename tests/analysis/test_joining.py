@@ -9,17 +9,12 @@ from tensionwire.analysis.contacts.step import told_in
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
 from tensionwire.contracts.tagged import Status
-from tensionwire.lexicon import Lexicon, load
+from tensionwire.lexicon import Lexicon
 
 TEXT = (
     "Marco Rubio will meet Wang Yi in Jakarta. Trade will be on the table. "
     "The meeting of Marco Rubio with Wang Yi is about trade."
 )
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load()
 
 
 def two_tellings(lexicon: Lexicon) -> tuple[Told, Told]:

@@ -8,7 +8,7 @@ import pytest
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
-from tensionwire.lexicon import Lexicon, load
+from tensionwire.lexicon import Lexicon
 
 GERMAN = [
     # offices and peoples
@@ -105,11 +105,6 @@ NAMES = [
     ("en", "China's envoy to the agency, Li Song, met Rafael Grossi.", "Li Song", "CHN"),
     ("en", "Xi Jinping sent a letter. China's ambassador, Xi Maoming, delivered it.", "Xi Maoming", "CHN"),
 ]
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load()
 
 
 def marked(text: str, language: str, lexicon: Lexicon) -> tuple[Draft, int]:

@@ -8,7 +8,7 @@ import pytest
 from tensionwire.analysis.contacts.candidates import candidates, scenes
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
-from tensionwire.lexicon import Lexicon, load
+from tensionwire.lexicon import Lexicon
 
 PAIRS = [
     # a ministry and an ambassador
@@ -28,11 +28,6 @@ PAIRS = [
     ("de", "Marco Rubio traf am Montag die Hamas.", {"USA", "HAMAS"}),
     ("en", "Israel held indirect talks with Hamas on Monday.", {"ISR", "HAMAS"}),
 ]
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load()
 
 
 def looked_at(text: str, language: str, lexicon: Lexicon) -> list[set[str]]:

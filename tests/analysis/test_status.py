@@ -13,7 +13,7 @@ from tensionwire.analysis.contacts.status import cues, status_of
 from tensionwire.analysis.contacts.telling import telling
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
-from tensionwire.lexicon import Lexicon, load
+from tensionwire.lexicon import Lexicon
 from tensionwire.lexicon.weights import STATUSES, by_cue
 
 GERMAN = {
@@ -126,11 +126,6 @@ SENTENCES = [
     for status, texts in told.items()
     for text in texts
 ]
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load()
 
 
 def article(text: str, language: str) -> Article:

@@ -8,7 +8,7 @@ import pytest
 from tensionwire.analysis import analyse
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
-from tensionwire.lexicon import Lexicon, load
+from tensionwire.lexicon import Lexicon
 from tensionwire.lexicon.origins import Origins
 
 SAID = [
@@ -92,11 +92,6 @@ SAID = [
         {"Prince Faisal bin Farhan": ("SAU", "foreign-minister")},
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load()
 
 
 @pytest.mark.parametrize(("language", "text", "people"), SAID)

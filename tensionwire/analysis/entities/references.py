@@ -157,11 +157,10 @@ class References:
             seen = {w.country for w in found}
             who = self.trail.before(office.start, since, _outside(seen, lambda w: compatible(w.role, office.role)))
             if who is None:
-                break
+                return
             found.append(who)
-        if len(found) > 1:
-            for who in found:
-                self.salience.add(office.start, office.end, who, "both")
+        for who in found:
+            self.salience.add(office.start, office.end, who, "both")
 
     def _reference(self, hit: Hit, sentence: Sentence, adjective: tuple[Hit, str] | None) -> None:
         value = next(m.value for m in hit.meanings if m.kind == "reference")

@@ -75,6 +75,10 @@ class Roll:
                 self.by_surname.setdefault(surname, who.name)
         return known
 
+    def by_end(self) -> dict[int, Who]:
+        """Where a name ends, whose it is."""
+        return {span.end: who for who in self.people.values() for span in who.spans}
+
     def covered(self, length: int) -> bytearray:
         """For each code point of a text of that length, 1 where somebody is named."""
         found = bytearray(length)

@@ -1,7 +1,5 @@
 """From names and offices to the entities of an article, and to its mentions: everybody who can be a side."""
 
-import re
-
 from tensionwire.analysis.draft import Draft, Mention, MentionKind
 from tensionwire.analysis.entities.names import bare_surnames, full_names, prominent
 from tensionwire.analysis.entities.offices import Office, offices
@@ -16,8 +14,6 @@ from tensionwire.analysis.entities.strangers import (
     names_of_states,
 )
 from tensionwire.contracts.tagged import Entity
-
-BETWEEN = re.compile(r",? ?")
 
 
 def entities(draft: Draft) -> None:

@@ -55,29 +55,14 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
     """People found by their office, named behind it or before it. Returns the starts of the offices so taken."""
     taken: set[int] = set()
     text = draft.text
-    ends = {span.end: who.country for who in roll.people.values() for span in who.spans}
+    homes = {end: who.country for end, who in roll.by_end().items()}
     for office in said:
         owned = None if office.sure else OWNED.search(text, max(0, office.start - LONGEST), office.start)
-        if owned is not None and (country := ends.get(owned.start())) is not None:
+        if owned is not None and (country := homes.get(owned.start())) is not None:
             office = office._replace(country=country)  # Haradinaj's trade minister, Endrit Shala
         title = text[office.start : office.end]
         after = AFTER.match(text, office.end)
-        if after and after.start(1) in roll.taken:
-            taken.add(office.start)
-            if _plural(draft, title):
-                _others(draft, roll, office, after)
-            continue
-        if (
-            after
-            and not text[office.end : office.end + 2].startswith(", ")
-            and _take(draft, roll, office, after.group(1), after.start(1))
-        ):
-            taken.add(office.start)
-            if _plural(draft, title):
-                _others(draft, roll, office, after)
-            continue
-        apposed = after and text[office.end : office.end + 2] == ", " and " " in after.group(1)
-        if apposed and after and _take(draft, roll, office, after.group(1), after.start(1)):
+        if after and (after.start(1) in roll.taken or _named_behind(draft, roll, office, after)):
             taken.add(office.start)
             if _plural(draft, title):
                 _others(draft, roll, office, after)
@@ -103,6 +88,12 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
             elif " " in before.group(1) and _take(draft, roll, office, before.group(1), at):
                 taken.add(office.start)
     return taken
+
+
+def _named_behind(draft: Draft, roll: Roll, office: Office, after: re.Match[str]) -> bool:
+    """True where the words behind an office are a name, now taken; behind a comma one word alone is none."""
+    apposed = draft.text.startswith(", ", office.end)
+    return (not apposed or " " in after[1]) and _take(draft, roll, office, after[1], after.start(1))
 
 
 def names_by_counterpart(draft: Draft, roll: Roll) -> None:
@@ -149,7 +140,7 @@ def names_of_deputies(draft: Draft, roll: Roll) -> None:
     told = list(_unnamed(draft, roll, DEPUTY.finditer(draft.text), 3))
     if not told:
         return
-    trail, ends = Trail(roll), {span.end: who for who in roll.people.values() for span in who.spans}
+    trail, ends = Trail(roll), roll.by_end()
     for found in told:
         fits = _woman if (found[2] or "").lower() in WOMEN else _man
         of = ends.get(found.start()) if found[1] else trail.before(found.start(), found.start() - WIDE, fits)
@@ -177,7 +168,7 @@ def names_of_states(draft: Draft, roll: Roll) -> None:
     ]
     ends = {h.end: next(m.value for m in h.meanings if m.kind == "country") for h in states} if owned else {}
     for found in _unnamed(draft, roll, owned, 1):
-        name = found[1].removesuffix("'s").removesuffix("’s")
+        name = _bare(found[1])
         if " " in name and origins.is_persons(name) and not _no_name(draft, name):
             who = Who(name, None, ends[found.start()], None, feminine(draft, name, ""))
             roll.add(who, found.start(1), found.start(1) + len(name))
@@ -259,7 +250,7 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
     """Whom an office and a name mean: somebody of this article, an official of the list, or a new name."""
     words = said.split()
     for word in (words[-1], words[0]):
-        bare = word.removesuffix("'s").removesuffix("’s")
+        bare = _bare(word)
         for surname in (bare, bare.removesuffix("s")):
             if (
                 surname in roll.by_surname
@@ -286,7 +277,7 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
         )
         roll.add(who, at, at + len(surname))
         return True
-    name = " ".join(_without_noun(draft, words)).removesuffix("'s").removesuffix("’s")
+    name = _bare(" ".join(_without_noun(draft, words)))
     if _no_name(draft, name) or (" " not in name and office.role not in CROWNED):
         return False
     if office.country is None and office.role in ("other", "spokesperson"):
@@ -302,6 +293,11 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
     )
     roll.add(who, start, start + len(name))
     return True
+
+
+def _bare(name: str) -> str:
+    """The name without the English genitive."""
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def _without_noun(draft: Draft, words: list[str]) -> list[str]:
@@ -340,7 +336,7 @@ def _another(draft: Draft, who: Who, words: list[str]) -> bool:
 
 
 def _given_to_another(draft: Draft, name: str, aliases: Iterable[str], words: list[str]) -> bool:
-    given = words[1].removesuffix("'s").removesuffix("’s") if len(words) > 1 else ""
+    given = _bare(words[1]) if len(words) > 1 else ""
     if not given or any(given in known for known in [name, *aliases]):
         return False
     whole = any(h.start == 0 and h.end == len(given) and "surname" not in h.kinds for h in draft.lexicon.find(given))
@@ -350,7 +346,7 @@ def _given_to_another(draft: Draft, name: str, aliases: Iterable[str], words: li
 def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, str] | None:
     """The official of that family name who holds that office on the day."""
     for word in dict.fromkeys((words[0], words[-1])):
-        for surname in dict.fromkeys((word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s"))):
+        for surname in dict.fromkeys((_bare(word), word.removesuffix("s"))):
             held = [p for p in draft.lexicon.by_surname(surname) if _fits(p, office, draft.day)]
             if len(held) != 1 or (len(words) > 1 and word != words[0]):
                 continue
