@@ -8,6 +8,7 @@ from tensionwire.analysis.contacts.features import features
 from tensionwire.analysis.contacts.rivals import rivalry
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.status import cues
+from tensionwire.analysis.contacts.views import MEANT
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
@@ -85,7 +86,7 @@ def _sample(
         return sample._replace(contact=None if free else False)
     away, best = min(fitting, key=lambda f: f[0])
     here = away == 0 or not best.get("quote")
-    if not here and "unsaid" in (candidate.one.kind, candidate.other.kind):
+    if not here and not MEANT.isdisjoint((candidate.one.kind, candidate.other.kind)):
         return sample._replace(contact=None)
     weight = (1.0 if here else ELSEWHERE) * (0.5 if best.get("optional") else 1.0)
     if not here:

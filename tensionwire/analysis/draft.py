@@ -25,9 +25,10 @@ MentionKind = Literal[
     "seat",
     "city",
     "organisation",
+    "there",  # a state to which somebody goes without its being said
 ]
 
-IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation"})
+IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation", "there"})
 
 
 class Sentence(NamedTuple):

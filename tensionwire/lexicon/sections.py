@@ -106,9 +106,11 @@ def contacts(file: Path) -> Entries:
     return entries
 
 
-# What a contact word is: verbs of meeting, receiving, talking, being together, calling, travelling, negotiating; nouns.
+# What a contact word is: verbs of meeting, receiving, talking, being together, calling, travelling, negotiating; nouns;
+# `transit` only hints at a journey.
 GROUPS = frozenset(
-    "meet receive summon talk joint encounter discussion call callnoun travel journey negotiate parley summit".split()
+    "meet receive summon talk joint encounter discussion call callnoun travel journey transit negotiate parley "
+    "summit".split()
 )
 # Families of words that say whether a contact took place.
 CUES = (

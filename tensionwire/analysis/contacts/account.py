@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tensionwire.analysis.contacts.candidates import candidates, scenes
 from tensionwire.analysis.contacts.features import features
 from tensionwire.analysis.contacts.scoring import among_rivals, first_look, second_look
 from tensionwire.analysis.contacts.status import cues, status_of
@@ -43,7 +44,10 @@ def accounts(draft: Draft) -> list[Account]:
     found: list[Account] = []
     alone = first_look(draft)
     among = among_rivals(alone)
-    for (scene, first), (_, last), signs in zip(alone, second_look(alone, among, model), among, strict=True):
+    # Named while the article is read: what a sentence shows depends on what was told before it, and on nothing later.
+    named = [[features(scene, one) for one in candidates(scene)] for scene in scenes(draft)]
+    looked = zip(alone, second_look(alone, among, model), among, named, strict=True)
+    for (scene, first), (_, last), signs, names in looked:
         told = {(t.journey, frozenset(t.keys)) for t in told_in(scene, last)}
         for place in sorted(range(len(last)), key=lambda i: -last[i][0]):
             score, candidate = last[place]
@@ -66,7 +70,7 @@ def accounts(draft: Draft) -> list[Account]:
                     round(score, 2),
                     is_told,
                     "" if is_told else "says too little" if score < 0 else "somebody else fits better",
-                    _heaviest([(f, model.contact.get(f, 0.0)) for f in features(scene, candidate)]),
+                    _heaviest([(f, model.contact.get(f, 0.0)) for f in names[place]]),
                     _beside(first[place][0], candidate.journey, signs[place], model),
                     status,
                     why,

@@ -15,8 +15,9 @@ from tensionwire.analysis.grammar.verbs import (
     german_form,
 )
 
+ALONE = (frozenset({"journey"}), frozenset({"transit"}))  # groups of words that decide on journeys only
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "journey", "parley", "summit"})
-VAGUE = frozenset({"unsaid", "pronoun", "both"})
+VAGUE = frozenset({"unsaid", "there", "pronoun", "both"})
 # Contact words that mostly tell something else.
 HARDLY = frozenset(
     "told agreed signed pressed assured called hieß hiess bat versicherte vereinbarte vereinbarten".split()
@@ -91,7 +92,7 @@ def _deciding(scene: Scene, candidate: Candidate, owner: list[Clause]) -> tuple[
 
 
 def _suits(word: ContactWord, journey: bool) -> bool:
-    return "visit" in word.forms if journey else word.groups != {"journey"}
+    return "visit" in word.forms if journey else word.groups not in ALONE
 
 
 def _role(scene: Scene, word: ContactWord, at: int, german: bool) -> str:

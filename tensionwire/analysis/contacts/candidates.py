@@ -7,13 +7,16 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
+from tensionwire.analysis.contacts.goals import goals, main_states
 from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.contacts.split import joined
 from tensionwire.analysis.contacts.views import OWNED
 from tensionwire.analysis.draft import Draft, Mention, Sentence
+from tensionwire.lexicon.compiled import Hit
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
+TRAVEL = frozenset({"travel", "journey", "transit"})  # groups of words that tell of no talks
 SAID = frozenset({"name", "surname", "people", "office", "counterpart", "host", "both"})
 SEVERAL = frozenset({"both", "office", "delegation"})  # words that mean several: `Russian and Ukrainian negotiators`
 POSSESSIVE = ("sein", "ihr", "his", "her")
@@ -23,6 +26,7 @@ SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbe
 SUMMONED = frozenset({"ambassador", "top-diplomat"})  # by a ministry that nobody is named of
 TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
+MOST_TRAVELLERS = 4  # who may have gone to where the sentence does not say
 MOST_UNSAID = 3  # who may be meant in one sentence
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
@@ -32,7 +36,8 @@ OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
 APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")
 # Of several contact words the more telling one counts as nearer.
 GROUPS = (
-    "call callnoun encounter meet parley negotiate receive summon discussion journey talk summit travel joint silent"
+    "call callnoun encounter meet parley negotiate receive summon discussion journey talk summit travel joint transit "
+    "silent"
 )
 RANK = {group: rank for rank, group in enumerate(GROUPS.split())}
 
@@ -55,23 +60,32 @@ def scenes(draft: Draft) -> Iterator[Scene]:
     focus = _focus(draft)
     main = [next(m for m in draft.mentions if m.name == name) for name in list(focus)[:2]]
     dateline = _dateline(draft)
-    setting = Setting(dateline.affiliation if dateline else None, focus, Story())
+    home, often = dateline.affiliation if dateline else None, main_states(draft)
+    setting = Setting(home, focus, Story())
     before_worded = False
     for sentence in draft.sentences:
         hits = draft.hits_of(sentence)
-        worded = any("contact" in h.kinds for h in hits)
+        worded = any("contact" in h.kinds and not _hints(h) for h in hits)
         earlier, before_worded = before_worded, worded
         first = bisect.bisect_left(starts, sentence.start)
         mentions = draft.mentions[first : bisect.bisect_left(starts, sentence.end, lo=first)]
-        if not worded and not _company(mentions) and not (earlier and any(m.personal and m.name for m in mentions)):
+        hinted = worded or any("contact" in h.kinds for h in hits)
+        if not hinted and not _company(mentions) and not (earlier and any(m.personal and m.name for m in mentions)):
             continue
         scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
         scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
         if draft.language == "de":
             scene.words = joined(scene)
+        if any("visit" in w.forms for w in scene.words):
+            scene.goals = goals(draft, sentence, starts, home, often)
         scene.words = scene.words or [silent(sentence)]
         yield scene
         setting.story.add(scene)
+
+
+def _hints(hit: Hit) -> bool:
+    """True for a word that only hints at a journey: `plane`."""
+    return all(m.detail == "transit" for m in hit.meanings if m.kind == "contact")
 
 
 def _company(mentions: list[Mention]) -> bool:
@@ -137,24 +151,26 @@ def _meant(mention: Mention, at: int, outer: int, how: str) -> Mention:
 def candidates(scene: Scene) -> Iterator[Candidate]:
     """The pairs of different sides, each with the contact word that lies best, and the journeys.
 
-    Who is not said meets somebody who is, no bare state; a bare state meets another; a traveller is said.
+    Who is not said meets somebody who is, no bare state; two who are not said meet where nobody is; a bare state meets
+    another.
     """
-    if len({m.affiliation for m in scene.mentions}) < 2:
+    if len({m.affiliation for m in (*scene.mentions, *scene.goals)}) < 2:
         return
-    talks = [w for w in scene.words if w.groups != {"travel"} and w.groups != {"journey"}]
+    talks = [w for w in scene.words if not w.groups <= TRAVEL]
     summons = [w for w in scene.words if w.group == "summon"]
     summoner = next((m for m in scene.mentions if summons and _acts(scene, m)), None)
     journeys = [w for w in scene.words if "visit" in w.forms]
     talks = talks or [silent(scene.sentence)]  # who travels may meet somebody there without a word of it
     spoken = talks[0].group != "silent"
+    nobody = not scene.people and any(w.group in STRONG or w.group == "summit" for w in scene.words)
     parties = scene.draft.lexicon.parties
     mentions = [(m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
             if one.affiliation == other.affiliation or _same_words(one, other):
                 continue
-            if one.kind == "unsaid" and other.kind == "unsaid":
-                continue  # one of two is said
+            if one.kind == "unsaid" and other.kind == "unsaid" and not nobody:
+                continue  # one of two is said, where anybody is
             if personal == also or not parties.isdisjoint((one.affiliation, other.affiliation)):
                 met = spoken or (_said(scene, one) and _said(scene, other))
                 if met and "city" not in (one.kind, other.kind) and not (_topic(scene, one) or _topic(scene, other)):
@@ -164,12 +180,29 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
             person, goal = (one, other) if personal else (other, one)
             if goal is summoner and person.role in SUMMONED and person.kind != "unsaid":
                 yield Candidate(one, other, nearest(summons, one, other), False)
-            if person.kind == "unsaid" or goal.affiliation not in scene.draft.lexicon.states:
+            if goal.affiliation not in scene.draft.lexicon.states:
                 continue
             if journeys:
                 yield Candidate(person, goal, nearest(journeys, one, other), True)
-            elif scene.lead_in(goal)[0] in TOWARDS:
+            elif person.kind != "unsaid" and scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
+    if scene.goals:
+        yield from _journeys_there(scene, [m for m, personal in mentions if personal], journeys)
+
+
+def _journeys_there(scene: Scene, people: list[Mention], journeys: list[ContactWord]) -> Iterator[Candidate]:
+    """Journeys to where the sentence does not say: of those whom it names, else of who may be meant."""
+    named = {m.affiliation for m in scene.mentions if not m.personal}
+    goals = [goal for goal in scene.goals if goal.affiliation not in named]
+    said = [m for m in people if m.kind != "unsaid"]
+    if not said and all(w.group == "transit" for w in journeys):
+        return
+    people = said or people
+    for person in list({m.key: m for m in reversed(people)}.values())[-MOST_TRAVELLERS:]:
+        word = nearest(journeys, person, person)
+        for goal in goals:
+            if goal.affiliation != person.affiliation:
+                yield Candidate(person, goal, word, True)
 
 
 def _same_words(one: Mention, other: Mention) -> bool:

@@ -49,3 +49,55 @@ def following(word: str) -> tuple[str, ...]:
 def speech(said: tuple[str, ...]) -> list[str]:
     """Whether the traveller speaks, or owns somebody."""
     return [f"v:P {one}" for one in said]
+
+
+def setting(set_in: str, goal_titled: bool, titled: bool, focus: int, there: bool, unsaid: bool) -> tuple[str, ...]:
+    """Where the article is set, whom and which state its title has, how often it names the traveller."""
+    said = f"{there:d}{unsaid:d}"
+    return (
+        f"v:set={set_in}",
+        f"v:set={set_in},{said}",
+        f"v:title={goal_titled},{titled}",
+        f"v:title={goal_titled},{titled},{said}",
+        f"v:focus={focus}",
+        f"v:focus={focus},{said},{set_in}",
+    )
+
+
+def trips(trip: str, goal: str, person: str, more: bool) -> tuple[str, ...]:
+    """Where the traveller went in the sentences before."""
+    return f"v:trip={trip}", f"v:trip={trip},{goal}", f"v:trip={trip},{person}", f"v:more={more},{trip},{goal}"
+
+
+def there(why: tuple[str, ...], said: int, trip: str, set_in: str) -> tuple[str, ...]:
+    """Why a state may be meant that is not said, and how many others are."""
+    alone = [f"v:there {one}" for one in why]
+    return (*alone, *(f"{one},{trip}" for one in alone), f"v:there={'+'.join(why)}", f"v:there said={said},{set_in}")
+
+
+def traveller(how: str, outer: int, fits: str, people: int, lead: str, opening: str) -> tuple[str, ...]:
+    """Why a traveller may be meant who is not said."""
+    return (
+        f"v:meant={how}",
+        f"v:meant outer={outer},{fits}",
+        f"v:meant fits={fits}",
+        f"v:meant people={people},{how}",
+        f"v:meant goal={lead},{people}",
+        f"v:meant opening={opening}",
+    )
+
+
+def goal(listed: bool, lead: str, kind: str) -> tuple[str, ...]:
+    """The goal is one of several."""
+    return f"v:goals={listed}", f"v:goals={listed},{lead}", f"v:goals={listed},{kind}"
+
+
+def also(said: tuple[tuple[str, ...], bool], group: str) -> tuple[str, ...]:
+    """The groups of all contact words of the sentence; an organisation stands there, which may gather its members."""
+    groups, organised = said
+    return (*(f"v:also={one},{group}" for one in groups), f"v:organised={organised}")
+
+
+def next_to(who: str, side: str, word: str) -> tuple[str, ...]:
+    """A word that stands beside the traveller, or beside the goal with its preposition."""
+    return (f"v:{who}{side}{word}",)

@@ -1,19 +1,24 @@
 """Features of somebody who may have gone to a state: what they depend on (see scale.py)."""
 
 from tensionwire.analysis.contacts import journey_names as names
-from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.candidates import TRAVEL, Candidate
+from tensionwire.analysis.contacts.meant import beginning
 from tensionwire.analysis.contacts.order import clauses, order
 from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.unsaid import UNRANKED, company
 from tensionwire.analysis.contacts.views import Seen, Worded
+from tensionwire.analysis.draft import Draft
 from tensionwire.lexicon.scale import Sign
+
+PLACES = frozenset({"state", "seat", "city"})
 
 
 def journey(scene: Scene, candidate: Candidate) -> list[Sign]:
-    """All features that hold. The traveller is always said (candidates.py), the goal may not be."""
+    """All features that hold. Traveller or goal may be meant without being said."""
     person, goal, word = scene.seen(candidate.one), scene.seen(candidate.other), scene.worded(candidate.word)
     ahead = person.mention.begin <= goal.mention.begin
     o = f"P{order(person, goal, word)}" if ahead else f"G{order(goal, person, word)}"
-    g, p = "journey" if "journey" in word.word.groups else "travel", goal.lead
+    g, p = _group(word), goal.lead
     tie, there = person.tie(scene, word), goal.tie(scene, word)
     found: list[Sign] = [
         (names.words, g, word.bare, len(word.word.groups) == 1, p),
@@ -22,7 +27,10 @@ def journey(scene: Scene, candidate: Candidate) -> list[Sign]:
         (names.ties, clauses(person, goal, word), tie.relation, there.relation, g, o),
         (names.distances, person.rank, there.far, tie.far, p, g),
         (names.company, person.listed, min(3, len(scene.sides))),
+        (names.goal, goal.listed, goal.lead, candidate.other.kind),
     ]
+    found += _setting(scene, person, goal)
+    found += _beside(scene, person, goal, word)
     if person.mention.kind == "pronoun":
         found.append((names.pronoun, o))
     found.append(_others(scene, person, goal, word))
@@ -30,6 +38,12 @@ def journey(scene: Scene, candidate: Candidate) -> list[Sign]:
     if person.speech:
         found.append((names.speech, person.speech))
     return found
+
+
+def _group(word: Worded) -> str:
+    if word.word.groups <= TRAVEL:
+        return word.word.group
+    return "journey" if "journey" in word.word.groups else "travel"
 
 
 def _others(scene: Scene, person: Seen, goal: Seen, word: Worded) -> Sign:
@@ -53,3 +67,55 @@ def _others(scene: Scene, person: Seen, goal: Seen, word: Worded) -> Sign:
     nearest = min(goals, key=lambda m: abs(m.start - end), default=goal.mention)
     traveller = min(travellers, key=lambda m: abs(m.start - start), default=person.mention)
     return names.others, min(2, between), hosts, nearest.affiliation == there, traveller.key == person.key
+
+
+def _setting(scene: Scene, person: Seen, goal: Seen) -> list[Sign]:
+    """What the article tells of both elsewhere."""
+    who, state, home = person.mention, goal.mention.affiliation, scene.home
+    trips = scene.story.goals.get(person.key)
+    trip = "none" if trips is None else "there" if state in trips else "elsewhere"
+    begins = scene.once("beginning", lambda: beginning(scene))
+    titled = state in scene.draft.once("titled states", lambda: titled_states(scene.draft))
+    kind = goal.mention.kind
+    set_in = "goal" if state == home else "traveller" if who.affiliation == home else "none"
+    focus = min(2, scene.focus.get(person.key, UNRANKED))
+    found: list[Sign] = [
+        (names.setting, set_in, titled, person.titled, focus, kind == "there", person.unsaid),
+        (names.trips, trip, kind, person.kind, begins.more),
+    ]
+    if kind == "there":
+        said = {m.affiliation for m in scene.mentions if m.kind in PLACES} - {who.affiliation}
+        found.append((names.there, tuple(goal.mention.how.split("+")), min(2, len(said)), trip, set_in))
+    if person.unsaid:
+        people = scene.once("company", lambda: company(scene))
+        fits = "none" if not people.pronouns else "fits" if who.feminine in people.pronouns else "differs"
+        outer = min(3, who.outer)
+        found.append((names.traveller, who.how, outer, fits, min(2, len(scene.sides)), goal.lead, begins.opening))
+    return found
+
+
+def titled_states(draft: Draft) -> frozenset[str]:
+    """The states whose names, adjectives, seats or cities the title has."""
+    kinds = ("country", "adjective", "seat", "city")
+    return frozenset(m.value for h in draft.title_hits for m in h.meanings if m.kind in kinds)
+
+
+def _beside(scene: Scene, person: Seen, goal: Seen, word: Worded) -> list[Sign]:
+    """The words that stand beside both, and what else the sentence tells of."""
+    lower = scene.lower
+    others = scene.once("travel words", lambda: _groups(scene))
+    found: list[Sign] = [(names.also, others, word.word.group)]
+    if not person.unsaid:
+        before, after = lower[max(0, person.begins - 1) : person.begins], lower[person.last + 1 : person.last + 2]
+        found += [(names.next_to, "P", side, said) for side, words in (("<", before), (">", after)) for said in words]
+    if not goal.unsaid:
+        place = goal.begins
+        before, after = lower[max(0, place - 2) : max(0, place - 1)], lower[goal.last + 1 : goal.last + 2]
+        found += [(names.next_to, "G", side, said) for side, words in (("<", before), (">", after)) for said in words]
+    return found
+
+
+def _groups(scene: Scene) -> tuple[tuple[str, ...], bool]:
+    """The groups of the sentence's contact words, and whether an organisation stands there."""
+    groups = tuple(sorted({g for w in scene.words for g in w.groups}))
+    return groups, any(m.kind == "organisation" for m in scene.mentions)

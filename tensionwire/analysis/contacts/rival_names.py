@@ -45,3 +45,26 @@ def states(kind: str, best: int) -> tuple[str, ...]:
 def word(kind: str, group: str, step: int, gap: int) -> tuple[str, ...]:
     """The contact word's group."""
     return f"{kind} {group},{step}", f"{kind} {group},gap={gap}"
+
+
+def trip(met: int, elsewhere: int, back: int, step: int, said: str) -> tuple[str, ...]:
+    """How well the traveller fits as one who met somebody of the goal, went elsewhere, or was visited from there."""
+    return (
+        f"v met={met}",
+        f"v met={met},{step}",
+        f"v met={met},{said}",
+        f"v other goal={elsewhere}",
+        f"v other goal={elsewhere},{step}",
+        f"v back={back}",
+        f"v back={back},{step}",
+    )
+
+
+def beside(best: int, step: int) -> tuple[str, ...]:
+    """How well another goal fits that is named in one breath."""
+    return f"v beside={best}", f"v beside={best},{step}"
+
+
+def guest(trip: int, said: str, step: int) -> tuple[str, ...]:
+    """How well one of them fits as one who went to the other's state."""
+    return f"t guest={trip}", f"t guest={trip},{said}", f"t guest={trip},{step}"

@@ -8,7 +8,7 @@ Generalization, 1992); it learns from scores of articles that the first look has
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tensionwire.analysis.contacts import rival_names as names
 from tensionwire.analysis.contacts.candidates import Candidate
@@ -17,7 +17,10 @@ from tensionwire.lexicon.scale import Sign
 
 STEPS = (-3.0, -1.5, -0.5, 0.0, 0.5, 1.5, 3.0)  # between which a score, or a distance of two, lies
 NONE = -1  # for a score that is not there
+BREATH = 8  # code points between two goals named together
 HOPELESS = -2.0  # below, a candidate is looked at no more
+
+K = TypeVar("K")
 
 Scored = tuple[float, Candidate]
 Pair = tuple[bool, frozenset[str]]  # a journey or not, and both sides
@@ -29,13 +32,21 @@ class Sentence(NamedTuple):
 
     partners: dict[tuple[bool, str], Partners]
     ranks: dict[bool, dict[frozenset[str], int]]
+    goals: dict[str, list[tuple[float, Mention]]]  # where each traveller may have gone
 
 
 class Article(NamedTuple):
-    """How well each pair fits, and any two of the same states, by the place of the sentence."""
+    """How well each pair fits, and any two of the same states, by the place of the sentence.
+
+    `hosts`: how well anybody of a state fits as one whom a person met; `trips`: how well each goal fits a person;
+    `guests`: how well anybody of one state fits as one who went to another.
+    """
 
     pairs: dict[Pair, dict[int, float]]
     states: dict[Pair, dict[int, float]]
+    hosts: dict[tuple[str, str], float]
+    trips: dict[str, dict[str, float]]
+    guests: dict[tuple[str, str], float]
 
 
 def rivalry(alone: Sequence[Sequence[Scored]]) -> list[list[list[Sign]]]:
@@ -51,20 +62,38 @@ def rivalry(alone: Sequence[Sequence[Scored]]) -> list[list[list[Sign]]]:
 def _article(alone: Sequence[Sequence[Scored]]) -> Article:
     pairs: dict[Pair, dict[int, float]] = defaultdict(dict)
     states: dict[Pair, dict[int, float]] = defaultdict(dict)
+    hosts: dict[tuple[str, str], float] = {}
+    trips: dict[str, dict[str, float]] = defaultdict(dict)
+    guests: dict[tuple[str, str], float] = {}
     for place, found in enumerate(alone):
         for score, (one, other, _, journey) in found:
+            if journey:
+                _raise(trips[one.key], other.affiliation, score)
+                _raise(guests, (one.affiliation, other.affiliation), score)
+            else:
+                _raise(hosts, (one.key, other.affiliation), score)
+                _raise(hosts, (other.key, one.affiliation), score)
             for known in (
                 pairs[journey, frozenset((one.key, other.key))],
                 states[journey, frozenset((one.affiliation, other.affiliation))],
             ):
                 known[place] = max(score, known.get(place, score))
-    return Article(pairs, states)
+    return Article(pairs, states, hosts, trips, guests)
+
+
+def _raise(best: dict[K, float], key: K, score: float) -> None:
+    known = best.get(key)
+    if known is None or known < score:
+        best[key] = score
 
 
 def _sentence(found: Iterable[Scored]) -> Sentence:
     partners: dict[tuple[bool, str], Partners] = defaultdict(dict)
     best: dict[bool, dict[frozenset[str], float]] = {False: {}, True: {}}
+    goals: dict[str, list[tuple[float, Mention]]] = defaultdict(list)
     for score, (one, other, _, journey) in found:
+        if journey:
+            goals[one.key].append((score, other))
         for mine, yours in ((one, other), (other, one)):
             known = partners[journey, mine.key]
             if yours.key not in known or known[yours.key][0] < score:
@@ -75,7 +104,7 @@ def _sentence(found: Iterable[Scored]) -> Sentence:
         journey: {pair: rank for rank, pair in enumerate(sorted(pairs, key=lambda p: -pairs[p]))}
         for journey, pairs in best.items()
     }
-    return Sentence(partners, ranks)
+    return Sentence(partners, ranks, goals)
 
 
 def _signs(score: float, candidate: Candidate, place: int, sentence: Sentence, article: Article) -> list[Sign]:
@@ -93,7 +122,21 @@ def _signs(score: float, candidate: Candidate, place: int, sentence: Sentence, a
     states = article.states[journey, frozenset((one.affiliation, other.affiliation))]
     alike = [s for p, s in states.items() if p != place]
     step = _step(score)
+    found: list[Sign] = []
+    if journey:
+        best = max((s for state, s in article.trips[one.key].items() if state != other.affiliation), default=None)
+        met = _step(article.hosts.get((one.key, other.affiliation)))
+        back = _step(article.guests.get((other.affiliation, one.affiliation)))
+        beside = max((s for s, g in sentence.goals[one.key] if _beside(g, other)), default=None)
+        found = [(names.trip, met, _step(best), back, step, both), (names.beside, _step(beside), step)]
+    else:
+        trips = (
+            article.trips.get(one.key, {}).get(other.affiliation),
+            article.trips.get(other.key, {}).get(one.affiliation),
+        )
+        found = [(names.guest, _step(max((s for s in trips if s is not None), default=None)), both, step)]
     return [
+        *found,
         (names.itself, kind, step, both),
         (names.gaps, kind, *gaps, *said),
         (names.rivals, kind, *_who(rival, other), *_who(rival_too, one)),
@@ -127,6 +170,13 @@ def _star(mine: Partners, yours: Partners, candidate: Candidate) -> float | None
 
 
 def _said(mention: Mention) -> str:
-    if mention.kind in ("unsaid", "pronoun", "both"):
+    if mention.kind in ("unsaid", "there", "pronoun", "both"):
         return mention.kind
     return "named" if mention.name else "office" if mention.personal else "state"
+
+
+def _beside(one: Mention, other: Mention) -> bool:
+    """True for two goals in one breath: `Guatemala und Belize`."""
+    if one.affiliation == other.affiliation or "there" in (one.kind, other.kind):
+        return False
+    return max(one.start, other.start) - min(one.end, other.end) <= BREATH

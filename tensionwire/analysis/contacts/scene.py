@@ -76,6 +76,7 @@ class Scene(Once):
         self.mentions = mentions
         self.home, self.focus, self.before_worded = setting.home, setting.focus, before_worded
         self.story = setting.story
+        self.goals: list[Mention] = []  # where a journey may go that the sentence does not say
         self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds]
         self._seen: dict[int, Seen] = {}
         self._worded: dict[tuple[int, str], Worded] = {}

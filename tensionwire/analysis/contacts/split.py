@@ -8,6 +8,8 @@ from tensionwire.contracts.tagged import Form
 
 CITED = "zitierte zitierten zitiert zitieren"  # also: quoted
 ORDERED = "bestellte bestellten bestellt bestellen rief riefen ruft rufen gerufen"
+FLEW = "flog flogen fliegt fliegen"
+TRAVELLED = "reiste reisten reist reisen"
 WITHIN = frozenset({"ins", "sich"})  # `zitierte ihn ins Ministerium`, `zu sich`: no particles, and at no end
 # The forms of the verb, the particle, and what both mean together.
 VERBS = (
@@ -26,8 +28,16 @@ VERBS = (
     *((ORDERED, where, "meeting", "summon") for where in ("ins", "sich")),
     ("traf trafen trifft treffen treffe", "ein", "visit", "travel"),
     ("kam kamen kommt kommen komme", "an", "visit", "travel"),
-    ("reiste reisten reist reisen", "an", "visit", "travel"),
-    ("flog flogen fliegt fliegen", "ein", "visit", "travel"),
+    (TRAVELLED, "an", "visit", "travel"),
+    *((FLEW, where, "visit", "travel") for where in ("ein", "ab", "hin", "weiter", "zurück")),
+    *((TRAVELLED, where, "visit", "travel") for where in ("ab", "ein", "hin", "weiter", "nach", "zurück")),
+    ("bricht brach brechen brachen breche", "auf", "visit", "travel"),
+    ("taucht tauchte tauchen tauchten", "auf", "visit", "travel"),
+    ("kehrt kehrte kehren kehrten", "zurück", "visit", "travel"),
+    ("schaut schaute schauen schauten", "vorbei", "visit", "travel"),
+    ("kommt kam kommen kamen", "vorbei", "visit", "travel"),
+    ("hält hielt halten hielten", "auf", "visit", "transit"),
+    ("lädt lud laden luden", "ein", "visit", "transit"),
 )
 
 

@@ -13,7 +13,7 @@ from tensionwire.analysis.draft import Draft, Mention
 
 LEAD = 700  # code points in which a contact is what the article is about
 
-MEANT = frozenset({"unsaid", "pronoun"})
+MEANT = frozenset({"unsaid", "there", "pronoun"})
 
 Slot = tuple[int, str, bool]  # where and who somebody is opposite whom one is meant, and whether on a journey
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NEAR, MIDDLE, FAR = 3, 8, 16  # tokens
 LATER = MANY = 3
 NOWHERE = 9  # how far somebody is who is not said
+MEANT = frozenset({"unsaid", "there"})  # kinds of mentions that no word of the sentence says
 GENITIVES = frozenset({"s ", "'s", "’s"})
 OWNED = 24  # code points behind a genitive in which stands who, or what, is somebody's
 CUES = ("to ", "not ", "nicht ", "kein ", "keine ", "no ")  # a contact word may be matched with one: `to meet`
@@ -62,7 +63,7 @@ class Seen:
         self.key, self.personal = mention.key, mention.personal
         club = mention.affiliation not in scene.draft.lexicon.states
         self.kind, self.rank = _standing(mention.kind, mention.role, bool(mention.name), club)
-        self.unsaid = mention.kind == "unsaid"
+        self.unsaid = mention.kind in MEANT
         self.ties: dict[tuple[int, int], Tie] = {}
         name, title = mention.name, scene.draft.title
         self.titled = name.split()[-1] in title if name and title else False

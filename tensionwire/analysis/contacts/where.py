@@ -166,6 +166,8 @@ def _goal(scene: Scene, candidate: Candidate, found: list[Place]) -> str | None:
     cities = [p for p in found if p.city and p.state == goal.affiliation]
     if cities:
         return _nearest(scene, candidate, cities)
+    if goal.kind == "there":
+        return None
     named = next((h for h in scene.hits if h.start == goal.start), None)
     if named and not named.kinds.isdisjoint(PLACES | STATES):
         return scene.draft.text[goal.start : goal.end]
