@@ -84,7 +84,7 @@ PAIRS = [
     (
         "de",
         "Emmanuel Macron traf Giorgia Meloni. Recep Tayyip Erdoğan blieb fern. >Beide Seiten< schwiegen.",
-        {"Emmanuel Macron", "Recep Tayyip Erdoğan"},
+        {"Emmanuel Macron", "Giorgia Meloni"},
     ),
     ("en", "Emmanuel Macron met Giorgia Meloni. >The two< discussed Libya.", {"Emmanuel Macron", "Giorgia Meloni"}),
     (

@@ -181,7 +181,7 @@ def plural(draft: Draft, office: Office, states: int = 0) -> bool:
     if draft.language == "en":
         return word.endswith("s") and not word.endswith("ss")
     before = draft.text[max(0, office.begin - 16) : office.begin]
-    if word.endswith(("in", "s")) or not PLURAL.search(word):
+    if word.endswith(("in", "s")) and not word.endswith("chefs") or not PLURAL.search(word):
         return False
     if SEVERAL.search(before):
         return True

@@ -16,17 +16,26 @@ REACH = 4  # sentences back in which the one stands who is meant
 
 # What makes it likely that somebody of the sentences before is meant.
 FREE, FIRST, TOPIC, BACK, SPEAKER = 2.0, 1.0, 1.0, 1.5, 2.0
+# A preposition on which the words behind it hang, as far as the next noun begins: not `From the tarmac the chancellor`.
+DETERMINER = r"(?:the|an?|his|her|its|their|d(?:e[mn]|ie|as)|sein\w*|ihr\w*|ein\w*)"
 WITH = re.compile(
-    r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,5}$", re.IGNORECASE
+    r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für|statt|anstelle|vom|beim|zum)"
+    rf"\s(?:{DETERMINER}\s)?(?:(?!{DETERMINER}\s)\w+\s){{0,4}}$|\bof\s$",
+    re.IGNORECASE,
 )
+OWNING = re.compile(r"sein\w*|ihr\w+|his|her|dessen|deren|whose", re.IGNORECASE).fullmatch
 CLAUSE = re.compile(r"[,;:–—]")
 OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
 
 
 class Actor(NamedTuple):
-    """Somebody in a sentence: `free` where they hang on no preposition and own nothing there, as a subject does."""
+    """Somebody in a sentence: `free` where they hang on no preposition and own nothing there, as a subject does.
+
+    `begin` is where the words begin that belong to them.
+    """
 
     start: int
+    begin: int
     who: Who
     free: bool
     pronoun: bool
@@ -129,7 +138,8 @@ class Salience:
         since = sentence.start
         for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0]):
             before = text[max(since, begin - 40) : begin]
-            hangs = WITH.search(before) is not None
-            found.append(Actor(start, who, not hangs and not OWNER.match(text, end), pronoun))
-            since = max(since, end)
+            owns = OWNER.match(text, end) is not None or (pronoun and OWNING(text[start:end]) is not None)
+            found.append(Actor(start, begin, who, not owns and not WITH.search(before), pronoun))
+            if not (pronoun and owns):  # `von seinem Kollegen Sybiha`: he hangs on the preposition too
+                since = max(since, end)
         return found
