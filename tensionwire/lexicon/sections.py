@@ -171,7 +171,19 @@ def tension(file: Path) -> Entries:
     return entries
 
 
-REFERENCES = ("counterpart", "host", "guest", "guests", "both", "three", "delegation", "minister", "diplomat", "politician", "ministry")
+REFERENCES = (
+    "counterpart",
+    "host",
+    "guest",
+    "guests",
+    "both",
+    "three",
+    "delegation",
+    "minister",
+    "diplomat",
+    "politician",
+    "ministry",
+)
 
 
 def references(file: Path) -> Entries:

@@ -34,13 +34,15 @@ class Counterparts:
             self._other(hit, sentence, of)
 
     def _whose(self, hit: Hit, sentence: Sentence, but: list[str]) -> Who | None:
-        """Whose counterpart is meant, of none of the states `but`: who is said last before, free of prepositions first."""
+        """Whose counterpart is meant, of no state of `but`: who is said last before, free of prepositions first."""
         said = self.salience.so_far(sentence, hit.start)
         here = [a for a in said if a.who.role is not None and a.who.country not in but]
         if here:
             return next((a.who for a in reversed(here) if a.free), here[-1].who)
         return self.salience.trail.before(
-            hit.start, self.salience.since(sentence, 2), lambda w: w.role is not None and w.role != "spokesperson" and w.country not in but
+            hit.start,
+            self.salience.since(sentence, 2),
+            lambda w: w.role is not None and w.role != "spokesperson" and w.country not in but,
         )
 
     def _holder(self, hit: Hit, state: str, of: Who | None) -> Who | None:

@@ -33,7 +33,9 @@ SIDES = re.compile(
     r"|camps|powers|teams|cabinets)$",
     re.IGNORECASE,
 )
-TOPS = re.compile(r"(?:präsidenten|staatschefs?|regierungschefs?|staatsoberhäuptern?|presidents|leaders|premiers)$", re.IGNORECASE)
+TOPS = re.compile(
+    r"(?:präsidenten|staatschefs?|regierungschefs?|staatsoberhäuptern?|presidents|leaders|premiers)$", re.IGNORECASE
+)
 BARE = re.compile(r"(?:[Dd](?:ie|en|er) )?(?:[Bb]eiden?|[Bb]eider|[Zz]wei)|[Tt]he two|[Bb]oth")  # whose noun may follow
 TIMES = frozenset("Anfang Mitte Ende".split())
 NO_NOUNS = frozenset("as was is has his its always perhaps afterwards besides this does towards discuss press".split())
@@ -146,7 +148,7 @@ class Groups:
             return compatible(who.role, office.role)
 
         of_both = OF_BOTH.match(text, office.end)
-        if of_both is not None and len(states) < 2:  # noqa: PLR2004
+        if of_both is not None and len(states) < 2:
             self.done.update(h.start for h in self.draft.hits_of(sentence) if office.end < h.start < of_both.end())
             states = self.pairs.states(sentence, office.start) or [
                 who.country for who in self.pairs.people(sentence, office.start, lambda _: True) if who.country

@@ -11,7 +11,11 @@ from tensionwire.analysis.entities.salience import REACH, Actor, Salience
 
 # What makes it likely that two are meant together.
 TOGETHER, MET, ALIKE, FREE, BACK, HERE = 2.0, 0.6, 1.4, 0.5, 1.0, -1.0
-OFTEN, NEAR, UNMET = 0.7, 0.5, 0.5  # for two states: each sentence that tells of both, how far one is, what one without contact counts
+OFTEN, NEAR, UNMET = (
+    0.7,
+    0.5,
+    0.5,
+)  # for two states: each sentence that tells of both, how far one is, what one without contact counts
 LISTED, CLOSE = 0.7, 60
 MANY = 4
 MOST = 6  # people or states of a sentence
@@ -51,6 +55,11 @@ class Pairs:
             near += mine
         return best[1] if best else []
 
+    def met(self, sentence: Sentence) -> list[Who]:
+        """The two of the sentences right before, who were told to be together; none where no two were."""
+        pair = self.people(sentence, sentence.start, lambda _: True, 2)
+        return pair if pair and self._met[frozenset(w.name for w in pair)] else []
+
     def _score(self, one: tuple[int, Actor], other: tuple[int, Actor], place: int) -> float:
         (first, a), (second, b) = one, other
         score = FREE * (a.free + b.free) - BACK * (place - min(first, second))
@@ -70,7 +79,7 @@ class Pairs:
         return score
 
     def states(self, sentence: Sentence, until: int) -> list[str]:
-        """The two states of the sentence before a place, else those whose contacts the article told of most and last."""
+        """The two states of a sentence before a place, else those whom the article told of together most and last."""
         here = self._said(sentence, until)
         if len(here) > 1:
             return sorted(here[:2])
@@ -108,7 +117,9 @@ class Pairs:
         found = [
             (h.start, m.value)
             for h in self.draft.hits_of(sentence)
-            if h.start < until and not h.kinds.isdisjoint(STATED) and not MEDIATING.search(text, max(0, h.start - 40), h.start)
+            if h.start < until
+            and not h.kinds.isdisjoint(STATED)
+            and not MEDIATING.search(text, max(0, h.start - 40), h.start)
             for m in h.meanings
             if m.kind in STATED and (m.kind != "organisation" or m.value in parties)
         ]

@@ -14,13 +14,13 @@ PRONOUNS = {
 TWO = 2
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
-PLURAL_VERB = re.compile(r" \w+en\b")
+PLURAL_VERB = re.compile(r" (?:\w+en|sind)\b")
 VERB_BEFORE = re.compile(r"\b(?:sind|[a-zäöüß]+en)\s$")  # am Freitag sehen sie einander
 OWNING = re.compile(r"sein\w*|ihr\w+|his|her").fullmatch
 # What begins another clause, in which the one may stand whom an object pronoun means.
 CLAUSE = re.compile(
-    r"[;:–—„“”\"»«]|, (?:um|dass|weil|als|wenn|ob|nachdem|bevor|während|d(?:er|ie|as|en|em|eren|essen)|wo|wie|who|whom|whose"
-    r"|which|that|when|where|after|before|while|because|and|but|und|aber|so|as)\s(?![A-ZÄÖÜ])"
+    r"[;:–—„“”\"»«]|, (?:um|dass|weil|als|wenn|ob|nachdem|bevor|während|d(?:er|ie|as|en|em|eren|essen)|wo|wie"
+    r"|who|whom|whose|which|that|when|where|after|before|while|because|and|but|und|aber|so|as)\s(?![A-ZÄÖÜ])"
     r"|\b(?:when|while|that|if|whether|I|ich|we|wir)\b|\b(?:said|says|added|insisted|hoped|showed)\s[^,.]*[A-Z]"
 )
 LEADING_IN = re.compile(
@@ -85,7 +85,7 @@ class Pronouns:
         )
 
     def _another(self, found: re.Match[str], sentence: Sentence, woman: bool) -> bool:
-        """True for `Rajji will meet him`, not where another clause of the sentence, or its object, says who is meant."""
+        """True for `Rajji will meet him`, not where another clause or the object before says who is meant."""
         text, at = self.draft.text, found.start()
         alike = self._alike(sentence, at, woman)
         return len({a.who.name for a in alike}) < TWO and not any(CLAUSE.search(text, a.start, at) for a in alike)
@@ -97,10 +97,20 @@ class Pronouns:
         return self.salience.salient(sentence, sentence.start, lambda w: w.feminine == woman and w.name not in named)
 
     def _both_before(self, found: re.Match[str], sentence: Sentence) -> None:
-        """`they`: the two of different states of the sentence before."""
-        if sentence.place == 0 or self.trail.of(sentence.start, found.start()):
+        """`they`: the two of different states of the sentence before; `them` others than whoever acts here."""
+        if sentence.place == 0:
+            return
+        here = {w.name for _, w in self.trail.of(sentence.start, found.start())}
+        if here and found.group() != "them":
             return
         before = self.draft.sentences[sentence.place - 1]
-        if len({a.who.country for a in self.salience.actors(before) if a.who.role}) > 1:
-            for who in self.pairs.people(before, before.end, lambda _: True):
+        told = {a.who.country for a in self.salience.actors(before) if a.who.role}
+        if len(told) > 1:
+            pair = self.pairs.people(before, before.end, lambda _: True)
+        elif told and not here:
+            pair = self.pairs.met(sentence)
+        else:
+            return
+        if here.isdisjoint(w.name for w in pair):
+            for who in pair:
                 self.salience.add(found.start(), found.end(), who, "both")

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.entities.counterparts import Counterparts
 from tensionwire.analysis.entities.groups import OF_BOTH, Groups
+from tensionwire.analysis.entities.hosts import Hosts
+from tensionwire.analysis.entities.names import BORN
 from tensionwire.analysis.entities.offices import Office, plural, scene_of, states_after
 from tensionwire.analysis.entities.pairs import Pairs
 from tensionwire.analysis.entities.pronouns import Pronouns
 from tensionwire.analysis.entities.roll import GROUP_OF, Roll, Who, compatible
-from tensionwire.analysis.entities.salience import Salience
+from tensionwire.analysis.entities.salience import WITH, Salience
 from tensionwire.analysis.entities.vague import ROLES, Vague
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
@@ -19,6 +21,19 @@ from tensionwire.lexicon.compiled import Hit
 DEFINITE = re.compile(
     r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|sein|seine[mnrs]?|ihr|ihre[mnrs]?|his|her|its|their|zum|beim|vom|The|Der|Die|Dem|Den|Sein|Ihr|His|Her)\s(?:\w+\s)?$"
 )
+# Where there is such an office: a chancellor is of Germany or Austria.
+WHERE = {
+    "kanzler": frozenset({"DEU", "AUT"}),
+    "kanzlerin": frozenset({"DEU", "AUT"}),
+    "chancellor": frozenset({"DEU", "AUT"}),
+    "emir": frozenset({"QAT", "KWT"}),
+    "sultan": frozenset({"OMN", "BRN"}),
+    "pope": frozenset({"VAT"}),
+    "papst": frozenset({"VAT"}),
+    "pontiff": frozenset({"VAT"}),
+    "kaiser": frozenset({"JPN"}),
+    "emperor": frozenset({"JPN"}),
+}
 BEFORE_NOUN = re.compile(r"[- ][A-ZÄÖÜ]\w+(?<!tag)(?<!woch)\b")
 ADJECTIVAL = frozenset({"adjective", "country"})
 ALONE = re.compile(
@@ -41,6 +56,7 @@ class References:
         self.trail, self.pairs = self.salience.trail, Pairs(self.salience)
         self.pronouns = Pronouns(self.salience, self.pairs)
         self.counterparts, self.vague = Counterparts(draft, self.salience), Vague(draft, self.salience)
+        self.hosts = Hosts(draft, self.salience)
         self.groups = Groups(draft, self.salience, self.pairs)
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.starts = [h.start for h in draft.hits]
@@ -81,7 +97,7 @@ class References:
         return self.salience.found
 
     def _office(self, office: Office, sentence: Sentence) -> bool:
-        """`der Außenminister`, `the Turkish president`: whoever of the article holds it. False where it means several."""
+        """`der Außenminister`, `the Turkish president`: whoever of the article holds it. False if it means several."""
         country = office.country if office.sure else None
         states = self._behind(office.start, office.end) if country is not None and office.begin == office.start else []
         if plural(self.draft, office, len(states)) or OF_BOTH.match(self.draft.text, office.end):
@@ -89,12 +105,19 @@ class References:
 
         since = self.salience.since(sentence)
         woman = self.draft.text[office.start : office.end].endswith("in") and self.draft.language == "de"
-        who = None
-        for same in (_equal, compatible):  # the chancellor is no king, where there is a chancellor
+        word = self.draft.text[office.start : office.end]
+        of = next((states for said, states in WHERE.items() if word.lower().endswith(said)), None)
+        others = self._opposite(office, sentence) if country is None else frozenset()
+        born = word.removesuffix("en").removesuffix("'s")
+        who = self._prince(born) if born in BORN else None
+        for same in (
+            (_equal, compatible) if who is None else ()
+        ):  # the chancellor is no king, where there is a chancellor
 
             def fits(other: Who, same: Callable[[Role | None, Role | None], bool] = same) -> bool:
                 right = same(other.role, office.role) and (country is None or other.country == country)
-                return right and (other.feminine or not woman)
+                here = other.country not in others and (of is None or other.country in of)
+                return right and here and (other.feminine or not woman)
 
             who = (
                 self.salience.salient(sentence, office.start, fits)
@@ -116,6 +139,20 @@ class References:
             )
             self.salience.add(office.start, office.end, other, "office", state, office.role, office.begin)
         return True
+
+    def _opposite(self, office: Office, sentence: Sentence) -> frozenset[str | None]:
+        """The states of whoever is named before `mit dem Präsidenten`, `by the premier`: he is of another."""
+        if not WITH.search(self.draft.text, max(sentence.start, office.begin - 24), office.begin):
+            return frozenset()
+        return frozenset(w.country for _, w in self.trail.of(sentence.start, office.begin))
+
+    def _prince(self, word: str) -> Who | None:
+        """Whom the article calls a prince by name."""
+        text = self.draft.text
+        for who in self.roll.people.values():
+            if any(word in text[max(0, s.start - len(word) - 1) : s.end] for s in who.spans):
+                return who
+        return None
 
     def _coordinated(self, begin: int) -> list[str]:
         """The states joined to the adjective at `begin`: `Russian and Ukrainian negotiators` are of two."""
@@ -142,7 +179,7 @@ class References:
     def _several(self, office: Office, sentence: Sentence) -> None:
         """`die Außenminister Polens und Litauens`, `the two presidents`."""
         states = self._behind(office.start, office.end)
-        if len(states) < 2 and office.sure and office.country:  # noqa: PLR2004 (Taliban leaders, EU foreign ministers)
+        if len(states) < 2 and office.sure and office.country:
             for country in [office.country, *self._coordinated(office.begin)]:
                 self.salience.add(office.start, office.end, None, "office", country, office.role, office.begin)
             return
@@ -160,8 +197,14 @@ class References:
         elif value == "guests":
             self._group(hit, sentence, 3, lambda w: w.country != self.home)
         elif value in ("host", "guest"):
-            self._host(hit, sentence, value, near)
-        elif value == "minister" and self.draft.text.endswith("die ", 0, begin) and not self.draft.text.endswith("in", 0, hit.end):
+            self.hosts.resolve(
+                hit, sentence, value == "host", near or next(iter(self._behind(hit.start, hit.end)), None)
+            )
+        elif (
+            value == "minister"
+            and self.draft.text.endswith("die ", 0, begin)
+            and not self.draft.text.endswith("in", 0, hit.end)
+        ):
             self.groups.ministers(hit, sentence)
         elif value in ROLES:
             self.vague.resolve(value, hit, sentence, near, begin)
@@ -204,24 +247,6 @@ class References:
         if not adjective:
             return "demonym" in hit.kinds
         return word.endswith(("n", "i")) and ALONE.match(self.draft.text, hit.end) is not None
-
-    def _host(self, hit: Hit, sentence: Sentence, value: str, near: str | None) -> None:
-        """The host is of the state where the article is set, the guest is not: `der Gast aus Peking` says of which."""
-        if self._named_behind(hit) or not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]):
-            return
-        at_home = value == "host"
-        home = near or next(iter(self._behind(hit.start, hit.end)), None)
-        inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)}
-        who = self.salience.salient(
-            sentence,
-            hit.start,
-            lambda w: (
-                w.role is not None
-                and w.name not in inside
-                and (w.country == home if home else self.home is None or (w.country == self.home) == at_home)
-            ),
-        )
-        self.salience.add(hit.start, hit.end, who, "host")
 
     def _group(self, hit: Hit, sentence: Sentence, most: int, fits: Callable[[Who], bool]) -> None:
         """The last `most` of different states who were spoken of before."""

@@ -15,7 +15,7 @@ REACH = 4  # sentences back in which the one stands who is meant
 
 
 # What makes it likely that somebody of the sentences before is meant.
-FREE, FIRST, TOPIC, BACK, SPEAKER = 2.0, 1.0, 1.0, 1.5, 2.0
+FREE, FIRST, TOPIC, BACK, SPEAKER, FOCUS = 2.0, 0.5, 0.5, 1.5, 2.0, 0.5
 # A preposition on which the words behind it hang, as far as the next noun begins: not `From the tarmac the chancellor`.
 DETERMINER = r"(?:the|an?|his|her|its|their|d(?:e[mn]|ie|as)|sein\w*|ihr\w*|ein\w*)"
 WITH = re.compile(
@@ -90,9 +90,13 @@ class Salience:
                 return found[:2]
         return []
 
-    def salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool]) -> Who | None:
-        """Of those who fit, best who hung on no preposition, is spoken of on and on, and was named near."""
+    def salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool], main: float = FOCUS) -> Who | None:
+        """Of those who fit, best who hung on no preposition, is spoken of on and on, and was named near.
+
+        `main` is how much more the one counts whom the article names most.
+        """
         best: tuple[float, Who] | None = None
+        most = max((len(w.spans) for w in self.roll.people.values()), default=1)
         for place in range(
             sentence.place if until > sentence.start else sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1
         ):
@@ -107,6 +111,7 @@ class Salience:
                     FREE * actor.free
                     + (FIRST if first and actor.free else 0)
                     + TOPIC * actor.pronoun
+                    + main * len(actor.who.spans) / most
                     - BACK * (sentence.place - place)
                 )
                 first = first and not actor.free

@@ -10,7 +10,8 @@ from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
 
 DEFINITE = re.compile(
-    r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|jenem|zum|beim|vom)\s(?:[\w’'-]+\s)?(?:[\w’-]+-)?$", re.IGNORECASE
+    r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|jenem|zum|beim|vom)\s(?:[\w’'-]+\s)?(?:[\w’-]+-)?$",
+    re.IGNORECASE,
 )
 DIPLOMATS: frozenset[Role] = frozenset(
     {"foreign-minister", "top-diplomat", "special-envoy", "ambassador", "negotiator", "deputy-minister", "org-head"}
