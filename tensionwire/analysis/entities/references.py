@@ -11,8 +11,9 @@ from tensionwire.analysis.entities.hosts import Hosts
 from tensionwire.analysis.entities.names import BORN
 from tensionwire.analysis.entities.offices import Office, plural, scene_of, states_after
 from tensionwire.analysis.entities.pairs import Pairs
+from tensionwire.analysis.entities.peoples import Peoples
 from tensionwire.analysis.entities.pronouns import Pronouns
-from tensionwire.analysis.entities.roll import GROUP_OF, Roll, Who, compatible
+from tensionwire.analysis.entities.roll import Roll, Who, compatible
 from tensionwire.analysis.entities.salience import WITH, Salience
 from tensionwire.analysis.entities.vague import ROLES, Vague
 from tensionwire.contracts.tagged import Role
@@ -34,14 +35,7 @@ WHERE = {
     "kaiser": frozenset({"JPN"}),
     "emperor": frozenset({"JPN"}),
 }
-BEFORE_NOUN = re.compile(r"[- ][A-ZÄÖÜ]\w+(?<!tag)(?<!woch)\b")
 ADJECTIVAL = frozenset({"adjective", "country"})
-ALONE = re.compile(
-    r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|with|on|in|at|to|also|who"
-    r"|for|by|before|after|then|later|did|does|met|as|from|over|himself|herself|twice|that|there|had|came|went|left|flew"
-    r"|spoke|asked|gave|took|saw|sat|wants|hopes|plans|wanted|agreed|received|declined|arrived|returned|hosted|himself)\b"
-    r"|\sand\s(?:[a-z]|the\b))"
-)
 LATE = frozenset({"both", "counterpart", "minister"})  # whom they mean depends on all others of the sentence
 BESIDE = re.compile(r"[ -](?:\w+ ){0,2}")  # an adjective and its noun: `US officials`, `iranische hohe Vertreter`
 JOINED = re.compile(r"(?:,| and| und|, and| sowie) (?:\w+ )?")
@@ -56,7 +50,7 @@ class References:
         self.trail, self.pairs = self.salience.trail, Pairs(self.salience)
         self.pronouns = Pronouns(self.salience, self.pairs)
         self.counterparts, self.vague = Counterparts(draft, self.salience), Vague(draft, self.salience)
-        self.hosts = Hosts(draft, self.salience)
+        self.hosts, self.peoples = Hosts(draft, self.salience), Peoples(draft, self.salience)
         self.groups = Groups(draft, self.salience, self.pairs)
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.starts = [h.start for h in draft.hits]
@@ -65,7 +59,6 @@ class References:
 
     def resolve(self) -> list[Mention]:
         """The mentions that are no names, in text order."""
-        english = self.draft.language == "en"
         for sentence in self.draft.sentences:
             adjective: tuple[Hit, str] | None = None
             groups: list[tuple[Hit | Office, tuple[Hit, str] | None]] = []  # seen once all others of the sentence are
@@ -77,8 +70,8 @@ class References:
                     groups.append((hit, adjective))
                 elif "reference" in hit.kinds:
                     self._reference(hit, sentence, adjective)
-                elif hit.start not in self.roll.taken and self._somebody(hit, english):
-                    self._people(hit, sentence)
+                elif hit.start not in self.roll.taken:
+                    self.peoples.resolve(hit, sentence)
                 if not hit.kinds.isdisjoint(ADJECTIVAL):
                     adjective = hit, next(m.value for m in hit.meanings if m.kind in ADJECTIVAL)
             since = self.salience.since(sentence)
@@ -218,35 +211,6 @@ class References:
 
     def _named_behind(self, hit: Hit) -> bool:
         return any(hit.end + gap in self.roll.taken for gap in (1, 2))
-
-    def _people(self, hit: Hit, sentence: Sentence) -> None:
-        """`der Türke`, `the Turk`: the one of that state spoken of last."""
-        country = next((m.value for m in hit.meanings if m.kind == "demonym"), None) or next(
-            m.value for m in hit.meanings if m.kind == "adjective"
-        )
-        if not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]) or self._named_behind(hit):
-            return
-        since = self.salience.since(sentence, 8)
-
-        def holds(who: Who) -> bool:
-            return who.role is not None and GROUP_OF.get(who.country or "", who.country) == country
-
-        who = self.salience.salient(sentence, hit.start, holds) or self.trail.before(hit.start, since, holds)
-        if who is None:  # the Swede who speaks for the United Nations
-            who = self.trail.before(
-                hit.start, since, lambda w: w.person is not None and any(t.country == country for t in w.person.terms)
-            )
-        self.salience.add(hit.start, hit.end, who, "people", country)
-
-    def _somebody(self, hit: Hit, english: bool) -> bool:
-        """True for a word of a state that stands for somebody: `the Turk`, `the Ukrainian was received`."""
-        adjective = "adjective" in hit.kinds
-        if not english:  # der Schweizer Außenminister is no Schweizer of his own
-            return "demonym" in hit.kinds and not (adjective and BEFORE_NOUN.match(self.draft.text, hit.end))
-        word = self.draft.text[hit.start : hit.end]
-        if not adjective:
-            return "demonym" in hit.kinds
-        return word.endswith(("n", "i")) and ALONE.match(self.draft.text, hit.end) is not None
 
     def _group(self, hit: Hit, sentence: Sentence, most: int, fits: Callable[[Who], bool]) -> None:
         """The last `most` of different states who were spoken of before."""
