@@ -52,29 +52,26 @@ class Pronouns:
                 self._both_before(found, sentence)
                 continue
             woman = word in WOMAN
+            said = self.salience.so_far(sentence, found.start())
+            alike = [a for a in said if a.who.feminine == woman]
             if word in OBJECT:
-                if acting or not self._another(found, sentence, woman):
+                if acting or not self._another(found.start(), alike):
                     continue  # in another clause of the sentence: whom it means is there
             else:
                 acting = True
-                if self._cataphora(found, sentence, woman) or self._named(sentence, found.start(), woman):
+                if self._cataphora(found, sentence, woman) or self._subject(sentence, alike):
                     continue
-            who = self._before(found, sentence, woman)
+            named = {a.who.name for a in said}
+            named.update(w.name for _, w in self.trail.of(found.end(), sentence.end))
+            who = self._before(sentence, woman, named)
             if who is not None:
                 self.salience.add(found.start(), found.end(), who, "pronoun")
             return
 
-    def _alike(self, sentence: Sentence, until: int, woman: bool) -> list[Actor]:
-        """Whom the sentence says up to a place, of one gender."""
-        return [a for a in self.salience.so_far(sentence, until) if a.who.feminine == woman]
-
-    def _named(self, sentence: Sentence, until: int, woman: bool) -> bool:
-        """True where somebody of one gender is said before, and hangs on no preposition."""
+    def _subject(self, sentence: Sentence, alike: list[Actor]) -> bool:
+        """True where somebody of those said before hangs on no preposition: who is meant stands in the sentence."""
         text = self.draft.text
-        return any(
-            not WITH.search(text, max(sentence.start, a.begin - 40), a.begin)
-            for a in self._alike(sentence, until, woman)
-        )
+        return any(not WITH.search(text, max(sentence.start, a.begin - 40), a.begin) for a in alike)
 
     def _cataphora(self, found: re.Match[str], sentence: Sentence, woman: bool) -> bool:
         """`Bei seinem Besuch traf Merz ...`: who is meant comes behind."""
@@ -84,16 +81,13 @@ class Pronouns:
             and LEADING_IN.search(self.draft.text[sentence.start : found.start()]) is not None
         )
 
-    def _another(self, found: re.Match[str], sentence: Sentence, woman: bool) -> bool:
+    def _another(self, at: int, alike: list[Actor]) -> bool:
         """True for `Rajji will meet him`, not where another clause or the object before says who is meant."""
-        text, at = self.draft.text, found.start()
-        alike = self._alike(sentence, at, woman)
+        text = self.draft.text
         return len({a.who.name for a in alike}) < TWO and not any(CLAUSE.search(text, a.start, at) for a in alike)
 
-    def _before(self, found: re.Match[str], sentence: Sentence, woman: bool) -> Who | None:
+    def _before(self, sentence: Sentence, woman: bool, named: set[str]) -> Who | None:
         """Who did something in the sentences before, and is not named in this one."""
-        named = {a.who.name for a in self.salience.so_far(sentence, found.start())}
-        named.update(w.name for _, w in self.trail.of(found.end(), sentence.end))
         return self.salience.salient(sentence, sentence.start, lambda w: w.feminine == woman and w.name not in named)
 
     def _both_before(self, found: re.Match[str], sentence: Sentence) -> None:

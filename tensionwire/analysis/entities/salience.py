@@ -3,7 +3,6 @@
 import bisect
 import re
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft, Mention, MentionKind, Sentence
@@ -70,25 +69,6 @@ class Salience:
             self.found.append(Mention(start, end, who.country, who.name, who.role, kind, outer, who.feminine))
         elif country:
             self.found.append(Mention(start, end, country, None, role, kind, outer))
-
-    def pair(self, sentence: Sentence, until: int, but: AbstractSet[str] = frozenset()) -> list[Who]:
-        """The two of different states whom the nearest sentence tells of: those first who hang on no preposition."""
-        found: list[Who] = []
-        for place in range(sentence.place, max(-1, sentence.place - 1 - REACH), -1):
-            actors = (
-                self.actors(self.draft.sentences[place]) if place < sentence.place else self.so_far(sentence, until)
-            )
-            for actor in sorted(actors, key=lambda a: not a.free):
-                if (
-                    actor.who.role is not None
-                    and actor.who.name not in but
-                    and actor.who.country
-                    and actor.who.country not in {w.country for w in found}
-                ):
-                    found.append(actor.who)
-            if len(found) > 1:
-                return found[:2]
-        return []
 
     def salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool], main: float = FOCUS) -> Who | None:
         """Of those who fit, best who hung on no preposition, is spoken of on and on, and was named near.
