@@ -49,7 +49,7 @@ OF_BOTH = re.compile(
     r"(?:Seiten|Länder|Staaten|Nachbarn|Regierungen|Nachbarländer|Nachbarstaaten|sides|countries|states|neighbours|nations)"
 )
 DEFINITE = re.compile(r"\b(?:the|both|these|their|two)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-REACH_OF_OFFICE = 400  # sentences back in which the two stand who hold an office: the whole article
+REACH_OF_OFFICE = 60  # sentences back in which the two stand who hold an office
 
 
 class Groups:

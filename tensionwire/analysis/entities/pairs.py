@@ -11,16 +11,14 @@ from tensionwire.analysis.entities.salience import REACH, Actor, Salience
 
 # What makes it likely that two are meant together.
 TOGETHER, MET, ALIKE, FREE, BACK, HERE = 2.0, 0.6, 1.4, 0.5, 1.0, -1.0
-OFTEN, NEAR, UNMET = (
-    0.7,
-    0.5,
-    0.5,
-)  # for two states: each sentence that tells of both, how far one is, what one without contact counts
-LISTED, CLOSE = 0.7, 60
-MANY = 4
-MOST = 6  # people or states of a sentence
+LISTED, CLOSE = 0.7, 60  # and no more code points between both
+# That two states are meant: each sentence that tells of both, each one back, how little one without contact counts.
+OFTEN, NEAR, UNMET = 0.7, 0.5, 0.5
+MANY = 4  # of what counts each time
+MOST, MOST_NEAR = 6, 12  # people or states of a sentence; people of the sentences nearer than one
 AND = re.compile(r"\b(?:und|and)\b")
 MEDIATING = re.compile(r"\b(?:\w*[Vv]ermittl\w*|mediat\w*|brokered|hosted|Leitung)\s(?:\w+\s){0,3}$")
+HIGHEST = TOGETHER + LISTED + MET * MANY + ALIKE + 2 * FREE  # that two can reach
 STATED = frozenset({"country", "adjective", "demonym", "organisation"})  # kinds of words for states that act
 
 
@@ -41,18 +39,21 @@ class Pairs:
         self._read_on(sentence.place)
         here = self.salience.so_far(sentence, until)
         best: tuple[float, list[Who]] | None = None
-        near: list[tuple[int, Actor]] = []
+        near: dict[str, tuple[int, Actor]] = {}
         for place in range(sentence.place, max(-1, sentence.place - 1 - reach), -1):
+            if best is not None and best[0] > HIGHEST - BACK * (sentence.place - place):
+                break  # nobody farther back can be likelier
             actors = here if place == sentence.place else self.salience.actors(self.draft.sentences[place])
             mine = [(place, a) for a in _each_once(actors) if a.who.country and a.who.role and fits(a.who)][:MOST]
             for i, one in enumerate(mine):
-                for other in [*mine[i + 1 :], *near]:
+                for other in [*mine[i + 1 :], *near.values()]:
                     if one[1].who.country == other[1].who.country:
                         continue
                     score = self._score(one, other, sentence.place)
                     if best is None or score > best[0]:
                         best = score, [one[1].who, other[1].who]
-            near += mine
+            if len(near) < MOST_NEAR:
+                near = {one[1].who.name: one for one in mine} | near
         return best[1] if best else []
 
     def met(self, sentence: Sentence) -> list[Who]:

@@ -103,9 +103,8 @@ class References:
         others = self._opposite(office, sentence) if country is None else frozenset()
         born = word.removesuffix("en").removesuffix("'s")
         who = self._prince(born) if born in BORN else None
-        for same in (
-            (_equal, compatible) if who is None else ()
-        ):  # the chancellor is no king, where there is a chancellor
+        ways = (_equal, compatible) if who is None else ()  # the chancellor is no king, where there is a chancellor
+        for same in ways:
 
             def fits(other: Who, same: Callable[[Role | None, Role | None], bool] = same) -> bool:
                 right = same(other.role, office.role) and (country is None or other.country == country)
@@ -193,11 +192,7 @@ class References:
             self.hosts.resolve(
                 hit, sentence, value == "host", near or next(iter(self._behind(hit.start, hit.end)), None)
             )
-        elif (
-            value == "minister"
-            and self.draft.text.endswith("die ", 0, begin)
-            and not self.draft.text.endswith("in", 0, hit.end)
-        ):
+        elif value == "minister" and self._several_ministers(hit, begin):
             self.groups.ministers(hit, sentence)
         elif value in ROLES:
             self.vague.resolve(value, hit, sentence, near, begin)
@@ -209,8 +204,10 @@ class References:
             for country in states:
                 self.salience.add(hit.start, hit.end, None, "delegation", country, None, begin)
 
-    def _named_behind(self, hit: Hit) -> bool:
-        return any(hit.end + gap in self.roll.taken for gap in (1, 2))
+    def _several_ministers(self, hit: Hit, begin: int) -> bool:
+        """True for `die Minister`, not for `die Ministerin`."""
+        text = self.draft.text
+        return text.endswith("die ", 0, begin) and not text.endswith("in", 0, hit.end)
 
     def _group(self, hit: Hit, sentence: Sentence, most: int, fits: Callable[[Who], bool]) -> None:
         """The last `most` of different states who were spoken of before."""
