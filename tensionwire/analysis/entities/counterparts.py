@@ -12,6 +12,7 @@ COLLEAGUES = re.compile(
     r"|\b(?:alle|allen|die|seine|ihre|zwei|drei|mehrere|mehreren|einige|einigen)(?: [\w-]+en?){0,2} $",
     re.IGNORECASE,
 )
+APPOSED = 80  # code points behind counterparts of several states in which their names stand
 OWN = re.compile(r"\b(?:[Ss]ein\w*|[Ii]hr\w*|[Hh]is|[Hh]er|[Tt]heir|[Dd]essen|[Dd]eren|whose)\s(?:\w+\s){0,3}$")
 
 
@@ -26,7 +27,10 @@ class Counterparts:
         if any(hit.end + gap in self.salience.roll.taken for gap in (1, 2)):
             return
         of = self._whose(hit, sentence, states)
+        named = {who.country for _, who in self.salience.trail.of(hit.end, min(sentence.end, hit.end + APPOSED))}
         for state in states:
+            if len(states) > 1 and state in named:
+                continue  # his counterparts from Jordan and Norway, Ayman Safadi and Espen Barth Eide
             who = self._holder(hit, state, of)
             self.salience.add(hit.start, hit.end, who, "counterpart", state, of.role if of else None, begin)
         own = OWN.search(self.draft.text[max(0, hit.start - 30) : hit.start])
