@@ -173,7 +173,19 @@ def tension(file: Path) -> Entries:
     return entries
 
 
-REFERENCES = ("counterpart", "host", "guest", "guests", "both", "three", "delegation", "minister", "ministry")
+REFERENCES = (
+    "counterpart",
+    "host",
+    "guest",
+    "guests",
+    "both",
+    "three",
+    "delegation",
+    "minister",
+    "diplomat",
+    "politician",
+    "ministry",
+)
 
 
 def references(file: Path) -> Entries:

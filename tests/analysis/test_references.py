@@ -47,7 +47,30 @@ GERMAN = [
         "Emmanuel Macron",
     ),
     ("Emmanuel Macron kam nach Ankara. Recep Tayyip Erdoğan holte >ihn< am Flughafen ab.", "Emmanuel Macron"),
+    (
+        "Emmanuel Macron reist nach Ankara. Sein Minister Jean-Noël Barrot flog nach Rom. Dort trifft >er< Tajani.",
+        "Jean-Noël Barrot",
+    ),
+    (
+        "Emmanuel Macron ist in Ankara. Recep Tayyip Erdoğan, seit 2014 im Amt, holte >ihn< am Flughafen ab.",
+        "Emmanuel Macron",
+    ),
+    # by party, age, sex
+    ("Boris Pistorius ist in Peking. Am Abend traf der SPD->Politiker< auch Wang Yi.", "Boris Pistorius"),
+    ("Annalena Baerbock ist in Kairo. Badr Abdelatty sprach mit ihr. Dann flog die >Grüne< heim.", "Annalena Baerbock"),
+    (
+        "Annalena Baerbock ist in Kairo. Badr Abdelatty wartete schon. Dann flog die 44->Jährige< heim.",
+        "Annalena Baerbock",
+    ),
+    ("Beate Meinl-Reisinger war bei Wang Yi in Peking. Danach flog die >Ministerin< heim.", "Beate Meinl-Reisinger"),
+    # hosts and guests are of other states than whoever stands beside them
+    ("Emmanuel Macron ist in Ankara. Hakan Fidan wartete. Recep Tayyip Erdoğan empfing den >Gast<.", "Emmanuel Macron"),
+    # there are chancellors in few states
+    ("Friedrich Merz traf Emmanuel Macron. Er lobte Li Qiang. Am Abend flog der >Kanzler< heim.", "Friedrich Merz"),
+    # whom the own prime minister meets is of another state
+    ("Keir Starmer sprach lange. In Paris sah ihn Emmanuel Macron. Modi traf sich mit dem >Premier<.", "Keir Starmer"),
     # nobody
+    ("Hakan Fidan ist in Berlin. Emmanuel Macron wohnt im >Gästehaus<.", None),
     ("Am Montag regnete es. >Er< hörte bald auf.", None),
     ("Emmanuel Macron ist krank. Bei >seinem< Besuch in Ankara traf Friedrich Merz den Präsidenten.", None),
     ("Emmanuel Macron ist in Ankara. In Berlin trat eine >Ministerin< zurück.", None),
@@ -84,8 +107,40 @@ PAIRS = [
     (
         "de",
         "Emmanuel Macron traf Giorgia Meloni. Recep Tayyip Erdoğan blieb fern. >Beide Seiten< schwiegen.",
-        {"Emmanuel Macron", "Recep Tayyip Erdoğan"},
+        {"Emmanuel Macron", "Giorgia Meloni"},
     ),
+    (
+        "de",
+        "Emmanuel Macron traf Giorgia Meloni. Ursula von der Leyen sah zu. Ein Abendessen >der beiden< ist geplant.",
+        {"Emmanuel Macron", "Giorgia Meloni"},
+    ),
+    (
+        "de",
+        "Jean-Noël Barrot und Antonio Tajani sind in Rom. Macron rief Meloni an. >Beide< Außenminister redeten.",
+        {"Jean-Noël Barrot", "Antonio Tajani"},
+    ),
+    (
+        "de",
+        "Emmanuel Macron und Giorgia Meloni stritten. Keir Starmer will >beide< nach London holen.",
+        {"Emmanuel Macron", "Giorgia Meloni"},
+    ),
+    (
+        "de",
+        "Emmanuel Macron traf Giorgia Meloni. António Guterres lobte >beide Anlagen< im Hafen.",
+        set(),
+    ),
+    (
+        "en",
+        "Emmanuel Macron and Giorgia Meloni met. Antonio Guterres spoke. >The two leaders< will meet again.",
+        {"Emmanuel Macron", "Giorgia Meloni"},
+    ),
+    (
+        "en",
+        "Emmanuel Macron and Giorgia Meloni were in Rome. Antonio Guterres dined with >both< on Monday.",
+        {"Emmanuel Macron", "Giorgia Meloni"},
+    ),
+    ("en", "Emmanuel Macron met Giorgia Meloni. The guards saw >the two< villas burn.", set()),
+    ("en", "Emmanuel Macron met Giorgia Meloni. It rained >both< in Paris and in Rome.", set()),
     ("en", "Emmanuel Macron met Giorgia Meloni. >The two< discussed Libya.", {"Emmanuel Macron", "Giorgia Meloni"}),
     (
         "en",
@@ -157,3 +212,30 @@ def test_who_owns_a_meeting_is_a_side_of_it(lexicon: Lexicon) -> None:
     )
     keys = [{c.one.key, c.other.key} for s in scenes(draft_of(article, lexicon)) for c in candidates(s)]
     assert {"Emmanuel Macron", "Donald Trump"} in keys
+
+
+COUNTERPARTS = [
+    ("de", "Marco Rubio sprach mit seinem >Amtskollegen< aus Bahrain.", [("BHR", "foreign-minister")]),
+    (
+        "de",
+        "Marco Rubio sprach mit seinen >Kollegen< aus Bahrain und Kuwait.",
+        [("BHR", "foreign-minister"), ("KWT", "foreign-minister")],
+    ),
+    ("en", "Marco Rubio rang his Bahraini >counterpart<.", [("BHR", "foreign-minister")]),
+    ("en", "Marco Rubio rang his >colleague< from Bahrain.", [("BHR", "foreign-minister")]),
+    (
+        "de",
+        "Peru und Chile nähern sich an. Die >Außenminister< beider Länder wollen reden.",
+        [("CHL", None), ("PER", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "officials"), COUNTERPARTS)
+def test_officials_without_a_name(
+    language: str, text: str, officials: list[tuple[str, str | None]], lexicon: Lexicon
+) -> None:
+    draft, at = marked(text, language, lexicon)
+    found = sorted((m.affiliation, m.role) for m in draft.mentions if m.personal and m.start <= at < m.end)
+    assert [state for state, _ in found] == [state for state, _ in officials]
+    assert all(role in (None, said) for (_, said), (_, role) in zip(found, officials, strict=True))

@@ -15,8 +15,11 @@ SENT: frozenset[Role] = frozenset({"special-envoy", "negotiator"})
 OWN = re.compile(r"\b(?:[Ss]ein|[Ii]hr)e?[mnrs]? (?:\w+ )?$|\b(?:[Hh]is|[Hh]er) (?:\w+ )?$")
 LONGEST_OWN = 28  # code points before an office in which the one stands whose it is
 BOUNDARY = re.compile(r"[.;:!?\n,()]")
-VERBLIKE = re.compile(r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den)\b")
+VERBLIKE = re.compile(
+    r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den|die|sind|ist|war|waren|haben|the|is|was|were|are)\b"
+)
 LINK = re.compile(r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)(?: \w+)? $")
+GOVERNMENT = re.compile(r" (?:Regierung|Führung|Armee|Opposition|government|army|opposition)\b")
 MORE = re.compile(r"(?:,| und| and|, and| sowie)(?: der| des| von| of)?(?: the)? $")
 # `die polnischen Minister`, `beider Präsidenten`, `den Ministern`; not `der polnische Minister`, `den Präsidenten`
 SEVERAL = re.compile(r"\b(?:die(?: \w+en)?|(?:beiden?|beider|zwei|zweier|drei|dreier)(?: \w+)?) $", re.IGNORECASE)
@@ -164,11 +167,13 @@ def states_after(draft: Draft, hits: list[Hit], place: int) -> list[tuple[Hit, s
         genitive = between == " " and draft.text[following.end - 1] == "s" and "country" in following.kinds
         if not link.match(between) and not genitive:
             break
-        state = next((m.value for m in following.meanings if m.kind in ("country", "organisation", "seat")), None)
+        acting = "adjective" in following.kinds and GOVERNMENT.match(draft.text, following.end)
+        kinds = ("country", "organisation", "seat", "adjective") if acting else ("country", "organisation", "seat")
+        state = next((m.value for m in following.meanings if m.kind in kinds), None)
         if state is None:
             break
         found.append((following, state))
-        end, link = following.end, MORE
+        end, link = acting.end() if acting else following.end, MORE
     return found
 
 
@@ -181,7 +186,7 @@ def plural(draft: Draft, office: Office, states: int = 0) -> bool:
     if draft.language == "en":
         return word.endswith("s") and not word.endswith("ss")
     before = draft.text[max(0, office.begin - 16) : office.begin]
-    if word.endswith(("in", "s")) or not PLURAL.search(word):
+    if (word.endswith(("in", "s")) and not word.endswith("chefs")) or not PLURAL.search(word):
         return False
     if SEVERAL.search(before):
         return True

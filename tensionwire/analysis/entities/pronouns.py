@@ -3,18 +3,26 @@
 import re
 
 from tensionwire.analysis.draft import Sentence
+from tensionwire.analysis.entities.pairs import Pairs
 from tensionwire.analysis.entities.roll import Who
-from tensionwire.analysis.entities.salience import WITH, Salience
+from tensionwire.analysis.entities.salience import WITH, Actor, Salience
 
 PRONOUNS = {
     "de": re.compile(r"\b(?=[EeSsIi])(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Ss]ie|[Ii]hr(?:e[rmns]?)?)\b"),
     "en": re.compile(r"\b(?=[HhSsTt])(?:[Hh]e|him|[Hh]is|[Ss]he|[Hh]er|[Tt]hey|them)\b"),
 }
+TWO = 2
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
-PLURAL_VERB = re.compile(r" \w+en\b")
+PLURAL_VERB = re.compile(r" (?:\w+en|sind)\b")
 VERB_BEFORE = re.compile(r"\b(?:sind|[a-zäöüß]+en)\s$")  # am Freitag sehen sie einander
 OWNING = re.compile(r"sein\w*|ihr\w+|his|her").fullmatch
+# What begins another clause, in which the one may stand whom an object pronoun means.
+CLAUSE = re.compile(
+    r"[;:–—„“”\"»«]|, (?:um|dass|weil|als|wenn|ob|nachdem|bevor|während|d(?:er|ie|as|en|em|eren|essen)|wo|wie"
+    r"|who|whom|whose|which|that|when|where|after|before|while|because|and|but|und|aber|so|as)\s(?![A-ZÄÖÜ])"
+    r"|\b(?:when|while|that|if|whether|I|ich|we|wir)\b|\b(?:said|says|added|insisted|hoped|showed)\s[^,.]*[A-Z]"
+)
 LEADING_IN = re.compile(
     r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum"
     r"|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$"
@@ -24,13 +32,15 @@ LEADING_IN = re.compile(
 class Pronouns:
     """Resolves the pronouns of one article, sentence by sentence."""
 
-    def __init__(self, salience: Salience) -> None:
+    def __init__(self, salience: Salience, pairs: Pairs) -> None:
+        self.pairs = pairs
         self.salience, self.trail, self.draft = salience, salience.trail, salience.draft
         self.pronoun = PRONOUNS["en" if self.draft.language == "en" else "de"]
 
     def resolve(self, sentence: Sentence) -> None:
         """The pronouns of a sentence: as its subject whoever did something before, as its object somebody else."""
         text = self.draft.text
+        acting = False
         for found in self.pronoun.finditer(text, sentence.start, sentence.end):
             if self.trail.covers(found.start()):
                 continue  # Liu He, He Lifeng
@@ -42,35 +52,59 @@ class Pronouns:
                 self._both_before(found, sentence)
                 continue
             woman = word in WOMAN
-            named = self.trail.of(sentence.start, found.start())
-            behind = self.trail.of(found.end(), sentence.end)
-            alike = [(at, w) for at, w in named if w.feminine == woman]
+            said = self.salience.so_far(sentence, found.start())
+            alike = [a for a in said if a.who.feminine == woman]
             if word in OBJECT:
-                clause = max(text.rfind(mark, sentence.start, found.start()) for mark in ",;:–")
-                if any(at < clause for at, _ in alike):
+                if acting or not self._another(found.start(), alike):
                     continue  # in another clause of the sentence: whom it means is there
-            elif any(not WITH.search(text[max(sentence.start, at - 40) : at]) for at, _ in alike):
-                continue
-            elif (
-                OWNING(word)
-                and any(w.feminine == woman for _, w in behind)
-                and LEADING_IN.search(text[sentence.start : found.start()])
-            ):
-                continue  # Bei seinem Besuch traf Merz ...: who is meant comes behind
-            who = self._subject(sentence, woman, {w.name for _, w in named + behind})
+            else:
+                acting = True
+                if self._cataphora(found, sentence, woman) or self._subject(sentence, alike):
+                    continue
+            named = {a.who.name for a in said}
+            named.update(w.name for _, w in self.trail.of(found.end(), sentence.end))
+            who = self._before(sentence, woman, named)
             if who is not None:
                 self.salience.add(found.start(), found.end(), who, "pronoun")
             return
 
+    def _subject(self, sentence: Sentence, alike: list[Actor]) -> bool:
+        """True where somebody of those said before hangs on no preposition: who is meant stands in the sentence."""
+        text = self.draft.text
+        return any(not WITH.search(text, max(sentence.start, a.begin - 40), a.begin) for a in alike)
+
+    def _cataphora(self, found: re.Match[str], sentence: Sentence, woman: bool) -> bool:
+        """`Bei seinem Besuch traf Merz ...`: who is meant comes behind."""
+        return (
+            OWNING(found.group().lower()) is not None
+            and any(w.feminine == woman for _, w in self.trail.of(found.end(), sentence.end))
+            and LEADING_IN.search(self.draft.text[sentence.start : found.start()]) is not None
+        )
+
+    def _another(self, at: int, alike: list[Actor]) -> bool:
+        """True for `Rajji will meet him`, not where another clause or the object before says who is meant."""
+        text = self.draft.text
+        return len({a.who.name for a in alike}) < TWO and not any(CLAUSE.search(text, a.start, at) for a in alike)
+
+    def _before(self, sentence: Sentence, woman: bool, named: set[str]) -> Who | None:
+        """Who did something in the sentences before, and is not named in this one."""
+        return self.salience.salient(sentence, sentence.start, lambda w: w.feminine == woman and w.name not in named)
+
     def _both_before(self, found: re.Match[str], sentence: Sentence) -> None:
-        """`they`: the two of different states of the sentence before."""
-        if sentence.place == 0 or self.trail.of(sentence.start, found.start()):
+        """`they`: the two of different states of the sentence before; `them` others than whoever acts here."""
+        if sentence.place == 0:
+            return
+        here = {w.name for _, w in self.trail.of(sentence.start, found.start())}
+        if here and found.group() != "them":
             return
         before = self.draft.sentences[sentence.place - 1]
-        if len({a.who.country for a in self.salience.actors(before) if a.who.role}) > 1:
-            for who in self.salience.pair(before, before.end):
+        told = {a.who.country for a in self.salience.actors(before) if a.who.role}
+        if len(told) > 1:
+            pair = self.pairs.people(before, before.end, lambda _: True)
+        elif told and not here:
+            pair = self.pairs.met(sentence)
+        else:
+            return
+        if here.isdisjoint(w.name for w in pair):
+            for who in pair:
                 self.salience.add(found.start(), found.end(), who, "both")
-
-    def _subject(self, sentence: Sentence, woman: bool, but: set[str]) -> Who | None:
-        """Who did something in the sentences before."""
-        return self.salience.salient(sentence, sentence.start, lambda w: w.feminine == woman and w.name not in but)

@@ -5,42 +5,38 @@ import re
 from collections.abc import Callable
 
 from tensionwire.analysis.draft import Draft, Mention, Sentence
+from tensionwire.analysis.entities.counterparts import Counterparts
+from tensionwire.analysis.entities.groups import OF_BOTH, Groups
+from tensionwire.analysis.entities.hosts import Hosts
+from tensionwire.analysis.entities.names import BORN
 from tensionwire.analysis.entities.offices import Office, plural, scene_of, states_after
+from tensionwire.analysis.entities.pairs import Pairs
+from tensionwire.analysis.entities.peoples import Peoples
 from tensionwire.analysis.entities.pronouns import Pronouns
-from tensionwire.analysis.entities.roll import MINISTERS, TOP, Roll, Who, compatible
-from tensionwire.analysis.entities.salience import Salience
+from tensionwire.analysis.entities.roll import Roll, Who, compatible
+from tensionwire.analysis.entities.salience import WITH, Salience
+from tensionwire.analysis.entities.vague import ROLES, Vague
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
 
 DEFINITE = re.compile(
     r"\b(?:der|die|dem|den|des|the|dieser|diesem|jener|sein|seine[mnrs]?|ihr|ihre[mnrs]?|his|her|its|their|zum|beim|vom|The|Der|Die|Dem|Den|Sein|Ihr|His|Her)\s(?:\w+\s)?$"
 )
-RANKS = re.compile(r"(?:Präsidenten|Staatschefs|Regierungschefs|presidents|leaders)|((?:M|m)inisters?)\b")
-COLLEAGUES = re.compile(
-    r"\b(?:mit|von|bei|zu|unter|gegenüber|neben|samt|nach|aus) (?:seinen|ihren|den|deren|dessen)(?: [\w-]+en){0,2} $"
-    r"|\b(?:alle|allen|die|seine|ihre|zwei|drei|mehrere|mehreren|einige|einigen)(?: [\w-]+en?){0,2} $",
-    re.IGNORECASE,
-)
-OWN = re.compile(r"\b(?:[Ss]ein\w*|[Ii]hr\w*|[Hh]is|[Hh]er|[Tt]heir|[Dd]essen|[Dd]eren|whose)\s(?:\w+\s){0,3}$")
-# Whose people the leaders of an armed group are.
-GROUP_OF = {
-    "TALIBAN": "AFG",
-    "HAMAS": "PSE",
-    "HEZBOLLAH": "LBN",
-    "HOUTHI": "YEM",
-    "RSF": "SDN",
-    "M23": "COD",
-    "TPLF": "ETH",
+# Where there is such an office: a chancellor is of Germany or Austria.
+WHERE = {
+    "kanzler": frozenset({"DEU", "AUT"}),
+    "kanzlerin": frozenset({"DEU", "AUT"}),
+    "chancellor": frozenset({"DEU", "AUT"}),
+    "emir": frozenset({"QAT", "KWT"}),
+    "sultan": frozenset({"OMN", "BRN"}),
+    "pope": frozenset({"VAT"}),
+    "papst": frozenset({"VAT"}),
+    "pontiff": frozenset({"VAT"}),
+    "kaiser": frozenset({"JPN"}),
+    "emperor": frozenset({"JPN"}),
 }
 ADJECTIVAL = frozenset({"adjective", "country"})
-ALONE = re.compile(
-    r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|and|with|on|in|at|to|also|who"
-    r"|for|by|before|after|then|later|did|does|met|by|as|from|over|himself|herself)\b)"
-)
-# Words for two who are states: `beide Seiten`, `the two governments`.
-SIDES = re.compile(r"Seite|Delegation|Regierung|L[äa]nder|Lager|Partei|[Ss]ides|govern|countr|delegation|parties")
-ACTING_STATES = frozenset({"country", "adjective", "seat"})
-BACK = 3  # sentences back in which two states are said who are meant together
+LATE = frozenset({"both", "counterpart", "minister"})  # whom they mean depends on all others of the sentence
 BESIDE = re.compile(r"[ -](?:\w+ ){0,2}")  # an adjective and its noun: `US officials`, `iranische hohe Vertreter`
 JOINED = re.compile(r"(?:,| and| und|, and| sowie) (?:\w+ )?")
 
@@ -51,7 +47,11 @@ class References:
     def __init__(self, draft: Draft, roll: Roll, offices: list[Office], taken: set[int]) -> None:
         self.draft, self.roll = draft, roll
         self.salience = Salience(draft, roll)
-        self.trail, self.pronouns = self.salience.trail, Pronouns(self.salience)
+        self.trail, self.pairs = self.salience.trail, Pairs(self.salience)
+        self.pronouns = Pronouns(self.salience, self.pairs)
+        self.counterparts, self.vague = Counterparts(draft, self.salience), Vague(draft, self.salience)
+        self.hosts, self.peoples = Hosts(draft, self.salience), Peoples(draft, self.salience)
+        self.groups = Groups(draft, self.salience, self.pairs)
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.starts = [h.start for h in draft.hits]
         self.home = scene_of(draft)
@@ -59,40 +59,57 @@ class References:
 
     def resolve(self) -> list[Mention]:
         """The mentions that are no names, in text order."""
-        english = self.draft.language == "en"
         for sentence in self.draft.sentences:
             adjective: tuple[Hit, str] | None = None
+            groups: list[tuple[Hit | Office, tuple[Hit, str] | None]] = []  # seen once all others of the sentence are
             for hit in self.draft.hits_of(sentence):
                 if hit.start in self.offices:
-                    self._office(self.offices[hit.start], sentence)
+                    if not self._office(self.offices[hit.start], sentence):
+                        groups.append((self.offices[hit.start], None))
+                elif any(m.value in LATE and m.kind == "reference" for m in hit.meanings):
+                    groups.append((hit, adjective))
                 elif "reference" in hit.kinds:
                     self._reference(hit, sentence, adjective)
-                elif hit.start not in self.roll.taken and ("demonym" in hit.kinds or (english and self._alone(hit))):
-                    self._people(hit, sentence)
+                elif hit.start not in self.roll.taken:
+                    self.peoples.resolve(hit, sentence)
                 if not hit.kinds.isdisjoint(ADJECTIVAL):
                     adjective = hit, next(m.value for m in hit.meanings if m.kind in ADJECTIVAL)
             since = self.salience.since(sentence)
             referred = bool(self.salience.found) and self.salience.found[-1].start >= since
             if referred or self.trail.anybody(since, sentence.start):  # else a pronoun can mean nobody
                 self.pronouns.resolve(sentence)
+            for group, beside in groups:
+                if group.start in self.groups.done:
+                    continue
+                if isinstance(group, Office):
+                    self._several(group, sentence)
+                elif any(m.value == "both" for m in group.meanings):
+                    self.groups.two(group, sentence, self.offices)
+                else:
+                    self._reference(group, sentence, beside)
         return self.salience.found
 
-    def _office(self, office: Office, sentence: Sentence) -> None:
-        """`der Außenminister`, `the Turkish president`: whoever of the article holds it."""
+    def _office(self, office: Office, sentence: Sentence) -> bool:
+        """`der Außenminister`, `the Turkish president`: whoever of the article holds it. False if it means several."""
         country = office.country if office.sure else None
         states = self._behind(office.start, office.end) if country is not None and office.begin == office.start else []
-        if plural(self.draft, office, len(states)):
-            self._several(office, sentence)
-            return
+        if plural(self.draft, office, len(states)) or OF_BOTH.match(self.draft.text, office.end):
+            return False
 
         since = self.salience.since(sentence)
         woman = self.draft.text[office.start : office.end].endswith("in") and self.draft.language == "de"
-        who = None
-        for same in (_equal, compatible):  # the chancellor is no king, where there is a chancellor
+        word = self.draft.text[office.start : office.end]
+        of = next((states for said, states in WHERE.items() if word.lower().endswith(said)), None)
+        others = self._opposite(office, sentence) if country is None else frozenset()
+        born = word.removesuffix("en").removesuffix("'s")
+        who = self._prince(born) if born in BORN else None
+        ways = (_equal, compatible) if who is None else ()  # the chancellor is no king, where there is a chancellor
+        for same in ways:
 
             def fits(other: Who, same: Callable[[Role | None, Role | None], bool] = same) -> bool:
                 right = same(other.role, office.role) and (country is None or other.country == country)
-                return right and (other.feminine or not woman)
+                here = other.country not in others and (of is None or other.country in of)
+                return right and here and (other.feminine or not woman)
 
             who = (
                 self.salience.salient(sentence, office.start, fits)
@@ -113,6 +130,21 @@ class References:
                 (w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)), None
             )
             self.salience.add(office.start, office.end, other, "office", state, office.role, office.begin)
+        return True
+
+    def _opposite(self, office: Office, sentence: Sentence) -> frozenset[str | None]:
+        """The states of whoever is named before `mit dem Präsidenten`, `by the premier`: he is of another."""
+        if not WITH.search(self.draft.text, max(sentence.start, office.begin - 24), office.begin):
+            return frozenset()
+        return frozenset(w.country for _, w in self.trail.of(sentence.start, office.begin))
+
+    def _prince(self, word: str) -> Who | None:
+        """Whom the article calls a prince by name."""
+        text = self.draft.text
+        for who in self.roll.people.values():
+            if any(word in text[max(0, s.start - len(word) - 1) : s.end] for s in who.spans):
+                return who
+        return None
 
     def _coordinated(self, begin: int) -> list[str]:
         """The states joined to the adjective at `begin`: `Russian and Ukrainian negotiators` are of two."""
@@ -139,146 +171,47 @@ class References:
     def _several(self, office: Office, sentence: Sentence) -> None:
         """`die Außenminister Polens und Litauens`, `the two presidents`."""
         states = self._behind(office.start, office.end)
-        if len(states) > 1:
-            for state in states:
-                who = next(
-                    (w for w in self.roll.people.values() if w.country == state and compatible(w.role, office.role)),
-                    None,
-                )
-                self.salience.add(office.start, office.end, who, "office", state, office.role, office.begin)
-            return
-        if office.sure and office.country:  # Taliban leaders, EU foreign ministers
+        if len(states) < 2 and office.sure and office.country:
             for country in [office.country, *self._coordinated(office.begin)]:
                 self.salience.add(office.start, office.end, None, "office", country, office.role, office.begin)
             return
-        since = self.salience.since(sentence)
-        found: list[Who] = []
-        for _ in range(2):
-            seen = {w.country for w in found}
-            who = self.trail.before(office.start, since, _outside(seen, lambda w: compatible(w.role, office.role)))
-            if who is None:
-                return
-            found.append(who)
-        for who in found:
-            self.salience.add(office.start, office.end, who, "both")
+        self.groups.several(office, sentence, states)
 
     def _reference(self, hit: Hit, sentence: Sentence, adjective: tuple[Hit, str] | None) -> None:
         value = next(m.value for m in hit.meanings if m.kind == "reference")
         near = adjective[1] if adjective and BESIDE.fullmatch(self.draft.text[adjective[0].end : hit.start]) else None
         begin = adjective[0].start if near and adjective else hit.start
         if value == "counterpart":
-            self._counterpart(hit, sentence, near, begin)
-        elif value in ("both", "three"):
-            self._group(hit, sentence, 2 if value == "both" else 3, lambda _: True)
+            states = [near, *self._coordinated(begin)] if near else self._behind(hit.start, hit.end)
+            self.counterparts.resolve(hit, sentence, states, begin)
+        elif value == "three":
+            self._group(hit, sentence, 3, lambda _: True)
         elif value == "guests":
             self._group(hit, sentence, 3, lambda w: w.country != self.home)
         elif value in ("host", "guest"):
-            self._host(hit, sentence, value, near)
-        elif value == "minister":
-            who = self.salience.salient(
-                sentence, hit.start, lambda w: w.role in MINISTERS and (near is None or w.country == near)
+            self.hosts.resolve(
+                hit, sentence, value == "host", near or next(iter(self._behind(hit.start, hit.end)), None)
             )
-            if DEFINITE.search(self.draft.text[max(0, hit.start - 28) : hit.start]):
-                self.salience.add(hit.start, hit.end, who, "office", near, None, begin)
+        elif value == "minister" and self._several_ministers(hit, begin):
+            self.groups.ministers(hit, sentence)
+        elif value in ROLES:
+            self.vague.resolve(value, hit, sentence, near, begin)
         elif value == "ministry":
             state = near or next(iter(self._behind(hit.start, hit.end)), self.home)
             self.salience.add(hit.start, hit.end, None, "seat", state, None, begin)
         elif value == "delegation":
-            for country in [near, *self._coordinated(begin)] if near else self._behind(hit.start, hit.end):
+            states = [near, *self._coordinated(begin)] if near else self._behind(hit.start, hit.end)
+            for country in states:
                 self.salience.add(hit.start, hit.end, None, "delegation", country, None, begin)
 
-    def _counterpart(self, hit: Hit, sentence: Sentence, near: str | None, begin: int) -> None:
-        """`sein chinesischer Amtskollege`: the same office in the state said, else the other one spoken of."""
-        if self._named_behind(hit) or self._colleagues(hit):
-            return
-        of = self.trail.before(hit.start, self.salience.since(sentence, 2), lambda w: w.role is not None)
-        if near is not None:
-            who = self.trail.before(
-                hit.start,
-                0,
-                lambda w: w.country == near and w.role is not None and (of is None or compatible(w.role, of.role)),
-            )
-            if who is None:
-                who = next(
-                    (
-                        w
-                        for w in self.roll.people.values()
-                        if w.country == near and of is not None and compatible(w.role, of.role)
-                    ),
-                    None,
-                )
-            self.salience.add(hit.start, hit.end, who, "counterpart", near, of.role if of else None, begin)
-        elif of is not None and OWN.search(self.draft.text[max(0, hit.start - 30) : hit.start]):
-            other = self.trail.before(
-                hit.start, self.salience.since(sentence), lambda w: w.role is not None and w.country != of.country
-            )
-            self.salience.add(hit.start, hit.end, other, "counterpart")
-
-    def _colleagues(self, hit: Hit) -> bool:
-        """True for several: `his counterparts`, `mit seinen europäischen Kollegen`; nobody is meant then."""
-        word = self.draft.text[hit.start : hit.end].lower()
-        before = self.draft.text[max(0, hit.start - 40) : hit.start]
-        return word in ("counterparts", "colleagues") or (word.endswith("kollegen") and bool(COLLEAGUES.search(before)))
-
-    def _named_behind(self, hit: Hit) -> bool:
-        return any(hit.end + gap in self.roll.taken for gap in (1, 2))
-
-    def _people(self, hit: Hit, sentence: Sentence) -> None:
-        """`der Türke`, `the Turk`: the one of that state spoken of last."""
-        country = next((m.value for m in hit.meanings if m.kind == "demonym"), None) or next(
-            m.value for m in hit.meanings if m.kind == "adjective"
-        )
-        if not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]) or self._named_behind(hit):
-            return
-        since = self.salience.since(sentence, 8)
-
-        def holds(who: Who) -> bool:
-            return who.role is not None and GROUP_OF.get(who.country or "", who.country) == country
-
-        who = self.salience.salient(sentence, hit.start, holds) or self.trail.before(hit.start, since, holds)
-        if who is None:  # the Swede who speaks for the United Nations
-            who = self.trail.before(
-                hit.start, since, lambda w: w.person is not None and any(t.country == country for t in w.person.terms)
-            )
-        self.salience.add(hit.start, hit.end, who, "people", country)
-
-    def _alone(self, hit: Hit) -> bool:
-        """True for an English adjective of a state that stands for somebody: `the Ukrainian was received`."""
-        return (
-            "adjective" in hit.kinds
-            and self.draft.text[hit.start : hit.end].endswith("n")
-            and ALONE.match(self.draft.text, hit.end) is not None
-        )
-
-    def _host(self, hit: Hit, sentence: Sentence, value: str, near: str | None) -> None:
-        """The host is of the state where the article is set, the guest is not: `der Gast aus Peking` says of which."""
-        if self._named_behind(hit) or not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start]):
-            return
-        at_home = value == "host"
-        home = near or next(iter(self._behind(hit.start, hit.end)), None)
-        inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)}
-        who = self.salience.salient(
-            sentence,
-            hit.start,
-            lambda w: (
-                w.role is not None
-                and w.name not in inside
-                and (w.country == home if home else self.home is None or (w.country == self.home) == at_home)
-            ),
-        )
-        self.salience.add(hit.start, hit.end, who, "host")
+    def _several_ministers(self, hit: Hit, begin: int) -> bool:
+        """True for `die Minister`, not for `die Ministerin`."""
+        text = self.draft.text
+        return text.endswith("die ", 0, begin) and not text.endswith("in", 0, hit.end)
 
     def _group(self, hit: Hit, sentence: Sentence, most: int, fits: Callable[[Who], bool]) -> None:
         """The last `most` of different states who were spoken of before."""
         if most > 2 and not DEFINITE.search(self.draft.text[max(0, hit.start - 24) : hit.start + 5]):
-            return
-        if most == 2:
-            pair = self._two(sentence, hit)
-            for one in pair:
-                self.salience.add(hit.start, hit.end, one, "both")
-            if not pair and SIDES.search(self.draft.text[hit.start : hit.end]):
-                for state in self._two_states(sentence, hit.start):
-                    self.salience.add(hit.start, hit.end, None, "both", state)
             return
         inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)} if most > 2 else set()
         found: list[Who] = []
@@ -295,36 +228,6 @@ class References:
         if len(found) > 1 or (found and most > 2):
             for who in reversed(found):
                 self.salience.add(hit.start, hit.end, who, "both")
-
-    def _two_states(self, sentence: Sentence, at: int) -> list[str]:
-        """`beide Seiten`, where neither has an official here: the two states of the nearest sentence with two."""
-        for place in range(sentence.place, max(-1, sentence.place - 1 - BACK), -1):
-            hits = self.draft.hits_of(self.draft.sentences[place])
-            said = [m.value for h in hits if h.end <= at for m in h.meanings if m.kind in ACTING_STATES]
-            found = list(dict.fromkeys(said))[:2]
-            if len(found) > 1:
-                officials = {w.country for w in self.roll.people.values() if w.role is not None}
-                return found if officials.isdisjoint(found) else []
-        return []
-
-    def _two(self, sentence: Sentence, hit: Hit) -> list[Who]:
-        """`beide Präsidenten`: the two presidents spoken of most; `die beiden`: the two of the nearest sentence.
-
-        Nobody meets himself: who was named in the sentence before is not meant, unless two were.
-        """
-        inside = {w.name for _, w in self.trail.of(sentence.start, hit.start)}
-        said = RANKS.search(self.draft.text, hit.start, hit.end)
-        if said is None:
-            return self.salience.pair(sentence, hit.start, inside if len(inside) == 1 else frozenset())
-        roles = TOP if said.group(1) is None else MINISTERS
-        holders = [
-            w
-            for w in self.roll.people.values()
-            if w.role in roles and w.name not in inside and w.spans[0].start < hit.start and w.country
-        ]
-        holders.sort(key=lambda w: -len(w.spans))
-        first = holders[:1]
-        return first + [w for w in holders if w.country != first[0].country][:1]
 
 
 def _outside(states: set[str | None], fits: Callable[[Who], bool]) -> Callable[[Who], bool]:

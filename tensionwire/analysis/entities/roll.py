@@ -12,6 +12,16 @@ MINISTERS: frozenset[Role] = frozenset(
 )
 GIVEN_NAME_USED = frozenset({"THA", "ETH", "ERI", "ISL", "MMR", "IDN", "LAO", "MNG"})  # called by their first name
 DIPLOMATS: frozenset[Role] = frozenset({"foreign-minister", "top-diplomat", "national-security-adviser"})
+# Whose people the leaders of an armed group are.
+GROUP_OF = {
+    "TALIBAN": "AFG",
+    "HAMAS": "PSE",
+    "HEZBOLLAH": "LBN",
+    "HOUTHI": "YEM",
+    "RSF": "SDN",
+    "M23": "COD",
+    "TPLF": "ETH",
+}
 FORMER = frozenset(
     "Ex ex Alt Altkanzler ehemalige ehemaligen ehemaliger früherer frühere früheren einstige einstigen einstiger "
     "former ex-president ex-chancellor ousted late then".split()

@@ -3,7 +3,6 @@
 import bisect
 import re
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft, Mention, MentionKind, Sentence
@@ -15,18 +14,27 @@ REACH = 4  # sentences back in which the one stands who is meant
 
 
 # What makes it likely that somebody of the sentences before is meant.
-FREE, FIRST, TOPIC, BACK, SPEAKER = 2.0, 1.0, 1.0, 1.5, 2.0
+FREE, FIRST, TOPIC, BACK, SPEAKER, FOCUS = 2.0, 0.5, 0.5, 1.5, 2.0, 0.5
+# A preposition on which the words behind it hang, as far as the next noun begins: not `From the tarmac the chancellor`.
+DETERMINER = r"(?:the|an?|his|her|its|their|d(?:e[mn]|ie|as)|sein\w*|ihr\w*|ein\w*)"
 WITH = re.compile(
-    r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,5}$", re.IGNORECASE
+    r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für|statt|anstelle|vom|beim|zum)"
+    rf"\s(?:{DETERMINER}\s)?(?:(?!{DETERMINER}\s)\w+\s){{0,4}}$|\bof\s$",
+    re.IGNORECASE,
 )
+OWNING = re.compile(r"sein\w*|ihr\w+|his|her|dessen|deren|whose", re.IGNORECASE).fullmatch
 CLAUSE = re.compile(r"[,;:–—]")
 OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
 
 
 class Actor(NamedTuple):
-    """Somebody in a sentence: `free` where they hang on no preposition and own nothing there, as a subject does."""
+    """Somebody in a sentence: `free` where they hang on no preposition and own nothing there, as a subject does.
+
+    `begin` is where the words begin that belong to them.
+    """
 
     start: int
+    begin: int
     who: Who
     free: bool
     pronoun: bool
@@ -62,28 +70,13 @@ class Salience:
         elif country:
             self.found.append(Mention(start, end, country, None, role, kind, outer))
 
-    def pair(self, sentence: Sentence, until: int, but: AbstractSet[str] = frozenset()) -> list[Who]:
-        """The two of different states whom the nearest sentence tells of: those first who hang on no preposition."""
-        found: list[Who] = []
-        for place in range(sentence.place, max(-1, sentence.place - 1 - REACH), -1):
-            actors = (
-                self.actors(self.draft.sentences[place]) if place < sentence.place else self.so_far(sentence, until)
-            )
-            for actor in sorted(actors, key=lambda a: not a.free):
-                if (
-                    actor.who.role is not None
-                    and actor.who.name not in but
-                    and actor.who.country
-                    and actor.who.country not in {w.country for w in found}
-                ):
-                    found.append(actor.who)
-            if len(found) > 1:
-                return found[:2]
-        return []
+    def salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool], main: float = FOCUS) -> Who | None:
+        """Of those who fit, best who hung on no preposition, is spoken of on and on, and was named near.
 
-    def salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool]) -> Who | None:
-        """Of those who fit, best who hung on no preposition, is spoken of on and on, and was named near."""
+        `main` is how much more the one counts whom the article names most.
+        """
         best: tuple[float, Who] | None = None
+        most = max((len(w.spans) for w in self.roll.people.values()), default=1)
         for place in range(
             sentence.place if until > sentence.start else sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1
         ):
@@ -98,6 +91,7 @@ class Salience:
                     FREE * actor.free
                     + (FIRST if first and actor.free else 0)
                     + TOPIC * actor.pronoun
+                    + main * len(actor.who.spans) / most
                     - BACK * (sentence.place - place)
                 )
                 first = first and not actor.free
@@ -129,7 +123,8 @@ class Salience:
         since = sentence.start
         for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0]):
             before = text[max(since, begin - 40) : begin]
-            hangs = WITH.search(before) is not None
-            found.append(Actor(start, who, not hangs and not OWNER.match(text, end), pronoun))
-            since = max(since, end)
+            owns = OWNER.match(text, end) is not None or (pronoun and OWNING(text[start:end]) is not None)
+            found.append(Actor(start, begin, who, not owns and not WITH.search(before), pronoun))
+            if not (pronoun and owns):  # `von seinem Kollegen Sybiha`: he hangs on the preposition too
+                since = max(since, end)
         return found

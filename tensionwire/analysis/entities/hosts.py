@@ -1,0 +1,47 @@
+"""Whom a host and a guest mean: of other states than whoever the sentence names, at home or not."""
+
+import re
+
+from tensionwire.analysis.draft import Draft, Sentence
+from tensionwire.analysis.entities.offices import scene_of
+from tensionwire.analysis.entities.roll import Who
+from tensionwire.analysis.entities.salience import Salience
+from tensionwire.lexicon.compiled import Hit
+
+DEFINITE = re.compile(
+    r"\b(?:der|die|dem|den|des|the|dieser|diesem|sein\w*|ihr\w*|his|her|its|their|zum|beim|vom)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+APPOSED = re.compile(r"\w, (?:the|der|die) $")  # Paraguay's Santiago Peña, the host, ...
+NO_GUEST = re.compile(r"(?:s|en)? (?:house|list|room|star|of)\b")  # a guest house
+MAIN = 3.0  # how much more a guest is whom the article tells of most
+
+
+class Hosts:
+    """Resolves the hosts and guests of one article."""
+
+    def __init__(self, draft: Draft, salience: Salience) -> None:
+        self.draft, self.salience = draft, salience
+        self.home = scene_of(draft)
+
+    def resolve(self, hit: Hit, sentence: Sentence, host: bool, state: str | None) -> None:
+        """The host is of the state where the article is set, the guest is not; `state` says of which, if said."""
+        text = self.draft.text
+        before = text[max(sentence.start, hit.start - 24) : hit.start]
+        if not DEFINITE.search(before) or APPOSED.search(before) or NO_GUEST.match(text, hit.end):
+            return
+        if any(hit.end + gap in self.salience.roll.taken for gap in (1, 2)):
+            return
+        woman = self.draft.language == "de" and text[hit.start : hit.end].endswith("in")
+        named = [w for _, w in self.salience.trail.of(sentence.start, sentence.end)]
+        names, states = {w.name for w in named}, {w.country for w in named}
+
+        def fits(who: Who) -> bool:
+            if who.role is None or who.name in names or (woman and not who.feminine):
+                return False
+            if state is not None:
+                return who.country == state
+            return who.country not in states and (self.home is None or (who.country == self.home) == host)
+
+        who = self.salience.salient(sentence, hit.start, fits, 0.0 if host else MAIN)
+        self.salience.add(hit.start, hit.end, who, "host")
