@@ -74,6 +74,8 @@ def test_the_title_says_what_it_is_about() -> None:
 
 def test_one_sentence_never_raises_an_alert() -> None:
     assert 0 < topics("Xi warnte Biden vor einem Fehler in der Taiwanfrage." + FILLER * 9)["taiwan"] <= 0.15
+    helped = "Xi warnte Biden in der Taiwanfrage. Das Festland sei geduldig. Separatisten aber werde es strafen."
+    assert 0 < topics(helped)["taiwan"] <= 0.15
 
 
 def test_a_long_article_must_say_more() -> None:

@@ -33,6 +33,6 @@ def _weight(draft: Draft, topic: Topic) -> float:
     places = topic.said
     weight = min(1.0, len(places) / max(3.0, len(draft.sentences) * SHARE)) * (1 - TITLE - LEAD)
     weight += TITLE * topic.titled + LEAD * any(p < LEAD_SENTENCES for p in places)
-    if len(places) <= 1 and not topic.titled:
+    if len(topic.named or places) <= 1 and not topic.titled:
         weight = min(weight, LEAD)  # one sentence may be worth a tag, never an alert
     return round(weight, 3)
