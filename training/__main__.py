@@ -1,5 +1,6 @@
 """`python -m training`: learn the weights from labelled articles, and say how good they are."""
 
+from collections import defaultdict
 from pathlib import Path
 
 import click
@@ -9,27 +10,38 @@ from rich.progress import track
 from rich.table import Table
 
 from tensionwire.lexicon import Lexicon, load
-from tensionwire.lexicon.load import DATA, MODEL
+from tensionwire.lexicon.load import DATA, MODEL, TOPIC_MODEL
 from tensionwire.lexicon.model import Weights
+from tensionwire.lexicon.topics import TopicModel
 from tensionwire.lexicon.weights import Model, by_cue
 from training.gold import Labelled, read
 from training.measure import Measured, measure
 from training.samples import Read, samples
+from training.topics import LABELLED, Told, told, topic_samples
 
 OWN = [Path("tests/analysis/articles"), Path("tests/analysis/sentences")]
 FOLDS = 5
 MORE_COUNTS = 2.0  # how many of the repo's own articles one from elsewhere counts as: it is nearer to what will come
 THRESHOLD = -0.2
 RIVAL_THRESHOLD = -0.25
+TOPIC_THRESHOLD = -0.1
+SENTENCES = OWN[1].name  # their labels name no topics
+
+Row = tuple[str, Labelled, float]  # the set, an article with its labels, how much it counts
 
 
 @click.command(help=__doc__)
 @click.argument("more", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--out", type=click.Path(path_type=Path), default=DATA / MODEL, show_default=True, help="Where the weights go."
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=DATA,
+    show_default=True,
+    help="The folder where the weights go.",
 )
 @click.option("--check", is_flag=True, help="Only cross-validate; write nothing.")
-def main(more: tuple[Path, ...], out: Path, check: bool) -> None:
+@click.option("--only", type=click.Choice(["contacts", "flashpoints"]), help="Learn no other weights.")
+def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> None:
     """Learn from the repo's labelled articles and from MORE.
 
     MORE are folders of YAML, or NAME.articles.jsonl with NAME.gold.jsonl beside it; each of their articles counts
@@ -42,42 +54,81 @@ def main(more: tuple[Path, ...], out: Path, check: bool) -> None:
     Examples:
       python -m training --check
       python -m training ~/labels/desk.articles.jsonl
+      python -m training --only flashpoints
     """
     try:
-        from training.fit import fit_contacts, fit_rivals, fit_status
+        import sklearn  # noqa: F401
     except ImportError as error:
         raise click.ClickException("needs scikit-learn: uv pip install scikit-learn==1.9.1") from error
+    console, lexicon = Console(), load()
+    given = {path.name for path in more}
+    sets = {path.name: read(path) for path in (*OWN, *more)}
+    rows = [
+        (name, labelled, MORE_COUNTS if name in given else 1.0) for name, found in sets.items() for labelled in found
+    ]
+    if only != "contacts":  # first: how topics are told may depend on contacts, as the lexicon of now finds them
+        learn_topics(console, lexicon, [row for row in rows if row[0] != SENTENCES], None if check else out)
+    if only != "flashpoints":
+        learn_contacts(console, lexicon, rows, None if check else out)
+
+
+def learn_contacts(console: Console, lexicon: Lexicon, rows: list[Row], out: Path | None) -> None:
+    """Measure and learn the weights of contacts and of their status; write them where `out` is given."""
+    from training.fit import fit_contacts, fit_rivals, fit_status
 
     def fit(chosen: list[Read]) -> tuple[Weights, Weights, Weights]:
         return fit_contacts(chosen), fit_rivals(chosen, THRESHOLD), fit_status(chosen)
 
-    console, lexicon = Console(), load()
-    given = {path.name for path in more}
-    sets = {path.name: read(path) for path in (*OWN, *more)}
-    rows = [(name, labelled) for name, found in sets.items() for labelled in found]
-    made = [
-        samples(labelled, lexicon, MORE_COUNTS if name in given else 1.0)
-        for name, labelled in track(rows, "reading", console=console)
-    ]
-    table = Table("set", "articles", "F1", "precision", "recall", "status right")
-    totals = {name: Measured() for name in sets}
+    made = [samples(labelled, lexicon, counts) for _, labelled, counts in track(rows, "reading", console=console)]
+    totals: dict[str, Measured] = defaultdict(Measured)
     for fold in track(range(FOLDS), "cross-validating", console=console):
         contact, rivals, status = fit([read for place, read in enumerate(made) if place % FOLDS != fold])
         lexicon.model = Model(contact, rivals, by_cue(status), THRESHOLD, RIVAL_THRESHOLD)
-        for i, (name, labelled) in enumerate(rows):
+        for i, (name, labelled, _) in enumerate(rows):
             if i % FOLDS == fold:
                 _count(totals[name], labelled, lexicon)
+    table = Table("contacts in", "articles", "F1", "precision", "recall", "status right")
     for name, total in totals.items():
-        told = f"{total.status / max(1, total.right):.3f}"
+        status_right = f"{total.status / max(1, total.right):.3f}"
+        number = sum(1 for row in rows if row[0] == name)
         table.add_row(
-            name, str(len(sets[name])), f"{total.f1:.3f}", f"{total.precision:.3f}", f"{total.recall:.3f}", told
+            name, str(number), f"{total.f1:.3f}", f"{total.precision:.3f}", f"{total.recall:.3f}", status_right
         )
     console.print(table)
-    if not check:
+    if out is not None:
         contact, rivals, status = fit(made)
-        written = msgspec.json.encode((contact, rivals, status, THRESHOLD, RIVAL_THRESHOLD))
-        out.write_bytes(msgspec.json.format(written, indent=1) + b"\n")
-        console.print(f"{out}: {len(contact) + len(rivals)} weights for contacts, {len(status)} for their status")
+        _write(out / MODEL, (contact, rivals, status, THRESHOLD, RIVAL_THRESHOLD))
+        number = len(contact) + len(rivals)
+        console.print(f"{out / MODEL}: {number} weights for contacts, {len(status)} for their status")
+
+
+def learn_topics(console: Console, lexicon: Lexicon, rows: list[Row], out: Path | None) -> None:
+    """Measure and learn the weights of flashpoints; write them where `out` is given."""
+    from training.fit import fit_topics
+
+    made = [topic_samples(labelled, lexicon, counts) for _, labelled, counts in track(rows, "topics", console=console)]
+    totals: dict[tuple[str, str], Told] = {}
+    for fold in range(FOLDS):
+        model = TopicModel(fit_topics([r for i, r in enumerate(made) if i % FOLDS != fold]), TOPIC_THRESHOLD)
+        for name in dict.fromkeys(row[0] for row in rows):
+            judged = [read for i, read in enumerate(made) if i % FOLDS == fold and rows[i][0] == name]
+            for topic in ("", *sorted(LABELLED)):
+                one = told(judged, model, frozenset({topic}) if topic else LABELLED)
+                totals[name, topic] = totals.get((name, topic), Told()).plus(one)
+    table = Table("flashpoints in", "topic", "wanted", "F1", "precision", "recall")
+    for (name, topic), total in totals.items():
+        if total.wanted:
+            figures = (f"{total.f1:.3f}", f"{total.precision:.3f}", f"{total.recall:.3f}")
+            table.add_row(name, topic or "all", str(total.wanted), *figures)
+    console.print(table)
+    if out is not None:
+        weights = fit_topics(made)
+        _write(out / TOPIC_MODEL, (weights, TOPIC_THRESHOLD))
+        console.print(f"{out / TOPIC_MODEL}: {len(weights)} weights for flashpoints")
+
+
+def _write(file: Path, weights: object) -> None:
+    file.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
 
 
 def _count(total: Measured, labelled: Labelled, lexicon: Lexicon) -> None:

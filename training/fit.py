@@ -1,17 +1,19 @@
 """Logistic regression over named features (scikit-learn), regularised, deterministic."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from tensionwire.lexicon.model import Weights
 from training.samples import Read, Rivals, Sample, among_rivals
+from training.topics import TopicRead, TopicSample
 
 SMALLEST = 0.01  # weights below say nothing
 RAREST = 2  # samples in which a feature must stand
 FOLDS = 4  # of the articles, for the second look
+SHARED = ("share", "forms", "once", "no ", "quiet", "calm")  # signals of topics that weigh the same for each
 
 
 def fit_contacts(reads: Sequence[Read], strength: float = 0.1) -> Weights:
@@ -52,6 +54,22 @@ def fit_status(reads: Sequence[Read], strength: float = 0.3, balance: float = 0.
         for cue, w in zip(vectors.get_feature_names_out(), row, strict=True)
         if abs(w) >= SMALLEST
     }
+
+
+def fit_topics(reads: Iterable[TopicRead], strength: float = 0.5) -> Weights:
+    """What each signal weighs for every flashpoint, and how much more or less for one."""
+    made = [sample for read in reads for sample in read.samples]
+    rows = [dict.fromkeys(_signals(sample), 1.0) for sample in made]
+    return _fit(rows, [sample.about for sample in made], [sample.weight for sample in made], strength)
+
+
+def _signals(sample: TopicSample) -> Iterator[str]:
+    """The signals as those of all topics, and as those of this one."""
+    for name in sample.found:
+        if not name.startswith("with "):  # Ukraine beside Russia says nothing of Taiwan beside Korea
+            yield name
+        if not name.startswith(SHARED):
+            yield f"{sample.topic}: {name}"
 
 
 def _all(reads: Sequence[Read]) -> Iterator[Sample]:

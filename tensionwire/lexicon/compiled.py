@@ -8,6 +8,7 @@ from tensionwire.lexicon.automaton import Find
 from tensionwire.lexicon.model import Meaning, Person
 from tensionwire.lexicon.origins import Origins
 from tensionwire.lexicon.tables import LANGUAGES, NOTHING, Tables
+from tensionwire.lexicon.topics import TopicModel, topics_of
 from tensionwire.lexicon.weights import Model
 
 
@@ -31,10 +32,19 @@ class Lexicon:
     """All words, compiled. `hash` is that of the files, `size` counts the forms, `topics` are the flashpoints.
 
     `states` are the codes of states, all others being organisations: both can have three letters (ITA, IMF). `parties`
-    are the organisations that meet officials as a state does: armed groups, governments that few recognise.
+    are the organisations that meet officials as a state does: armed groups, governments that few recognise. `topics_of`
+    gives the topics for which the people of a state stand.
     """
 
-    def __init__(self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], model: Model) -> None:
+    def __init__(
+        self,
+        tables: Tables,
+        find: Find,
+        hash_: str,
+        feminine: frozenset[str],
+        model: Model,
+        topic_model: TopicModel,
+    ) -> None:
         self.hash = hash_
         self.size = len(tables.places)
         self.persons = tables.persons
@@ -43,11 +53,13 @@ class Lexicon:
         self._find = find
         self.feminine = feminine
         self.model = model
+        self.topic_model = topic_model
         self._said = _by_language(tables)
         self.states = frozenset(m.value for said in tables.said for m in said if m.kind == "country")
         organisations = [m for said in tables.said for m in said if m.kind == "organisation"]
         self._organisations = frozenset(m.value for m in organisations)
         self.parties = frozenset(m.value for m in organisations if m.detail == "party")
+        self.topics_of = topics_of(tables.said, self.states | self.parties)
         self._origins: Origins | None = None
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):

@@ -30,7 +30,7 @@ class Meaning(NamedTuple):
     """One meaning of a form. `value` is a code, role, form, status, topic or "escalation"/"easing".
 
     `detail`: of a contact word its strength ("held", "open", "with"), of a tension word its family, of an office
-    the state or organisation that it says, of a topic word "once" where one sentence is worth a report, of a word
+    the state or organisation that it says, of a topic word "once" where it is hardly named in passing, of a word
     beside it the topic that must be named. `place` is the person's place in `Lexicon.persons`, `weight` a tension
     word's (and 1 of a word beside a topic of one sentence).
     """
