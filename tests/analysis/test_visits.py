@@ -1,7 +1,5 @@
 """Visits: told with a word of travelling, and with traveller or goal left to what the article says elsewhere."""
 
-import pytest
-
 from tensionwire.analysis.contacts.candidates import candidates, scenes
 from tensionwire.analysis.contacts.goals import goals, main_states
 from tensionwire.analysis.draft import Draft
