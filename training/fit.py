@@ -32,7 +32,7 @@ def fit_rivals(reads: Sequence[Read], threshold: float, strength: float = 0.05) 
     return _fit(rows, [r.contact for r in found], [r.weight for r in found], strength)
 
 
-def fit_status(reads: Sequence[Read], strength: float = 0.3, balance: float = 0.4) -> Weights:
+def fit_status(reads: Sequence[Read], strength: float = 0.1, balance: float = 0.4) -> Weights:
     """What each cue weighs for each status: one regression over all four.
 
     Rare statuses are lifted (`balance` 1: to the full); what several pairs of one sentence say alike counts once.
