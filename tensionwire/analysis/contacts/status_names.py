@@ -109,6 +109,11 @@ def title(family: str) -> tuple[str, ...]:
     return (f"title={family}",)
 
 
+def title_word(stem: str) -> tuple[str, ...]:
+    """A word of the title."""
+    return (f"titled={stem}",)
+
+
 def tense_before(told: str, tense: str, date: str) -> tuple[str, ...]:
     """The tense of the sentence before."""
     return f"told before={told}", f"told before={told},{tense}", f"told before={told},{tense},{date}"

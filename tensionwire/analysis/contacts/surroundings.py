@@ -31,7 +31,7 @@ def surroundings(scene: Scene, clause: Clause, tense: str, date: str) -> list[Si
     found += [(names.around, stem) for stem in outside]
     found += [(names.verb_said, scene.lower[p]) for p in clause.verbs]
     found.append((names.place, min(place, LATE), tense, place == len(draft.sentences) - 1))
-    found += [(names.title, family) for family in draft.once("status title", lambda: _title(draft))]
+    found += draft.once("status title", lambda: _title(draft))
     if place:
         found.append((names.tense_before, scene.once("tense before", lambda: _tense_before(scene)), tense, date))
     return found
@@ -53,13 +53,12 @@ def _stems(scene: Scene) -> list[str]:
     return stems
 
 
-def _title(draft: Draft) -> list[str]:
-    """The families of cues in the title."""
-    return list(
-        dict.fromkeys(
-            [m.value for h in draft.title_hits if "status" in h.kinds for m in h.meanings if m.kind == "status"]
-        )
-    )
+def _title(draft: Draft) -> list[Sign]:
+    """The families of cues in the title, and its words, without names."""
+    families = [m.value for h in draft.title_hits if "status" in h.kinds for m in h.meanings if m.kind == "status"]
+    words = [word[:STEM] for word in TOKEN.findall(draft.title or "") if word[0].islower()]
+    found: list[Sign] = [(names.title, family) for family in dict.fromkeys(families)]
+    return found + [(names.title_word, stem) for stem in dict.fromkeys(words)]
 
 
 def _tense_before(scene: Scene) -> str:
