@@ -23,10 +23,10 @@ NAMING = frozenset({"person", "surname", "country", "adjective", "demonym", "sea
 
 def surroundings(scene: Scene, clause: Clause, tense: str, date: str) -> list[Sign]:
     """The signs around the contact word in its `clause`."""
-    draft, place = scene.draft, scene.sentence.place
+    draft, place, owner = scene.draft, scene.sentence.place, scene.owner
     stems = scene.once("status stems", lambda: _stems(scene))
     inside = dict.fromkeys([stems[p] for p in clause.places if stems[p]])
-    outside = dict.fromkeys([stem for p, stem in enumerate(stems) if stem and scene.owner[p] is not clause])
+    outside = dict.fromkeys([stem for p, stem in enumerate(stems) if stem and owner[p] is not clause])
     found: list[Sign] = [(names.within, stem) for stem in inside]
     found += [(names.around, stem) for stem in outside]
     found += [(names.verb_said, scene.lower[p]) for p in clause.verbs]
