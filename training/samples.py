@@ -16,16 +16,19 @@ from tensionwire.lexicon import Lexicon
 from tensionwire.lexicon.model import Weights
 from tensionwire.lexicon.scale import names_of
 from training.gold import Labelled
+from training.lessons import lessons
 from training.names import fills, same
 
 ELSEWHERE = 0.4  # weight of a candidate whose contact is told, but in another sentence
+LESSON = 0.8  # weight of a sentence that teaches the status only
 BLANKS = re.compile(r"\s+")
 
 
 class Sample(NamedTuple):
     """A candidate: its features, whether it is a contact, how much it counts; its cues and status where it is one.
 
-    `contact` is None for what is neither wanted nor punished; it only stands beside others.
+    `contact` is None for what is neither wanted nor punished; it only stands beside others. Without features it teaches
+    the status only (lessons.py).
     """
 
     candidate: Candidate
@@ -46,7 +49,7 @@ class Rivals(NamedTuple):
     weight: float
 
 
-Read = list[list[Sample]]  # the samples of an article, by sentence
+Read = list[list[Sample]]  # the samples of an article, by sentence, and last those that teach the status only
 
 
 def article_of(row: dict[str, Any]) -> Article:
@@ -64,8 +67,33 @@ def samples(labelled: Labelled, lexicon: Lexicon, counts: float = 1.0) -> Read:
     contacts = list(labels.get("contacts") or [])
     homes = [(person["name"], person["country"].removeprefix("org:")) for person in labels.get("people") or []]
     where = [(_sentence(draft, c.get("quote") or ""), c) for c in contacts]
-    read = [[_sample(scene, one, where, homes) for one in candidates(scene)] for scene in scenes(draft)]
+    known: dict[int, Scene] = {}
+    read: Read = []
+    for scene in scenes(draft):
+        known[scene.sentence.place] = scene
+        read.append([_sample(scene, one, where, homes) for one in candidates(scene)])
+    read.append(_lessons(draft, known, where))
     return [[sample._replace(weight=sample.weight * counts) for sample in sentence] for sentence in read]
+
+
+def _lessons(draft: Draft, known: dict[int, Scene], where: list[tuple[int | None, dict[str, Any]]]) -> list[Sample]:
+    """Samples of the status alone."""
+    learned = {
+        number
+        for number, (place, contact) in enumerate(where)
+        if place in known and any(_fits(contact, one) for one in candidates(known[place]))
+    }
+    return [
+        Sample(
+            one,
+            [],
+            None,
+            LESSON * (0.5 if contact.get("optional") else 1.0),
+            tuple(cues(scene, one)),
+            contact["status"],
+        )
+        for scene, one, contact in lessons(draft, known, where, learned)
+    ]
 
 
 def _sample(
@@ -96,6 +124,7 @@ def _sample(
 
 def among_rivals(read: Read, weights: Weights, threshold: float) -> list[Rivals]:
     """The candidates of an article as the second look sees them after a first one with `weights`."""
+    read = [[sample for sample in sentence if sample.found] for sentence in read]
     alone = [
         [(sum(weights.get(f, 0.0) for f in s.found) - threshold, s.candidate) for s in sentence] for sentence in read
     ]

@@ -32,6 +32,9 @@ def clause_at(text: str, word: str, german: bool = True):  # type: ignore[no-unt
         ("Präsident Macron rief ihn noch am selben Tag an.", "Macron", "past", ""),
         ("Am Mittwoch bot Nangaa, der Chef, solche Gespräche erneut an.", "Nangaa", "past", ""),
         ("Israel besucht er nicht.", "Israel", "present", ""),
+        ("Oslo hat die Runde mit Genf und Bern auf Juni verschoben, wie es hieß.", "Runde", "hat", ""),
+        ("Oslo hat die Runde mit Genf und Bern auf Juni verschoben, wie es hieß.", "verschoben", "hat", ""),
+        ("Die Minister verschoben ihr Treffen.", "Treffen", "past", ""),
         ("Ministerpräsident Merz (CDU) ist am Freitag in Paris eingetroffen.", "eingetroffen", "ist", ""),
     ],
 )

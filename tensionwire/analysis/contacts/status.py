@@ -7,6 +7,7 @@ from tensionwire.analysis.contacts.anchor import Anchor, anchor
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.reading import reading
 from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.surroundings import surroundings
 from tensionwire.analysis.contacts.telling import telling
 from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.scale import Sign, names_of
@@ -63,7 +64,7 @@ def _signs(scene: Scene, word: Anchor, journey: bool) -> list[Sign]:
         found.append((names.before, tuple(sorted(s.preceding)), read, s.tense))
     if s.elsewhere or s.following:
         found.append((names.elsewhere, tuple(sorted(s.elsewhere)), tuple(sorted(s.following))))
-    return found
+    return found + surroundings(scene, scene.owner[word.first], s.tense, s.date)
 
 
 def status_of(known: Sequence[tuple[float, ...]]) -> tuple[Status, float]:

@@ -82,3 +82,38 @@ def before(families: tuple[str, ...], read: str, tense: str) -> list[str]:
 def elsewhere(families: tuple[str, ...], following: tuple[str, ...]) -> list[str]:
     """The families of the other clauses, and of the next sentence."""
     return [*(f"elsewhere={family}" for family in families), *(f"next={family}" for family in following)]
+
+
+def within(stem: str) -> tuple[str, ...]:
+    """A word of the clause."""
+    return (f"in={stem}",)
+
+
+def around(stem: str) -> tuple[str, ...]:
+    """A word of another clause of the sentence."""
+    return (f"out={stem}",)
+
+
+def verb_said(verb: str) -> tuple[str, ...]:
+    """A finite verb of the clause."""
+    return (f"finite={verb}",)
+
+
+def place(number: int, tense: str, last: bool) -> tuple[str, ...]:
+    """Where in the article the sentence stands."""
+    return f"place={number}", f"place={number},{tense}", f"last={last}"
+
+
+def title(family: str) -> tuple[str, ...]:
+    """A family of cues in the title."""
+    return (f"title={family}",)
+
+
+def title_word(stem: str) -> tuple[str, ...]:
+    """A word of the title."""
+    return (f"titled={stem}",)
+
+
+def tense_before(told: str, tense: str, date: str) -> tuple[str, ...]:
+    """The tense of the sentence before."""
+    return f"told before={told}", f"told before={told},{tense}", f"told before={told},{tense},{date}"

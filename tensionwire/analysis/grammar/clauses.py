@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from tensionwire.analysis.grammar.segments import BUT, COORDINATION, MARKS, opener, segments
 from tensionwire.analysis.grammar.verbs import (
     DETERMINERS,
+    EITHER_PAST,
     ENGLISH_NOUNS,
+    GERMAN_AUXILIARIES,
     INSEPARABLE,
     english_code,
     german_code,
@@ -25,6 +27,7 @@ SUBJECTS = frozenset("he she it who which that now also".split())
 FULL = frozenset({"past", "present", "subjunctive"})  # codes of verbs that are no auxiliaries
 REPORTED = frozenset({"werde", "sei", "habe", "solle", "wolle", "könne", "subjunctive"})
 BRACKET_ENDS = frozenset({"werden", "haben", "worden"})
+WITH_PARTICIPLE = frozenset("hat haben habe hatte hätte ist sei war wäre wird werden werde wurde worden".split())
 
 
 @dataclass(eq=False)
@@ -141,7 +144,7 @@ def verb_code(tokens: Sequence[str], lower: list[str], place: int, german: bool,
     ):
         return ""
     if code == "past" and german:
-        return "" if _adjective(tokens, lower, place) else code
+        return "" if _adjective(tokens, lower, place) or _participle(lower, place) else code
     if code == "past":
         return "" if before == "," and word.endswith("ed") else code
     if (
@@ -152,6 +155,18 @@ def verb_code(tokens: Sequence[str], lower: list[str], place: int, german: bool,
     ):
         return ""
     return code
+
+
+def _participle(lower: list[str], place: int) -> bool:
+    """True for "hat ... verschoben", which by itself could be a past tense too."""
+    if lower[place] not in EITHER_PAST:
+        return False
+    for before in range(place - 1, -1, -1):
+        if lower[before] in MARKS:
+            break
+        if GERMAN_AUXILIARIES.get(lower[before]) in WITH_PARTICIPLE:
+            return True
+    return GERMAN_AUXILIARIES.get(lower[place + 1]) in WITH_PARTICIPLE if place + 1 < len(lower) else False
 
 
 def _adjective(tokens: Sequence[str], lower: list[str], place: int) -> bool:

@@ -71,6 +71,8 @@ SEPARABLE = re.compile(
 UN = re.compile(r"un(?!ter)")
 # Participles that look like infinitives.
 EITHER = frozenset("empfangen beraten unterhalten erhalten verlassen betreten".split())
+# Participles that look like the past tense of several.
+EITHER_PAST = frozenset({"verschoben", "erschienen"})
 PARTICIPLE = re.compile(r"ge\w{2,}(?:t|en)$|\w{3,}iert$|(?:be|ver|er|ent|zer|über|unter|miss)\w{3,}t$")
 STRONG_PARTICIPLES = frozenset(
     "empfangen besprochen beraten verschoben verlassen begonnen entfallen betreten unterhalten verlaufen erschienen "

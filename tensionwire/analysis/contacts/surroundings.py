@@ -1,0 +1,73 @@
+"""What else tells of a contact's status, without rules: plain words around it, the title, the tense of the text before.
+
+No list of cues names every way to say that somebody was kept waiting. The words of the sentence, cut to their stems,
+are weighed by learning alone: many small hints beside the few strong ones.
+"""
+
+from tensionwire.analysis.contacts import status_names as names
+from tensionwire.analysis.contacts.scene import TOKEN, Scene
+from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.grammar.clauses import Clause
+from tensionwire.analysis.grammar.verbs import english_code, german_code
+from tensionwire.lexicon.scale import Sign
+
+STEM = 5  # letters: inflection is mostly behind them
+TOLD, HAPPENING = (
+    frozenset({"past", "was", "war", "wurde", "had", "hatte"}),
+    frozenset({"present", "is", "ist", "has", "hat"}),
+)
+LATE = 3  # sentences behind the first: from there on the place says no more
+# Kinds of words that name somebody or something: who it is must not say whether it took place.
+NAMING = frozenset({"person", "surname", "country", "adjective", "demonym", "seat", "city", "organisation"})
+
+
+def surroundings(scene: Scene, clause: Clause, tense: str, date: str) -> list[Sign]:
+    """The signs around the contact word in its `clause`."""
+    draft, place, owner = scene.draft, scene.sentence.place, scene.owner
+    stems = scene.once("status stems", lambda: _stems(scene))
+    inside = dict.fromkeys([stems[p] for p in clause.places if stems[p]])
+    outside = dict.fromkeys([stem for p, stem in enumerate(stems) if stem and owner[p] is not clause])
+    found: list[Sign] = [(names.within, stem) for stem in inside]
+    found += [(names.around, stem) for stem in outside]
+    found += [(names.verb_said, scene.lower[p]) for p in clause.verbs]
+    found.append((names.place, min(place, LATE), tense, place == len(draft.sentences) - 1))
+    found += draft.once("status title", lambda: _title(draft))
+    if place:
+        found.append((names.tense_before, scene.once("tense before", lambda: _tense_before(scene)), tense, date))
+    return found
+
+
+def _stems(scene: Scene) -> list[str]:
+    """The stem of each token; empty for marks, numbers and whatever names somebody."""
+    tokens = scene.tokens
+    stems = [word[:STEM] if word[0].isalpha() else "" for word in scene.lower]
+    for place, start in enumerate(scene.starts):
+        if tokens[place][0].isupper():
+            hit = scene.hit_over(start)
+            if hit is not None and not NAMING.isdisjoint(hit.kinds):
+                stems[place] = ""
+    for mention in scene.mentions:
+        if mention.name and mention.end > mention.start:
+            for place in range(scene.at(mention.start), scene.at(mention.end - 1) + 1):
+                stems[place] = ""
+    return stems
+
+
+def _title(draft: Draft) -> list[Sign]:
+    """The families of cues in the title, and its words, without names."""
+    families = [m.value for h in draft.title_hits if "status" in h.kinds for m in h.meanings if m.kind == "status"]
+    words = [word[:STEM] for word in TOKEN.findall(draft.title or "") if word[0].islower()]
+    found: list[Sign] = [(names.title, family) for family in dict.fromkeys(families)]
+    return found + [(names.title_word, stem) for stem in dict.fromkeys(words)]
+
+
+def _tense_before(scene: Scene) -> str:
+    """The tense in which most of the sentence before is told."""
+    draft = scene.draft
+    code = german_code if draft.language == "de" else english_code
+    start, end, _ = draft.sentences[scene.sentence.place - 1]
+    codes = [code(word) for word in TOKEN.findall(draft.text, start, end) if word[0].islower()]
+    told, happening = sum([c in TOLD for c in codes]), sum([c in HAPPENING for c in codes])
+    if told > happening:
+        return "past"
+    return "present" if happening > told else "mixed"
