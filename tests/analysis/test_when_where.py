@@ -57,6 +57,19 @@ def told(text: str, one: str, other: str, journey: bool = False) -> tuple[Scene,
         ),
         # From when on is not when.
         ("Antony Blinken met Wang Yi on Monday, the first meeting since 2018.", "Blinken Yi", "held", "2023-07-10"),
+        # What is long past and stands in another clause makes no history of a contact.
+        (
+            "Antony Blinken met Wang Yi in Jakarta, where the embassy had been closed in 2019.",
+            "Blinken Yi",
+            "held",
+            None,
+        ),
+        (
+            "Antony Blinken sprach mit Wang Yi, der im Herbst 2021 für die Reise geworben hatte.",
+            "Blinken Yi",
+            "held",
+            None,
+        ),
         # What the sentence before was about goes on.
         ("Antony Blinken landete am Montag in Peking. Er traf dort Wang Yi.", "Blinken Yi", "held", "2023-07-10"),
         (
