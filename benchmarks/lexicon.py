@@ -17,10 +17,10 @@ from rich.table import Table
 
 from tensionwire.lexicon.automaton import build
 from tensionwire.lexicon.compiled import Lexicon
-from tensionwire.lexicon.load import DATA, MODEL, read
+from tensionwire.lexicon.load import DATA, MODEL, PUTTING, read
 from tensionwire.lexicon.model import Entry, Meaning
 from tensionwire.lexicon.tables import tables
-from tensionwire.lexicon.weights import read_model
+from tensionwire.lexicon.weights import read_model, read_putting
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SIZES = (1_000, 10_000, 50_000, 100_000)
@@ -40,7 +40,7 @@ def main() -> None:
     for size in SIZES:
         made, forms = tables(_terms(entries, texts, size), people, dirt)
         find, _ = build(forms)
-        lexicon = Lexicon(made, find, "", frozenset(), read_model(DATA / MODEL))
+        lexicon = Lexicon(made, find, "", frozenset(), read_model(DATA / MODEL), read_putting(DATA / PUTTING))
         found[size], hits = _measure(lexicon, texts)
         table.add_row(f"{len(forms):,}", f"{found[size]:.0f}", f"{hits:.1f}")
     console = Console(highlight=False)

@@ -7,6 +7,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from tensionwire.lexicon.model import Weights
+from training.entries import Decided, Decision
 from training.samples import Read, Rivals, Sample, among_rivals
 
 SMALLEST = 0.01  # weights below say nothing
@@ -52,6 +53,18 @@ def fit_status(reads: Sequence[Read], strength: float = 0.3, balance: float = 0.
         for cue, w in zip(vectors.get_feature_names_out(), row, strict=True)
         if abs(w) >= SMALLEST
     }
+
+
+def fit_entries(articles: Sequence[Decided], strength: float = 0.1) -> tuple[Weights, Weights]:
+    """What the features of two tellings weigh for one contact, and those of two pairs for one company."""
+    same = [decision for article in articles for decision in article.same]
+    together = [decision for article in articles for decision in article.together]
+    return _fit_decisions(same, strength), _fit_decisions(together, strength)
+
+
+def _fit_decisions(decisions: Sequence[Decision], strength: float) -> Weights:
+    rows = [dict.fromkeys(d.found, 1.0) for d in decisions]
+    return _fit(rows, [d.one for d in decisions], [1.0] * len(rows), strength)
 
 
 def _all(reads: Sequence[Read]) -> Iterator[Sample]:

@@ -8,7 +8,7 @@ from tensionwire.lexicon.automaton import Find
 from tensionwire.lexicon.model import Meaning, Person
 from tensionwire.lexicon.origins import Origins
 from tensionwire.lexicon.tables import LANGUAGES, NOTHING, Tables
-from tensionwire.lexicon.weights import Model
+from tensionwire.lexicon.weights import Model, Putting
 
 
 class Said(NamedTuple):
@@ -34,7 +34,9 @@ class Lexicon:
     are the organisations that meet officials as a state does: armed groups, governments that few recognise.
     """
 
-    def __init__(self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], model: Model) -> None:
+    def __init__(
+        self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], model: Model, putting: Putting
+    ) -> None:
         self.hash = hash_
         self.size = len(tables.places)
         self.persons = tables.persons
@@ -43,6 +45,7 @@ class Lexicon:
         self._find = find
         self.feminine = feminine
         self.model = model
+        self.putting = putting
         self._said = _by_language(tables)
         self.states = frozenset(m.value for said in tables.said for m in said if m.kind == "country")
         organisations = [m for said in tables.said for m in said if m.kind == "organisation"]

@@ -13,10 +13,11 @@ from tensionwire.lexicon.model import Dirt, Entry, Person
 from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
 from tensionwire.lexicon.sections import FILES, country_rows, organisation_rows
 from tensionwire.lexicon.tables import tables
-from tensionwire.lexicon.weights import read_model
+from tensionwire.lexicon.weights import read_model, read_putting
 
 DATA = Path(__file__).with_name("data")
 MODEL = "contacts.model.json"
+PUTTING = "entries.model.json"
 # The files of a folder that count. What else lies there is nobody's.
 KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", *FILES})
 
@@ -30,15 +31,15 @@ def load(overlay: Path | None = None) -> Lexicon:
     folders = folders_of(overlay)
     hash_ = _hash(files(folders))
     key = hash_ + _hash(sorted(Path(__file__).parent.glob("*.py")), kind())
-    feminine, model = _feminine(folders), read_model(DATA / MODEL)
+    feminine, model, putting = _feminine(folders), read_model(DATA / MODEL), read_putting(DATA / PUTTING)
     compiled = cache.kept(key)
     if compiled is not None and compiled.automaton:
-        return Lexicon(compiled.tables, restore(compiled.automaton), hash_, feminine, model)
+        return Lexicon(compiled.tables, restore(compiled.automaton), hash_, feminine, model, putting)
     made, forms = tables(*read(folders))
     find, automaton = build(forms)
     if automaton:
         cache.keep(key, cache.Compiled(made, automaton))
-    return Lexicon(made, find, hash_, feminine, model)
+    return Lexicon(made, find, hash_, feminine, model, putting)
 
 
 def files(folders: Sequence[Path]) -> list[Path]:
