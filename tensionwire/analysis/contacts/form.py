@@ -15,6 +15,7 @@ IN_PERSON = frozenset(
 CALLED = frozenset("called calls rang".split())  # also names, opinions, and a stop at a house
 NO_CALL = frozenset("at on for off the a an it him her them in out".split())
 SPOKE = frozenset("spoke spoken".split())  # where no place is said: over the phone
+SPEECHES = frozenset("at before in of out".split())  # behind these it is a speech
 # What people talk through, as the words begin.
 MEDIA = ("video", "handy", "hotline", "bildschirm", "fernmündlich", "zugeschaltet", "zusammenschalt", "dreierschalte")
 # Behind these a gathering is where two met, not what they held.
@@ -41,7 +42,7 @@ def form_of(scene: Scene, candidate: Candidate) -> Form:
     word = candidate.word
     if candidate.journey:
         return "visit"
-    if _called(scene, word) or (word.text in SPOKE and where(scene, candidate, "meeting") is None):
+    if _called(scene, word) or _spoke(scene, candidate):
         return "call"
     said: Form = next((f for f in FORMS if f in word.forms), "meeting")
     if said == "conference" and (_in_margins(scene, word) or _of_two(scene, word)):
@@ -71,6 +72,15 @@ def _called(scene: Scene, word: ContactWord) -> bool:
     if any(scene.clauses[place] == scene.clauses[at] for place in media):
         return True
     return word.group == "talk" and _call_before(scene)
+
+
+def _spoke(scene: Scene, candidate: Candidate) -> bool:
+    """True for `spoke with` without a place: how announcements and the press call a phone call."""
+    word = candidate.word
+    if word.text not in SPOKE or where(scene, candidate, "meeting") is not None:
+        return False
+    following = scene.at(word.start) + 1
+    return SPEECHES.isdisjoint(scene.lower[following : following + 1])
 
 
 def _call_before(scene: Scene) -> bool:
