@@ -23,6 +23,7 @@ from tensionwire.analysis import analyse
 from tensionwire.contracts.article import Article
 from tensionwire.lexicon import Lexicon, load
 from tensionwire.lexicon.automaton import build
+from tensionwire.lexicon.learned import Learned
 from tensionwire.lexicon.load import folders_of, read
 from tensionwire.lexicon.model import Dirt, Entry, Meaning
 from tensionwire.lexicon.tables import tables
@@ -147,7 +148,8 @@ def _finding(usual: list[str], size: int, full: Lexicon) -> Callable[[Article], 
     made_up = [f"Q{n:x}ov Qa{n:x}in" for n in range(size - len(usual))]
     terms = [Entry(form, Meaning("person", "x", place=0)) for form in (*usual, *made_up)]
     made, forms = tables(terms, full.persons, NO_DIRT)
-    lexicon = Lexicon(made, build(forms)[0], "", frozenset(), full.model, full.topic_model)
+    learned = Learned(full.model, full.putting, full.topic_model)
+    lexicon = Lexicon(made, build(forms)[0], "", frozenset(), learned)
     return lambda article: list(lexicon.find(article.text))
 
 

@@ -17,11 +17,10 @@ from rich.table import Table
 
 from tensionwire.lexicon.automaton import build
 from tensionwire.lexicon.compiled import Lexicon
-from tensionwire.lexicon.load import DATA, MODEL, TOPIC_MODEL, read
+from tensionwire.lexicon.learned import read_learned
+from tensionwire.lexicon.load import DATA, read
 from tensionwire.lexicon.model import Entry, Meaning
 from tensionwire.lexicon.tables import tables
-from tensionwire.lexicon.topics import read_topics
-from tensionwire.lexicon.weights import read_model
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SIZES = (1_000, 10_000, 50_000, 100_000)
@@ -41,7 +40,7 @@ def main() -> None:
     for size in SIZES:
         made, forms = tables(_terms(entries, texts, size), people, dirt)
         find, _ = build(forms)
-        lexicon = Lexicon(made, find, "", frozenset(), read_model(DATA / MODEL), read_topics(DATA / TOPIC_MODEL))
+        lexicon = Lexicon(made, find, "", frozenset(), read_learned(DATA))
         found[size], hits = _measure(lexicon, texts)
         table.add_row(f"{len(forms):,}", f"{found[size]:.0f}", f"{hits:.1f}")
     console = Console(highlight=False)

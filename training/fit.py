@@ -7,6 +7,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from tensionwire.lexicon.model import Weights
+from training.entries import Decided, Decision
 from training.samples import Read, Rivals, Sample, among_rivals
 from training.topics import TopicRead, TopicSample
 
@@ -68,6 +69,18 @@ def _signals(sample: TopicSample) -> Iterator[str]:
             yield name
         if not name.startswith(SHARED):
             yield f"{sample.topic}: {name}"
+
+
+def fit_entries(articles: Sequence[Decided], strength: float = 0.1) -> tuple[Weights, Weights]:
+    """What the features of two tellings weigh for one contact, and those of two pairs for one company."""
+    same = [decision for article in articles for decision in article.same]
+    together = [decision for article in articles for decision in article.together]
+    return _fit_decisions(same, strength), _fit_decisions(together, strength)
+
+
+def _fit_decisions(decisions: Sequence[Decision], strength: float) -> Weights:
+    rows = [dict.fromkeys(d.found, 1.0) for d in decisions]
+    return _fit(rows, [d.one for d in decisions], [1.0] * len(rows), strength)
 
 
 def _all(reads: Sequence[Read]) -> Iterator[Sample]:

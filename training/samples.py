@@ -66,7 +66,7 @@ def samples(labelled: Labelled, lexicon: Lexicon, counts: float = 1.0) -> Read:
     draft = draft_of(article_of(row), lexicon)
     contacts = list(labels.get("contacts") or [])
     homes = [(person["name"], person["country"].removeprefix("org:")) for person in labels.get("people") or []]
-    where = [(_sentence(draft, c.get("quote") or ""), c) for c in contacts]
+    where = [(quoted(draft, c.get("quote") or ""), c) for c in contacts]
     known: dict[int, Scene] = {}
     read: Read = []
     for scene in scenes(draft):
@@ -81,7 +81,7 @@ def _lessons(draft: Draft, known: dict[int, Scene], where: list[tuple[int | None
     learned = {
         number
         for number, (place, contact) in enumerate(where)
-        if place in known and any(_fits(contact, one) for one in candidates(known[place]))
+        if place in known and any(fits(contact, one) for one in candidates(known[place]))
     }
     return [
         Sample(
@@ -106,11 +106,11 @@ def _sample(
     fitting = [
         (0 if not c.get("quote") else abs((place if place is not None else -9) - scene.sentence.place), c)
         for place, c in where
-        if _fits(c, candidate)
+        if fits(c, candidate)
     ]
     if not fitting:
         # two of a company, or the states of named officials: neither wanted nor punished
-        free = any(_party(c, candidate) or _by_states(c, candidate, homes) for _, c in where)
+        free = any(shares(c, candidate) or _by_states(c, candidate, homes) for _, c in where)
         return sample._replace(contact=None if free else False)
     away, best = min(fitting, key=lambda f: f[0])
     here = away == 0 or not best.get("quote")
@@ -136,7 +136,8 @@ def among_rivals(read: Read, weights: Weights, threshold: float) -> list[Rivals]
     return found
 
 
-def _sentence(draft: Draft, quote: str) -> int | None:
+def quoted(draft: Draft, quote: str) -> int | None:
+    """The place of the sentence that a label quotes."""
     text = BLANKS.sub(" ", quote.strip())[:50]
     if not text:
         return None
@@ -147,7 +148,8 @@ def _sentence(draft: Draft, quote: str) -> int | None:
     return None
 
 
-def _fits(contact: dict[str, Any], candidate: Candidate) -> bool:
+def fits(contact: dict[str, Any], candidate: Candidate) -> bool:
+    """True where a pair fills both sides of a label."""
     if (contact["form"] == "visit") != candidate.journey:
         return False
     one, two = contact["sides"]
@@ -155,7 +157,8 @@ def _fits(contact: dict[str, Any], candidate: Candidate) -> bool:
     return (fills(one, a) and fills(two, b)) or (fills(one, b) and fills(two, a))
 
 
-def _party(contact: dict[str, Any], candidate: Candidate) -> bool:
+def shares(contact: dict[str, Any], candidate: Candidate) -> bool:
+    """True where both of a pair are parties of a label of many."""
     parties = contact.get("parties") or []
     return not candidate.journey and fills(parties, candidate.one) and fills(parties, candidate.other)
 

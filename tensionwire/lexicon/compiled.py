@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tensionwire.lexicon.automaton import Find
+from tensionwire.lexicon.learned import Learned
 from tensionwire.lexicon.model import Meaning, Person
 from tensionwire.lexicon.origins import Origins
 from tensionwire.lexicon.tables import LANGUAGES, NOTHING, Tables
-from tensionwire.lexicon.topics import TopicModel, topics_of
-from tensionwire.lexicon.weights import Model
+from tensionwire.lexicon.topics import topics_of
 
 
 class Said(NamedTuple):
@@ -36,15 +36,7 @@ class Lexicon:
     gives the topics for which the people of a state stand.
     """
 
-    def __init__(
-        self,
-        tables: Tables,
-        find: Find,
-        hash_: str,
-        feminine: frozenset[str],
-        model: Model,
-        topic_model: TopicModel,
-    ) -> None:
+    def __init__(self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], learned: Learned) -> None:
         self.hash = hash_
         self.size = len(tables.places)
         self.persons = tables.persons
@@ -52,8 +44,7 @@ class Lexicon:
         self.topics = tables.topics
         self._find = find
         self.feminine = feminine
-        self.model = model
-        self.topic_model = topic_model
+        self.model, self.putting, self.topic_model = learned
         self._said = _by_language(tables)
         self.states = frozenset(m.value for said in tables.said for m in said if m.kind == "country")
         organisations = [m for said in tables.said for m in said if m.kind == "organisation"]

@@ -9,16 +9,13 @@ from tensionwire.lexicon.automaton import build, kind, restore
 from tensionwire.lexicon.calendar import date_entries, dates_in_phrases
 from tensionwire.lexicon.compiled import Lexicon
 from tensionwire.lexicon.files import LexiconError, limited, tree_of, words_of
+from tensionwire.lexicon.learned import read_learned
 from tensionwire.lexicon.model import Dirt, Entry, Person
 from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
 from tensionwire.lexicon.sections import FILES, country_rows, organisation_rows
 from tensionwire.lexicon.tables import tables
-from tensionwire.lexicon.topics import read_topics
-from tensionwire.lexicon.weights import read_model
 
 DATA = Path(__file__).with_name("data")
-MODEL = "contacts.model.json"
-TOPIC_MODEL = "flashpoints.model.json"
 # The files of a folder that count. What else lies there is nobody's.
 KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", *FILES})
 
@@ -32,16 +29,15 @@ def load(overlay: Path | None = None) -> Lexicon:
     folders = folders_of(overlay)
     hash_ = _hash(files(folders))
     key = hash_ + _hash(sorted(Path(__file__).parent.glob("*.py")), kind())
-    feminine, model = _feminine(folders), read_model(DATA / MODEL)
-    topic_model = read_topics(DATA / TOPIC_MODEL)
+    feminine, learned = _feminine(folders), read_learned(DATA)
     compiled = cache.kept(key)
     if compiled is not None and compiled.automaton:
-        return Lexicon(compiled.tables, restore(compiled.automaton), hash_, feminine, model, topic_model)
+        return Lexicon(compiled.tables, restore(compiled.automaton), hash_, feminine, learned)
     made, forms = tables(*read(folders))
     find, automaton = build(forms)
     if automaton:
         cache.keep(key, cache.Compiled(made, automaton))
-    return Lexicon(made, find, hash_, feminine, model, topic_model)
+    return Lexicon(made, find, hash_, feminine, learned)
 
 
 def files(folders: Sequence[Path]) -> list[Path]:

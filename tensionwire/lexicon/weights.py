@@ -1,4 +1,4 @@
-"""The learned weights: one JSON file, made by `python -m training`."""
+"""The learned weights: two JSON files, made by `python -m training`."""
 
 from pathlib import Path
 
@@ -26,6 +26,26 @@ class Model:
         self.threshold, self.rival_threshold = threshold, rival_threshold
         self.first_look = rivals.get("t first look", 0.0), rivals.get("v first look", 0.0)
         self.scale, self.rival_scale, self.cue_scale = Scale(contact), Scale(rivals), Scale(cues)
+
+
+class Putting:
+    """What features weigh for two tellings of one contact (`same`), and for people who met together (`together`).
+
+    A sum above the threshold of each makes one entry of two.
+    """
+
+    def __init__(self, same: Weights, together: Weights, same_threshold: float, together_threshold: float) -> None:
+        self.same, self.together = Scale(same), Scale(together)
+        self.same_threshold, self.together_threshold = same_threshold, together_threshold
+
+
+def read_putting(file: Path) -> Putting:
+    """Read the weights of putting together. Raises LexiconError."""
+    try:
+        found = msgspec.json.decode(file.read_bytes(), type=tuple[Weights, Weights, float, float])
+    except msgspec.DecodeError as error:
+        raise LexiconError(file, 1, f"holds no weights: {error}") from error
+    return Putting(*found)
 
 
 def read_model(file: Path) -> Model:

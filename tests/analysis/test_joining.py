@@ -1,14 +1,15 @@
-"""What several sentences tell of one contact: one entry, and whose word counts for its status."""
+"""What several sentences tell of one contact: one entry, and whose word counts for its status; who met together."""
 
 import pytest
 
 from tensionwire.analysis.contacts.entry import Told
 from tensionwire.analysis.contacts.joining import join
+from tensionwire.analysis.contacts.sameness import apart
 from tensionwire.analysis.contacts.scoring import weighed
 from tensionwire.analysis.contacts.step import told_in
-from tensionwire.analysis.pipeline import draft_of
+from tensionwire.analysis.pipeline import analyse, draft_of
 from tensionwire.contracts.article import Article
-from tensionwire.contracts.tagged import Status
+from tensionwire.contracts.tagged import DateWindow, Form, Status
 from tensionwire.lexicon import Lexicon
 
 TEXT = (
@@ -39,5 +40,81 @@ def test_the_more_final_status_counts_where_it_is_said_as_surely(
 ) -> None:
     one, other = two_tellings(lexicon)
     (one.status, one.sure), (other.status, other.sure) = first, second
-    (joined,) = join([one, other])
+    (joined,) = join([one, other], lambda entries, _: entries[0])
     assert joined.status == kept
+
+
+MARCH = DateWindow(start="2026-03-01", end="2026-03-31", precision="month")
+Entry = tuple[Form, Status, set[str]]
+
+
+def day(number: int) -> DateWindow:
+    return DateWindow(start=f"2026-03-{number:02}")
+
+
+def entries(text: str, language: str, lexicon: Lexicon) -> list[Entry]:
+    found = analyse(Article(text=text, id="a", published="2026-03-20", language=language), lexicon).contacts
+    return [(c.form, c.status, {p.name or p.affiliation for p in c.participants}) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "en",
+            "Hakan Fidan arrived in Yerevan on Tuesday. Nikol Pashinyan plans to travel to Ankara in May.",
+            [("visit", "held", {"Hakan Fidan", "ARM"}), ("visit", "planned", {"Nikol Pashinyan", "TUR"})],
+        ),  # a visit and the one that returns it
+        (
+            "de",
+            "Marco Rubio hat am Montag mit Sergej Lawrow telefoniert. "
+            "Im April wollen sich Rubio und Lawrow in Genf treffen.",
+            [
+                ("call", "held", {"Marco Rubio", "Sergej Lawrow"}),
+                ("meeting", "planned", {"Marco Rubio", "Sergej Lawrow"}),
+            ],
+        ),
+        (
+            "en",
+            "Marco Rubio met Sergei Lavrov in Geneva on Monday. The talks between Rubio and Lavrov lasted three hours.",
+            [("meeting", "held", {"Marco Rubio", "Sergei Lavrov"})],
+        ),
+    ],
+)
+def test_one_entry_a_contact(language: str, text: str, told: list[Entry], lexicon: Lexicon) -> None:
+    assert entries(text, language, lexicon) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "together"),
+    [
+        (
+            "de",
+            "Emmanuel Macron telefonierte erst mit Wolodymyr Selenskyj, danach mit Donald Trump.",
+            [{"Emmanuel Macron", "Wolodymyr Selenskyj"}, {"Emmanuel Macron", "Donald Trump"}],
+        ),
+        (
+            "en",
+            "Emmanuel Macron, Keir Starmer and Friedrich Merz met in Paris on Thursday.",
+            [{"Emmanuel Macron", "Keir Starmer", "Friedrich Merz"}],
+        ),
+    ],
+)
+def test_who_met_together_is_one_entry(language: str, text: str, together: list[set[str]], lexicon: Lexicon) -> None:
+    assert [people for _, _, people in entries(text, language, lexicon)] == together
+
+
+@pytest.mark.parametrize(
+    ("known", "new", "said"),
+    [
+        (None, None, "no date"),
+        (None, day(2), "new date"),
+        (day(2), None, "old date"),
+        (day(2), day(2), "same day"),
+        (MARCH, day(2), "overlap"),
+        (day(2), day(12), "after 2"),
+        (day(2), day(1), "before 0"),
+    ],
+)
+def test_how_two_dates_lie_to_each_other(known: DateWindow | None, new: DateWindow | None, said: str) -> None:
+    assert apart(known, new) == said

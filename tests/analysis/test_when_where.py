@@ -57,6 +57,19 @@ def told(text: str, one: str, other: str, journey: bool = False) -> tuple[Scene,
         ),
         # From when on is not when.
         ("Antony Blinken met Wang Yi on Monday, the first meeting since 2018.", "Blinken Yi", "held", "2023-07-10"),
+        # What is long past and stands in another clause makes no history of a contact.
+        (
+            "Antony Blinken met Wang Yi in Jakarta, where the embassy had been closed in 2019.",
+            "Blinken Yi",
+            "held",
+            None,
+        ),
+        (
+            "Antony Blinken sprach mit Wang Yi, der im Herbst 2021 für die Reise geworben hatte.",
+            "Blinken Yi",
+            "held",
+            None,
+        ),
         # What the sentence before was about goes on.
         ("Antony Blinken landete am Montag in Peking. Er traf dort Wang Yi.", "Blinken Yi", "held", "2023-07-10"),
         (
@@ -129,6 +142,9 @@ def test_dateline(text: str, city: str | None) -> None:
         ("Antony Blinken traf Wang Yi.", "Blinken Yi", "meeting"),
         ("Antony Blinken telefonierte mit Wang Yi.", "Blinken Yi", "call"),
         ("Antony Blinken spoke by phone with Wang Yi.", "Blinken Yi", "call"),
+        ("Antony Blinken spoke with Wang Yi on Monday.", "Blinken Yi", "call"),
+        ("Antony Blinken spoke with Wang Yi in Jakarta on Monday.", "Blinken Yi", "meeting"),
+        ("Antony Blinken besprach sich mit Wang Yi am Bildschirm.", "Blinken Yi", "call"),
         ("Antony Blinken called on Wang Yi at his office.", "Blinken Yi", "meeting"),
         ("Joe Biden telefonierte mit Xi Jinping. Antony Blinken sprach danach mit Wang Yi.", "Blinken Yi", "call"),
         ("Antony Blinken verhandelte mit Wang Yi.", "Blinken Yi", "negotiation"),

@@ -1,13 +1,17 @@
 """Pairs that were told as one contact become one entry: three who met together, and delegations of one state."""
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 
 from tensionwire.analysis.contacts.entry import Told
+from tensionwire.analysis.contacts.togetherness import newcomers, signs
+from tensionwire.lexicon.weights import Putting
 
-REPEATED = frozenset({"mit", "with", "von", "by", "bei", "to"})
+# Whether a pair belongs to an entry of the same word; the pairs of the sentence.
+Belongs = Callable[[Told, Told, Sequence[Told]], bool]
 
 
-def put_together(pairs: list[Told]) -> list[Told]:
+def put_together(pairs: list[Told], belongs: Belongs) -> list[Told]:
     """Entries of two sides or more, in the order of their first pairs."""
     found: list[Told] = []
     alike: dict[tuple[object, ...], list[Told]] = defaultdict(list)  # told by the same word, with the same findings
@@ -17,7 +21,7 @@ def put_together(pairs: list[Told]) -> list[Told]:
     for pair in pairs:
         place = pair.scene.sentence.place
         known = alike[place, pair.word.start, pair.journey, pair.form, pair.status]
-        home = next((t for t in known if _together(t, pair, beside[place])), None)
+        home = next((t for t in known if _together(t, pair, beside[place], belongs)), None)
         if home is None:
             found.append(pair)
             known.append(pair)
@@ -26,23 +30,17 @@ def put_together(pairs: list[Told]) -> list[Told]:
     return found
 
 
-def _together(told: Told, pair: Told, pairs: list[Told]) -> bool:
-    """True where a pair belongs to an entry of the same word: everybody met everybody. `pairs`: of the sentence."""
-    fresh = [m for m in pair.members.values() if m.key not in told.keys]
-    if len(fresh) != 1:
-        return not fresh
-    newcomer = fresh[0]
-    met = {k for p in pairs if newcomer.key in p.keys and p.journey == pair.journey for k in p.keys}
-    allies = [m for m in told.members.values() if m.affiliation == newcomer.affiliation]
-    if any(m.key not in met for m in told.members.values() if m.affiliation != newcomer.affiliation):
-        return False
-    if pair.journey and not newcomer.personal:
-        return False
-    return not allies or _one_delegation(pair, newcomer.begin, [m.begin for m in allies])
+def _together(told: Told, pair: Told, pairs: Sequence[Told], belongs: Belongs) -> bool:
+    """True where a pair belongs to an entry: all of it are there, or the one who is new was at the same contact."""
+    fresh = len(newcomers(told, pair))
+    return fresh == 0 or (fresh == 1 and belongs(told, pair, pairs))
 
 
-def _one_delegation(pair: Told, begin: int, others: list[int]) -> bool:
-    """True where allies are named in one breath: `mit A und B`, not `mit A und mit B`."""
-    low, high = (pair.scene.at(place) for place in sorted((begin, min(others, key=lambda o: abs(o - begin)))))
-    between = pair.scene.lower[low:high]
-    return REPEATED.isdisjoint(between[1:]) and high - low <= 14
+def belonging(putting: Putting) -> Belongs:
+    """Decides by the learned weights."""
+
+    def belongs(told: Told, pair: Told, pairs: Sequence[Told]) -> bool:
+        [newcomer] = newcomers(told, pair)
+        return sum(putting.together.of(signs(told, pair, newcomer, pairs))) > putting.together_threshold
+
+    return belongs

@@ -4,6 +4,7 @@ import re
 
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
+from tensionwire.analysis.contacts.where import where
 from tensionwire.contracts.tagged import Form
 
 FORMS: tuple[Form, ...] = ("negotiation", "conference", "meeting")  # of a word of several forms the first
@@ -13,6 +14,10 @@ IN_PERSON = frozenset(
 )  # groups of words that no telephone serves
 CALLED = frozenset("called calls rang".split())  # also names, opinions, and a stop at a house
 NO_CALL = frozenset("at on for off the a an it him her them in out".split())
+SPOKE = frozenset("spoke spoken".split())  # where no place is said: over the phone
+SPEECHES = frozenset("at before in of out".split())  # behind these it is a speech
+# What people talk through, as the words begin.
+MEDIA = ("video", "handy", "hotline", "bildschirm", "fernmündlich", "zugeschaltet", "zusammenschalt", "dreierschalte")
 # Behind these a gathering is where two met, not what they held.
 MARGINS = frozenset(
     "rande rand beginn auftakt margins sidelines fringes margin ahead vor before after nach anlass vorfeld".split()
@@ -37,7 +42,7 @@ def form_of(scene: Scene, candidate: Candidate) -> Form:
     word = candidate.word
     if candidate.journey:
         return "visit"
-    if _called(scene, word):
+    if _called(scene, word) or _spoke(scene, candidate):
         return "call"
     said: Form = next((f for f in FORMS if f in word.forms), "meeting")
     if said == "conference" and (_in_margins(scene, word) or _of_two(scene, word)):
@@ -63,7 +68,19 @@ def _called(scene: Scene, word: ContactWord) -> bool:
         if other.text in CALLED and (other is not word or not NO_CALL.isdisjoint(following)):
             continue
         return True
+    media = scene.once("media", lambda: [place for place, w in enumerate(scene.lower) if w.startswith(MEDIA)])
+    if any(scene.clauses[place] == scene.clauses[at] for place in media):
+        return True
     return word.group == "talk" and _call_before(scene)
+
+
+def _spoke(scene: Scene, candidate: Candidate) -> bool:
+    """True for `spoke with` without a place: how announcements and the press call a phone call."""
+    word = candidate.word
+    if word.text not in SPOKE or where(scene, candidate, "meeting") is not None:
+        return False
+    following = scene.at(word.start) + 1
+    return SPEECHES.isdisjoint(scene.lower[following : following + 1])
 
 
 def _call_before(scene: Scene) -> bool:

@@ -3,81 +3,57 @@
 Of their statuses the most final one is kept, if its sentence says it as surely as the others say theirs.
 """
 
-import re
 from collections import defaultdict
-from datetime import date
+from collections.abc import Callable, Sequence
 
 from tensionwire.analysis.contacts.entry import Told
-from tensionwire.contracts.tagged import DateWindow, Status
+from tensionwire.analysis.contacts.sameness import signs
+from tensionwire.contracts.tagged import Status
+from tensionwire.lexicon.weights import Putting
 
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
-ANOTHER = re.compile(
-    r"\b(?:weitere[nrs]?|erneut\w*|wieder|nächste[nrs]?|zweite[nrs]?|dritte[nrs]?|zuletzt|zuvor|bereits|schon|zuerst|damals|früher"
-    r"|Gegenbesuch\w*|nachgeholt|nachholen|Fortsetzung|Folgetreffen|abermals|follow-up|follow up|resume[sd]?"
-    r"|reconvene[sd]?|another|again|next|second|third|further|last|previous|previously|earlier|already|before)\b",
-    re.IGNORECASE,
-)
-APART = 2  # days between two dates that are not one
+MOST = 8  # entries of the same two that one sentence is compared with, the last ones
+
+# Of the entries with which a sentence could go on the one with which it does, None where it tells another contact.
+Choose = Callable[[Sequence[Told], Told], Told | None]
 
 
-def join(told: list[Told]) -> list[Told]:
+def join(told: list[Told], choose: Choose) -> list[Told]:
     """The contacts of the article, pair by pair, in text order."""
     found: list[Told] = []
-    alike: dict[tuple[bool, bool, frozenset[str]], list[Told]] = defaultdict(list)  # only these can be the same
+    alike: dict[tuple[bool, frozenset[str]], list[Told]] = defaultdict(list)  # only these can be the same
     for one in told:
-        sides = frozenset(m.affiliation for m in one.members.values())
-        known = alike[one.journey, one.form == "call", sides]
-        if one.word.group == "silent":  # without a word of contact a sentence says no form either
-            known = known + alike[one.journey, one.form != "call", sides]
-        home = next((other for other in known if _same(other, one)), None)
+        entries = alike[one.journey, frozenset(m.affiliation for m in one.members.values())]
+        fitting = [known for known in entries[-MOST:] if _sides_agree(known, one)]
+        home = choose(fitting, one) if fitting else None
         if home is None:
             found.append(one)
-            alike[one.journey, one.form == "call", sides].append(one)
+            entries.append(one)
         else:
             _absorb(home, one)
     return _without_doubles(found)
 
 
-def _same(known: Told, one: Told) -> bool:
-    """True where two tell one contact. Both are journeys or none, calls or none, of the same states."""
-    if not _sides_agree(known, one):
-        return False
-    if one.word.group == "silent":  # a sentence without a word of contact goes on with what was told
-        return True
-    if _apart(known.date, one.date):
-        return False
-    if known.background != one.background and known.date and one.date:
-        return False
-    if known.scene.sentence != one.scene.sentence and (
-        (_to_come(one) and known.status == "held") or (_to_come(known) and one.status == "held")
-    ):
-        return False
-    another = ANOTHER.search(one.scene.draft.text, one.scene.sentence.start, one.scene.sentence.end)
-    return not (another and known.status != one.status and known.scene.sentence != one.scene.sentence)
+def choosing(putting: Putting) -> Choose:
+    """Chooses by the learned weights."""
 
+    def choose(entries: Sequence[Told], one: Told) -> Told | None:
+        sums = [sum(putting.same.of(signs(known, one, entries))) for known in entries]
+        best = max(sums)
+        return entries[sums.index(best)] if best > putting.same_threshold else None
 
-def _to_come(told: Told) -> bool:
-    """True where a contact is announced for a day after the article: it is not the one that was held."""
-    day = told.scene.draft.day
-    return (
-        told.status in ("planned", "possible") and told.date is not None and day is not None and told.date.start >= day
-    )
+    return choose
 
 
 def _sides_agree(known: Told, one: Told) -> bool:
-    """The same two; a bare state or unnamed office stands for anybody of that state."""
+    """The same two; a bare state or unnamed office stands for anybody of that state, but no goal for a traveller."""
     for mention in one.members.values():
         other = next((m for m in known.members.values() if m.affiliation == mention.affiliation), None)
         if other is None or (mention.name and other.name and mention.name != other.name):
             return False
+        if one.journey and mention.personal != other.personal:
+            return False
     return True
-
-
-def _apart(one: DateWindow | None, other: DateWindow | None) -> bool:
-    if one is None or other is None:
-        return False
-    windows = [(date.fromisoformat(w.start), date.fromisoformat(w.end or w.start)) for w in (one, other)]
-    return (max(w[0] for w in windows) - min(w[1] for w in windows)).days >= APART
 
 
 def _absorb(known: Told, one: Told) -> None:

@@ -1,17 +1,20 @@
 """The search for contacts: the pairs of each sentence, scored; one a real contact; put together as they were told."""
 
 import math
+from datetime import date
 
 from tensionwire.analysis.contacts.candidates import Candidate
-from tensionwire.analysis.contacts.company import put_together
+from tensionwire.analysis.contacts.company import belonging, put_together
 from tensionwire.analysis.contacts.entry import Told, entry
-from tensionwire.analysis.contacts.joining import join
+from tensionwire.analysis.contacts.joining import choosing, join
 from tensionwire.analysis.contacts.rivals import Scored
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.scoring import weighed
 from tensionwire.analysis.draft import Draft, Mention
+from tensionwire.contracts.tagged import Contact
 
-LEAD = 700  # code points in which a contact is what the article is about
+LEAD = 600  # code points in which a contact is what the article is about
+OLDER = 7  # days
 
 MEANT = frozenset({"unsaid", "there", "pronoun"})
 
@@ -20,14 +23,30 @@ Slot = tuple[int, str, bool]  # where and who somebody is opposite whom one is m
 
 def contacts(draft: Draft) -> None:
     """Find the contacts of each sentence, and join those that tell the same one."""
-    told = [pair for scene, found in weighed(draft) for pair in told_in(scene, found)]
-    draft.contacts = [entry(draft, t) for t in put_together(join(told))]
-    titled = {m.value for h in draft.title_hits for m in h.meanings if m.kind in ("country", "adjective", "seat")}
-    for contact in draft.contacts:
-        early = contact.evidence[0].start < max(LEAD, len(draft.text) // 4)
-        contact.headline = not contact.background and (
-            early or (bool(titled) and titled >= {p.affiliation for p in contact.participants})
-        )
+    putting = draft.lexicon.putting
+    joined = join(pairs_told(draft), choosing(putting))
+    draft.contacts = [entry(draft, t) for t in put_together(joined, belonging(putting))]
+    mark_headlines(draft)
+
+
+def pairs_told(draft: Draft) -> list[Told]:
+    """The pairs that the sentences tell to be in contact, in text order."""
+    return [pair for scene, found in weighed(draft) for pair in told_in(scene, found)]
+
+
+def mark_headlines(draft: Draft) -> None:
+    """Mark what the article is about: the first contact, and those it begins with that are no older news."""
+    news = [contact for contact in draft.contacts if not contact.background]
+    lead = max(LEAD, len(draft.text) // 4)
+    for contact in news:
+        contact.headline = contact is news[0] or (contact.evidence[0].start < lead and not _older(contact, draft.day))
+
+
+def _older(contact: Contact, day: str | None) -> bool:
+    """True for what lies more than a week back."""
+    if contact.date is None or day is None:
+        return False
+    return (date.fromisoformat(day) - date.fromisoformat(contact.date.start)).days > OLDER
 
 
 def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
@@ -38,7 +57,7 @@ def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
     for score, candidate in sorted(found, key=lambda x: (-x[0], x[1].one.start, x[1].other.start)):
         pair = (candidate.one, candidate.other)
         key = (candidate.journey, frozenset(m.key for m in pair))
-        if key not in seen and not any(_doubles(t, pair, candidate.journey) for t in told):
+        if key not in seen and not any(_doubles(t, pair, candidate.journey) or _reverses(t, candidate) for t in told):
             seen.add(key)
             told.append(Told(scene, candidate, {m.key: m for m in pair}, 1 / (1 + math.exp(-score))))
     return told
@@ -70,3 +89,12 @@ def _doubles(told: Told, pair: tuple[Mention, Mention], journey: bool) -> bool:
     if told.journey != journey or {m.affiliation for m in pair} != {m.affiliation for m in told.members.values()}:
         return False
     return any(not m.name for m in pair) and all(m.key in told.members or not m.name for m in pair)
+
+
+def _reverses(told: Told, candidate: Candidate) -> bool:
+    """True for a journey told by the same word as one the other way: of guest and host only one travels."""
+    if not (told.journey and candidate.journey and told.word == candidate.word):
+        return False
+    pair = (candidate.one, candidate.other)
+    there = {m.affiliation: m.personal for m in told.members.values()}
+    return all(there.get(m.affiliation) == (not m.personal) for m in pair)

@@ -34,6 +34,7 @@ ANCHORS = frozenset({*DAYS, "month"})  # and from which others count
 # How many sentences back, of one paragraph, a contact without a date takes theirs.
 INHERITS: dict[Status, int] = {"held": 2, "planned": 2, "cancelled": 1, "possible": 0}
 MOST_DATES = 12  # of one sentence, the nearest ones: what lists more tells no contact by them
+FAR_PAST = 20  # how far a day long past may lie: what is told beside a contact makes it no history
 REACH_BACK = 6  # sentences in which a date stands from which "two days later" counts
 
 
@@ -61,6 +62,8 @@ def _when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | No
         far = (
             distance(scene, candidate, one.start, one.end) + SAYING * says + SINCE * (one.said.since or one.said.until)
         )
+        if far > FAR_PAST and past(window, scene.draft.day):
+            continue
         if best is None or far < best[0]:
             best = (far, window)
     return best[1] if best is not None else None

@@ -1,0 +1,97 @@
+"""Whether a sentence tells a contact that is known already, or another one of the same two.
+
+Last week's call and the meeting that it prepared are two; the talks announced and what came of them are one. What
+speaks for either is weighed by learning, against each entry that the sentence could go on with.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from tensionwire.analysis.contacts import joining_names as names
+from tensionwire.analysis.contacts.entry import Told
+from tensionwire.analysis.draft import Mention
+from tensionwire.contracts.tagged import DateWindow
+from tensionwire.lexicon.scale import Sign
+
+ANOTHER = re.compile(
+    r"\b(?:weitere[nrs]?|erneut\w*|wieder|nächste[nrs]?|zweite[nrs]?|dritte[nrs]?|zuletzt|zuvor|bereits|schon|zuerst|damals|früher"
+    r"|Gegenbesuch\w*|nachgeholt|nachholen|Fortsetzung|Folgetreffen|abermals|follow-up|follow up|resume[sd]?"
+    r"|reconvene[sd]?|another|again|next|second|third|further|last|previous|previously|earlier|already|before)\b",
+    re.IGNORECASE,
+)
+FAR = (1, 2, 3, 5, 9)  # sentences
+SURE = (1.0, 3.0)  # log-odds of the status
+FITS = (0.6, 0.8, 0.95)  # confidence
+DAYS = (2, 8, 31)  # between two dates
+MANY = 3  # entries of the same two
+UNNAMED = frozenset({"unsaid", "pronoun", "both"})
+
+
+def signs(known: Told, one: Told, entries: Sequence[Told]) -> list[Sign]:
+    """What speaks for and against `one` going on with `known`; `entries` are all with which it could."""
+    kind, silent = "v" if one.journey else "t", one.word.group == "silent"
+    last, latest = last_of(known), max(entries, key=lambda e: last_of(e).scene.sentence.place)
+    step = bisect_right(FAR, one.scene.sentence.place - last.scene.sentence.place)
+    between = last.scene.sentence.start, one.scene.sentence.start
+    paragraph = one.scene.draft.text.find("\n", *between) >= 0
+    alike = known.status == one.status
+    days = apart(known.date, one.date)
+    sure, fits = bisect_right(SURE, one.sure), bisect_right(FITS, one.confidence)
+    said = "+".join(sorted((_said(one.candidate.one), _said(one.candidate.other))))
+    return [
+        (names.status, kind, known.status, one.status, days, silent, sure, step),
+        (names.form, kind, known.form, one.form, alike, step),
+        (names.group, kind, one.word.group, alike, step),
+        (names.said, kind, said, step, silent),
+        (names.far, kind, step, paragraph, silent),
+        (names.sides, kind, _sides(known, one), alike),
+        (names.fits, kind, fits, silent),
+        (names.entries, kind, min(MANY, len(entries)), known is latest),
+        *((names.another, kind, word, alike) for word in _another(one)),
+    ]
+
+
+def last_of(entry: Told) -> Told:
+    """The sentence that told of an entry last."""
+    return entry.more[-1] if entry.more else entry
+
+
+def apart(known: DateWindow | None, new: DateWindow | None) -> str:
+    """How two dates lie to each other."""
+    if known is None or new is None:
+        return "no date" if known is new else "new date" if known is None else "old date"
+    if (known.start, known.end) == (new.start, new.end):
+        return f"same {known.precision}"
+    first, last = _days(known)
+    start, end = _days(new)
+    later, earlier = (start - last).days, (first - end).days
+    if later <= 0 and earlier <= 0:
+        return "overlap"
+    return f"{'after' if later > earlier else 'before'} {bisect_right(DAYS, max(later, earlier))}"
+
+
+def _days(window: DateWindow) -> tuple[date, date]:
+    return date.fromisoformat(window.start), date.fromisoformat(window.end or window.start)
+
+
+def _another(one: Told) -> list[str]:
+    """The words of the sentence that may tell another contact apart."""
+    text, (start, end, _) = one.scene.draft.text, one.scene.sentence
+    return one.scene.once("another", lambda: sorted({m[0].lower() for m in ANOTHER.finditer(text, start, end)}))
+
+
+def _sides(known: Told, one: Told) -> str:
+    """Of each side: `same`; `bare`, where only a state or office is said; `fill`, where only now somebody is named."""
+    found = []
+    for mention in one.members.values():
+        other = next(m for m in known.members.values() if m.affiliation == mention.affiliation)
+        found.append("same" if other.key == mention.key else "fill" if mention.name else "bare")
+    return "+".join(sorted(found))
+
+
+def _said(mention: Mention) -> str:
+    if mention.kind in UNNAMED:
+        return mention.kind
+    return "named" if mention.name else "office" if mention.personal else "state"
