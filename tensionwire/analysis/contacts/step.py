@@ -13,7 +13,7 @@ from tensionwire.analysis.contacts.scoring import weighed
 from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.contracts.tagged import Contact
 
-LEAD = 600  # code points in which a contact is what the article is about
+LEAD = 700  # code points in which a contact is what the article is about
 OLDER = 7  # days
 
 MEANT = frozenset({"unsaid", "there", "pronoun"})
