@@ -1,5 +1,6 @@
 """What a sentence shows of a mention, of a contact word, and of both: worked out once, asked for by every pair."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -24,6 +25,16 @@ MEANT = frozenset({"unsaid", "there"})  # kinds of mentions that no word of the 
 GENITIVES = frozenset({"s ", "'s", "’s"})
 OWNED = 24  # code points behind a genitive in which stands who, or what, is somebody's
 CUES = ("to ", "not ", "nicht ", "kein ", "keine ", "no ")  # a contact word may be matched with one: `to meet`
+# Behind `both`, with up to two words between.
+STATES = re.compile(
+    r"(?:\w+\s){1,3}?[\w-]*(?:länder|staaten|nationen|mächte|nachbarn|wirtschaften|hauptstädte|countries|states|nations"
+    r"|powers|neighbou?rs|economies|capitals)n?\b",
+    re.IGNORECASE,
+)
+SIDES = re.compile(
+    r"(?:\w+\s){1,3}?(?:seiten?|regierungen|parteien|lager|kabinette|sides|governments|parties|camps)\b", re.IGNORECASE
+)
+BEHIND, TWO_WORDS = 40, 5  # code points and words in which the noun stands
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley", "summit"})  # groups of words
 ARGUMENTS = 90  # code points behind a noun in which both its sides stand
 
@@ -63,6 +74,8 @@ class Seen:
         self.key, self.personal = mention.key, mention.personal
         club = mention.affiliation not in scene.draft.lexicon.states
         self.kind, self.rank = _standing(mention.kind, mention.role, bool(mention.name), club)
+        if mention.kind == "both":
+            self.kind = _two(scene.draft.text, mention)
         self.unsaid = mention.kind in MEANT
         self.ties: dict[tuple[int, int], Tie] = {}
         name, title = mention.name, scene.draft.title
@@ -160,6 +173,14 @@ def _turns(scene: "Scene", one: int, other: int) -> bool:
     low, high = (one, other) if one < other else (other, one)
     turns = scene.turns
     return bool(turns) and bisect_right(turns, low) < bisect_left(turns, high - 1)
+
+
+def _two(text: str, mention: Mention) -> str:
+    """Whom words for two call: people, sides or states. What is said of both states is seldom a contact."""
+    words = " ".join(text[mention.start : mention.end + BEHIND].split()[:TWO_WORDS])
+    if STATES.match(words):
+        return "both states"
+    return "both sides" if SIDES.match(words) else "both"
 
 
 @cache

@@ -29,14 +29,16 @@ PEOPLE = re.compile(
 )
 SIDES = re.compile(
     r"(?:seiten?|delegationen|regierungen|ländern?|staaten|lagern?|parteien|nachbarn|hauptstädten?|abordnungen|kabinette"
-    r"|mächten?|nationen|sides|governments|countries|delegations|parties|states|neighbours|neighbors|nations|capitals"
-    r"|camps|powers|teams|cabinets)$",
+    r"|mächten?|nationen|volkswirtschaften|sides|governments|countries|delegations|parties|states|neighbours|neighbors|nations|capitals"
+    r"|camps|powers|teams|cabinets|economies)$",
     re.IGNORECASE,
 )
 TOPS = re.compile(
     r"(?:präsidenten|staatschefs?|regierungschefs?|staatsoberhäuptern?|presidents|leaders|premiers)$", re.IGNORECASE
 )
 BARE = re.compile(r"(?:[Dd](?:ie|en|er) )?(?:[Bb]eiden?|[Bb]eider|[Zz]wei)|[Tt]he two|[Bb]oth")  # whose noun may follow
+# German words before a noun that are no verbs: `die beiden größten Häfen`, not `die beiden treffen Kollegen`.
+ADJECTIVE = re.compile(r"(?:[sß]ten|enden|ierten|igen|ischen|lichen|iven|großen|kleinen|alten|neuen|reichen|armen)$")
 TIMES = frozenset("Anfang Mitte Ende".split())
 NO_NOUNS = frozenset("as was is has his its always perhaps afterwards besides this does towards discuss press".split())
 # After these `both` stands for two; `both X and Y` does not.
@@ -82,8 +84,9 @@ class Groups:
                 elif noun.lower().endswith(("minister", "ministern", "ministers")):
                     self.done.add(behind.start(2))
                 elif not (PEOPLE.search(noun) or SIDES.search(noun)):
-                    if behind[1] is None and (not german or not self._known(behind.start(2))):
-                        return  # die beiden Anlagen, the two villas
+                    described = german and behind[1] is not None and ADJECTIVE.search(behind[1]) is not None
+                    if described or (behind[1] is None and (not german or not self._known(behind.start(2)))):
+                        return  # die beiden Anlagen, die beiden größten Häfen, the two villas
                     noun = ""
             if not noun:
                 end = hit.end
