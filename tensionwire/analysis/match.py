@@ -1,5 +1,8 @@
 """Step 4: one pass of the automaton over the whole text."""
 
+from bisect import insort
+
+from tensionwire.analysis.dateline import in_capitals
 from tensionwire.analysis.draft import Draft
 
 
@@ -14,4 +17,7 @@ def match(draft: Draft) -> None:
             continue
         if "ignore" not in hit.kinds:
             draft.hits.append(hit)
+    for city in in_capitals(draft):
+        if not any(hit.start < city.end and city.start < hit.end for hit in draft.hits):
+            insort(draft.hits, city, key=lambda hit: hit.start)
     draft.title_hits = list(draft.lexicon.find(draft.title, draft.language)) if draft.title else []

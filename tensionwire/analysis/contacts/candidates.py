@@ -12,6 +12,7 @@ from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.contacts.split import joined
 from tensionwire.analysis.contacts.views import OWNED
+from tensionwire.analysis.dateline import REACH, is_dateline
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.lexicon.compiled import Hit
 
@@ -95,9 +96,11 @@ def _company(mentions: list[Mention]) -> bool:
 
 
 def _dateline(draft: Draft) -> Mention | None:
-    """The first state or city, where it stands in the dateline."""
-    early = takewhile(lambda m: m.start < DATELINE, draft.mentions)
-    return next((m for m in early if not m.personal and m.affiliation in draft.lexicon.states), None)
+    """The state or city of the dateline; without one the first that stands where datelines do."""
+    near = takewhile(lambda m: m.start < REACH, draft.mentions)
+    places = [m for m in near if not m.personal and m.affiliation in draft.lexicon.states]
+    dated = next((m for m in places if is_dateline(draft.text, m.start, m.end)), None)
+    return dated or next((m for m in places if m.start < DATELINE), None)
 
 
 def _focus(draft: Draft) -> dict[str, int]:

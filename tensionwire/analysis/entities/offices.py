@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple
 
+from tensionwire.analysis.dateline import city_of
 from tensionwire.analysis.draft import Draft
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
 
 NEAR = 36  # code points between an adjective or state and the office that belongs to it
-CAPITALS = re.compile(r"\s*([A-Z][A-Z .'’-]{2,30}?)(?:/[A-Z ]{3,20})?(?:,| \(| ?[-–—] |: )")
 DATELINE = 60  # code points in which the city stands where the article is set
 WIDE = 160  # code points in which the state stands that an office without one belongs to
 SENT: frozenset[Role] = frozenset({"special-envoy", "negotiator"})
@@ -112,27 +112,13 @@ def _guess(draft: Draft, at: int, passed: list[tuple[int, str]], home: str | Non
 
 def scene_of(draft: Draft) -> str | None:
     """The state where the article is set: that of its dateline, None where it has none."""
-    shouted = dateline_in_capitals(draft)
-    if shouted is not None:
-        return shouted[1]
-    for hit in draft.hits[:6]:
-        if hit.start > DATELINE:
+    dated = city_of(draft)
+    for hit in [dated] if dated else draft.hits[:6]:
+        if hit.start > DATELINE and hit is not dated:
             return None
         for meaning in hit.meanings:
             if meaning.kind in ("seat", "city"):
                 return meaning.value
-    return None
-
-
-def dateline_in_capitals(draft: Draft) -> tuple[int, str] | None:
-    """Where the city ends with which an article opens in capitals, and its state: `SEOUL, May 8 -`."""
-    shouted = CAPITALS.match(draft.text)
-    if shouted is None:
-        return None
-    for hit in draft.lexicon.find(shouted.group(1).title()):
-        for meaning in hit.meanings:
-            if hit.start == 0 and meaning.kind in ("seat", "city"):
-                return shouted.end(1), meaning.value
     return None
 
 
