@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tensionwire.analysis.draft import Draft
 from tensionwire.lexicon.compiled import Hit
 
-REACH = 1500  # code points in which a page has a dateline
+REACH = 800  # code points in which a page has a dateline
 # `SEOUL, May 8 -`, `WASHINGTON/PEKING (dpa) -`, `LIMA.`
 CAPITALS = re.compile(
     r"^[ \t]*([A-ZÄÖÜ][A-ZÄÖÜÉÍÓÃÇŞĞİ .’'/-]{1,38}[A-ZÄÖÜÉÍÓÃÇŞĞİ])(?=,| \(| ?[-–—] |: |\. )", re.MULTILINE
@@ -14,7 +14,7 @@ CAPITALS = re.compile(
 PLACES = frozenset({"seat", "city", "country"})
 CITIES = frozenset({"seat", "city"})
 # What ends a dateline behind its city: a second city, a day, an agency, a mark.
-END = re.compile(r"(?:/[\w.’' -]{3,25}?)?(?:, \w{1,9}\.? \w{1,9}\.?)?(?: \([^)\n]{1,30}\))?(?: ?[-–—] |[:.] )")
+END = re.compile(r"(?:/[\w.’' -]{3,25}?)?(?:, \w{1,9}\.? \w{1,9}\.?)?(?: \([^)\n]{1,30}\))?(?: ?[-–—] |\. )")
 
 
 def in_capitals(draft: Draft) -> Iterator[Hit]:
