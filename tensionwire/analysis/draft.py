@@ -1,10 +1,9 @@
 """What the steps of the analysis hand on: the article, and the findings so far."""
 
 import bisect
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from tensionwire.analysis.lazy import Once, interpreted, lazy
+from tensionwire.analysis.once import Once
 from tensionwire.contracts.article import Published
 from tensionwire.contracts.tagged import Contact, Entity, FlashpointMention, Role, Tension
 from tensionwire.lexicon import Lexicon
@@ -39,75 +38,91 @@ class Sentence(NamedTuple):
     place: int
 
 
-class Mention(NamedTuple):
+class Mention:
     """Somebody who can be a side of a contact: a person (`name`), an office, a group, or a state.
 
-    `outer` is where the words that belong to it begin ("dem chinesischen Außenminister Wang Yi").
+    `outer` is where the words that belong to it begin ("dem chinesischen Außenminister Wang Yi"), -1 where none do;
+    `begin` is where all its words begin. `how`: of somebody unsaid, why they may be meant. `key` is the same for all
+    mentions of one participant. `personal`: people and groups of people, no states, their seats and organisations.
     """
 
-    start: int
-    end: int
-    affiliation: str
-    name: str | None = None
-    role: Role | None = None
-    kind: MentionKind = "state"
-    outer: int = -1
-    feminine: bool = False
-    how: str = ""  # of somebody unsaid: why they may be meant
+    # No tuple, as others here: every pair of a sentence asks for these, which compiled code reads fastest so.
+    __slots__ = (
+        "affiliation", "begin", "end", "feminine", "how", "key", "kind", "name", "outer", "personal", "role", "start",
+    )  # fmt: skip
 
-    @property
-    def begin(self) -> int:
-        """Where its words begin."""
-        return self.outer if self.outer >= 0 else self.start
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        affiliation: str,
+        name: str | None = None,
+        role: Role | None = None,
+        kind: MentionKind = "state",
+        outer: int = -1,
+        feminine: bool = False,
+        how: str = "",
+    ) -> None:
+        self.start, self.end, self.affiliation, self.name, self.role = start, end, affiliation, name, role
+        self.kind, self.outer, self.feminine, self.how = kind, outer, feminine, how
+        self.begin = outer if outer >= 0 else start
+        self.key = name or f"{affiliation}:{role or ''}"
+        self.personal = kind not in IMPERSONAL
 
-    @property
-    def key(self) -> str:
-        """The same for all mentions of one participant."""
-        return self.name or f"{self.affiliation}:{self.role or ''}"
+    def called(self, name: str) -> "Mention":
+        """The same by another name."""
+        return Mention(
+            self.start, self.end, self.affiliation, name, self.role, self.kind, self.outer, self.feminine, self.how
+        )
 
-    @property
-    def personal(self) -> bool:
-        """True for people and groups of people, False for states, their seats and organisations."""
-        return self.kind not in IMPERSONAL
+    def because(self, how: str) -> "Mention":
+        """The same, meant for other reasons."""
+        return Mention(
+            self.start, self.end, self.affiliation, self.name, self.role, self.kind, self.outer, self.feminine, how
+        )
 
 
-@interpreted
-@dataclass
 class Draft(Once):
     """The article as received, and what the steps have found. Offsets are code points into `text`."""
 
-    id: str
-    text: str
-    title: str | None
-    version: int | None
-    said_language: str | None
-    published: Published
-    lexicon: Lexicon
-    clutter: list[tuple[int, int]] = field(default_factory=list)
-    language: str = "de"
-    sentences: list[Sentence] = field(default_factory=list)
-    hits: list[Hit] = field(default_factory=list)
-    title_hits: list[Hit] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    entities: list[Entity] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
-    flashpoints: list[FlashpointMention] = field(default_factory=list)
-    countries: list[str] = field(default_factory=list)
-    tension: Tension = field(default_factory=Tension)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        id: str,
+        text: str,
+        title: str | None,
+        version: int | None,
+        said_language: str | None,
+        published: Published,
+        lexicon: Lexicon,
+    ) -> None:
         super().__init__()
+        self.id, self.text, self.title, self.version = id, text, title, version
+        self.said_language, self.published, self.lexicon = said_language, published, lexicon
+        self.clutter: list[tuple[int, int]] = []
+        self.language = "de"
+        self.sentences: list[Sentence] = []
+        self.hits: list[Hit] = []
+        self.title_hits: list[Hit] = []
+        self.mentions: list[Mention] = []
+        self.entities: list[Entity] = []
+        self.contacts: list[Contact] = []
+        self.flashpoints: list[FlashpointMention] = []
+        self.countries: list[str] = []
+        self.tension = Tension()
+        self._by_sentence: list[list[Hit]] | None = None
 
     def hits_of(self, sentence: Sentence) -> list[Hit]:
         """The words of the lexicon in a sentence."""
-        return self._by_sentence[sentence.place]
+        known = self._by_sentence
+        if known is None:
+            known = self._by_sentence = self._split_hits()
+        return known[sentence.place]
 
     def place_at(self, offset: int) -> int:
         """The place of the sentence at an offset, or of the last one before it; -1 ahead of all."""
         return bisect.bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
 
-    @lazy
-    def _by_sentence(self) -> list[list[Hit]]:
+    def _split_hits(self) -> list[list[Hit]]:
         starts = [h.start for h in self.hits]
         found = []
         for start, end, _ in self.sentences:

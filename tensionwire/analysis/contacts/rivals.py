@@ -6,8 +6,8 @@ Generalization, 1992); it learns from scores of articles that the first look has
 """
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from tensionwire.analysis.contacts import rival_names as names
@@ -23,15 +23,40 @@ HOPELESS = -2.0  # below, a candidate is looked at no more
 K = TypeVar("K")
 
 Scored = tuple[float, Candidate]
-Pair = tuple[bool, frozenset[str]]  # a journey or not, and both sides
+Pair = tuple[bool, str, str]  # a journey or not, and both sides, by keys or by states
 Partners = dict[str, tuple[float, str]]  # by key: how well they fit, and of which state they are
+Best = tuple[float, str] | None  # how well the best of some partners fits, and of which state
+
+
+class Contender:
+    """A candidate with its score, the keys of its sides, and the pairs that these and their states make.
+
+    Each pair is asked for the same some twenty times: worked out once.
+    """
+
+    __slots__ = ("candidate", "journey", "mine", "pair", "score", "states", "yours")
+
+    def __init__(self, score: float, candidate: Candidate) -> None:
+        one, other, _, journey = candidate
+        self.score, self.candidate, self.journey = score, candidate, journey
+        self.mine, self.yours = one.key, other.key
+        self.pair: Pair = _pair(journey, self.mine, self.yours)
+        self.states: Pair = _pair(journey, one.affiliation, other.affiliation)
+
+
+def _pair(journey: bool, one: str, other: str) -> Pair:
+    return (journey, one, other) if one <= other else (journey, other, one)
 
 
 class Sentence(NamedTuple):
-    """The candidates of a sentence: whom each side could have met, and the rank of each pair, 0 for the best."""
+    """The candidates of a sentence: whom each side could have met, and the rank of each pair, 0 for the best.
+
+    `best`: of the partners of each side the best one, by key, and the best but for that one.
+    """
 
     partners: dict[tuple[bool, str], Partners]
-    ranks: dict[bool, dict[frozenset[str], int]]
+    best: dict[tuple[bool, str], tuple[str, Best, Best]]
+    ranks: dict[bool, dict[Pair, int]]
     goals: dict[str, list[tuple[float, Mention]]]  # where each traveller may have gone
 
 
@@ -51,33 +76,35 @@ class Article(NamedTuple):
 
 def rivalry(alone: Sequence[Sequence[Scored]]) -> list[list[list[Sign]]]:
     """The features of every candidate among its rivals, by sentence; none where it is hopeless anyway."""
-    article = _article(alone)
-    looked = []
-    for place, found in enumerate(alone):
+    sentences = [[Contender(score, one) for score, one in found] for found in alone]
+    article = _article(sentences)
+    looked: list[list[list[Sign]]] = []
+    for place, found in enumerate(sentences):
+        if all(one.score <= HOPELESS for one in found):
+            looked.append([[] for _ in found])
+            continue
         sentence = _sentence(found)
-        looked.append([_signs(s, one, place, sentence, article) if s > HOPELESS else [] for s, one in found])
+        looked.append([_signs(one, place, sentence, article) if one.score > HOPELESS else [] for one in found])
     return looked
 
 
-def _article(alone: Sequence[Sequence[Scored]]) -> Article:
-    pairs: dict[Pair, dict[int, float]] = defaultdict(dict)
-    states: dict[Pair, dict[int, float]] = defaultdict(dict)
+def _article(sentences: list[list[Contender]]) -> Article:
+    pairs: dict[Pair, dict[int, float]] = {}
+    states: dict[Pair, dict[int, float]] = {}
     hosts: dict[tuple[str, str], float] = {}
-    trips: dict[str, dict[str, float]] = defaultdict(dict)
+    trips: dict[str, dict[str, float]] = {}
     guests: dict[tuple[str, str], float] = {}
-    for place, found in enumerate(alone):
-        for score, (one, other, _, journey) in found:
-            if journey:
-                _raise(trips[one.key], other.affiliation, score)
-                _raise(guests, (one.affiliation, other.affiliation), score)
+    for place, found in enumerate(sentences):
+        for one in found:
+            score, home, there = one.score, one.candidate.one.affiliation, one.candidate.other.affiliation
+            if one.journey:
+                _raise(trips.setdefault(one.mine, {}), there, score)
+                _raise(guests, (home, there), score)
             else:
-                _raise(hosts, (one.key, other.affiliation), score)
-                _raise(hosts, (other.key, one.affiliation), score)
-            for known in (
-                pairs[journey, frozenset((one.key, other.key))],
-                states[journey, frozenset((one.affiliation, other.affiliation))],
-            ):
-                known[place] = max(score, known.get(place, score))
+                _raise(hosts, (one.mine, there), score)
+                _raise(hosts, (one.yours, home), score)
+            _raise(pairs.setdefault(one.pair, {}), place, score)
+            _raise(states.setdefault(one.states, {}), place, score)
     return Article(pairs, states, hosts, trips, guests)
 
 
@@ -87,86 +114,123 @@ def _raise(best: dict[K, float], key: K, score: float) -> None:
         best[key] = score
 
 
-def _sentence(found: Iterable[Scored]) -> Sentence:
-    partners: dict[tuple[bool, str], Partners] = defaultdict(dict)
-    best: dict[bool, dict[frozenset[str], float]] = {False: {}, True: {}}
-    goals: dict[str, list[tuple[float, Mention]]] = defaultdict(list)
-    for score, (one, other, _, journey) in found:
+def _sentence(found: list[Contender]) -> Sentence:
+    partners: dict[tuple[bool, str], Partners] = {}
+    best: dict[bool, dict[Pair, float]] = {False: {}, True: {}}
+    goals: dict[str, list[tuple[float, Mention]]] = {}
+    for one in found:
+        score, candidate, journey = one.score, one.candidate, one.journey
         if journey:
-            goals[one.key].append((score, other))
-        for mine, yours in ((one, other), (other, one)):
-            known = partners[journey, mine.key]
-            if yours.key not in known or known[yours.key][0] < score:
-                known[yours.key] = score, yours.affiliation
-        pair = frozenset((one.key, other.key))
-        best[journey][pair] = max(score, best[journey].get(pair, score))
+            goals.setdefault(one.mine, []).append((score, candidate.other))
+        _fits(partners.setdefault((journey, one.mine), {}), one.yours, score, candidate.other.affiliation)
+        _fits(partners.setdefault((journey, one.yours), {}), one.mine, score, candidate.one.affiliation)
+        _raise(best[journey], one.pair, score)
     ranks = {
         journey: {pair: rank for rank, pair in enumerate(sorted(pairs, key=lambda p: -pairs[p]))}
         for journey, pairs in best.items()
     }
-    return Sentence(partners, ranks, goals)
+    return Sentence(partners, {side: _two_best(known) for side, known in partners.items()}, ranks, goals)
 
 
-def _signs(score: float, candidate: Candidate, place: int, sentence: Sentence, article: Article) -> list[Sign]:
-    one, other, word, journey = candidate
+def _fits(partners: Partners, key: str, score: float, state: str) -> None:
+    known = partners.get(key)
+    if known is None or known[0] < score:
+        partners[key] = score, state
+
+
+def _two_best(partners: Partners) -> tuple[str, Best, Best]:
+    best, first, second = "", None, None
+    for key, partner in partners.items():
+        if first is None or partner > first:
+            best, first, second = key, partner, first
+        elif second is None or partner > second:
+            second = partner
+    return best, first, second
+
+
+def _signs(contender: Contender, place: int, sentence: Sentence, article: Article) -> list[Sign]:
+    score, mine, yours, journey = contender.score, contender.mine, contender.yours, contender.journey
+    one, other, word, _ = contender.candidate
     kind = "v" if journey else "t"
-    pair = frozenset((one.key, other.key))
-    mine, yours = sentence.partners[journey, one.key], sentence.partners[journey, other.key]
-    rival, rival_too = _best_but(mine, other), _best_but(yours, one)
-    gaps = _step(score - rival[0] if rival else None), _step(score - rival_too[0] if rival_too else None)
-    said = _said(one), _said(other)
-    both = "+".join(sorted(said))
+    rival, rival_too = _best_but(sentence.best[journey, mine], yours), _best_but(sentence.best[journey, yours], mine)
+    gap = bisect_right(STEPS, score - rival[0]) if rival is not None else NONE
+    gap_too = bisect_right(STEPS, score - rival_too[0]) if rival_too is not None else NONE
+    said, said_too = _said(one), _said(other)
+    both = _both(said, said_too)
     ranks = sentence.ranks[journey]
-    star = _star(mine, yours, candidate)
-    elsewhere = [s for p, s in article.pairs[journey, pair].items() if p != place]
-    states = article.states[journey, frozenset((one.affiliation, other.affiliation))]
-    alike = [s for p, s in states.items() if p != place]
+    star = _star(contender, sentence)
+    elsewhere = _elsewhere(article.pairs[contender.pair], place)
+    alike = _elsewhere(article.states[contender.states], place)
     step = _step(score)
     found: list[Sign] = []
     if journey:
-        best = max((s for state, s in article.trips[one.key].items() if state != other.affiliation), default=None)
-        met = _step(article.hosts.get((one.key, other.affiliation)))
+        trips = article.trips[mine]
+        best = _best([s for state, s in trips.items() if state != other.affiliation]) if len(trips) > 1 else NONE
+        met = _step(article.hosts.get((mine, other.affiliation)))
         back = _step(article.guests.get((other.affiliation, one.affiliation)))
-        beside = max((s for s, g in sentence.goals[one.key] if _beside(g, other)), default=None)
-        found = [(names.trip, met, _step(best), back, step, both), (names.beside, _step(beside), step)]
+        goals = sentence.goals[mine]
+        beside = _best([s for s, g in goals if _beside(g, other)]) if len(goals) > 1 else NONE
+        found = [(names.trip, met, best, back, step, both), (names.beside, beside, step)]
     else:
-        trips = (
-            article.trips.get(one.key, {}).get(other.affiliation),
-            article.trips.get(other.key, {}).get(one.affiliation),
-        )
-        found = [(names.guest, _step(max((s for s in trips if s is not None), default=None)), both, step)]
+        there, here = article.trips.get(mine), article.trips.get(yours)
+        guest = _step(there.get(other.affiliation)) if there is not None else NONE
+        guest_too = _step(here.get(one.affiliation)) if here is not None else NONE
+        found = [(names.guest, max(guest, guest_too), both, step)]
+    nearer = gap_too if gap == NONE else gap if gap_too == NONE else min(gap, gap_too)
     return [
         *found,
         (names.itself, kind, step, both),
-        (names.gaps, kind, *gaps, *said),
+        (names.gaps, kind, gap, gap_too, said, said_too),
         (names.rivals, kind, *_who(rival, other), *_who(rival_too, one)),
         (names.star, kind, _step(None if star is None else star - score), _step(star)),
-        (names.rank, kind, min(3, ranks[pair]), min(6, len(ranks))),
-        (names.elsewhere, kind, _step(max(elsewhere, default=None)), both, step, min(3, sum(s > 0 for s in elsewhere))),
-        (names.states, kind, _step(max(alike, default=None))),
-        (names.word, kind, word.group, step, min((gap for gap in gaps if gap != NONE), default=NONE)),
+        (names.rank, kind, min(3, ranks[contender.pair]), min(6, len(ranks))),
+        (names.elsewhere, kind, _best(elsewhere), both, step, min(3, len([s for s in elsewhere if s > 0]))),
+        (names.states, kind, _best(alike)),
+        (names.word, kind, word.group, step, nearer),
     ]
+
+
+def _elsewhere(places: dict[int, float], here: int) -> list[float]:
+    """How well other sentences than the one `here` tell it."""
+    return [score for place, score in places.items() if place != here] if len(places) > 1 else []
 
 
 def _step(score: float | None) -> int:
     return NONE if score is None else bisect_right(STEPS, score)
 
 
-def _best_but(partners: Partners, mention: Mention) -> tuple[float, str] | None:
-    """The best partner who is not `mention`."""
-    return max((partner for key, partner in partners.items() if key != mention.key), default=None)
+def _best(scores: list[float]) -> int:
+    return bisect_right(STEPS, max(scores)) if scores else NONE
 
 
-def _who(rival: tuple[float, str] | None, mention: Mention) -> tuple[int, bool]:
+def _best_but(best: tuple[str, Best, Best], key: str) -> Best:
+    """The best partner who is not the one of that key."""
+    return best[2] if best[0] == key else best[1]
+
+
+def _who(rival: Best, mention: Mention) -> tuple[int, bool]:
     """How well a rival fits, and whether of the same state, as one of a delegation is."""
     return (_step(rival[0]), rival[1] == mention.affiliation) if rival else (NONE, False)
 
 
-def _star(mine: Partners, yours: Partners, candidate: Candidate) -> float | None:
+def _star(contender: Contender, sentence: Sentence) -> float | None:
     """How well somebody fits both who is of a third state: `Lula phoned Petro and Sheinbaum`: these two are no pair."""
-    sides = (candidate.one.affiliation, candidate.other.affiliation)
-    found = [min(score, yours[key][0]) for key, (score, state) in mine.items() if key in yours and state not in sides]
+    mine = sentence.partners[contender.journey, contender.mine]
+    yours = sentence.partners[contender.journey, contender.yours]
+    if len(mine) == 1 or len(yours) == 1:
+        return None  # each has nobody but the other
+    one, other = contender.candidate.one.affiliation, contender.candidate.other.affiliation
+    found = [
+        min(score, yours[key][0])
+        for key, (score, state) in mine.items()
+        if key in yours and state != one and state != other
+    ]
     return max(found, default=None)
+
+
+@cache
+def _both(said: str, said_too: str) -> str:
+    return "+".join(sorted((said, said_too)))
 
 
 def _said(mention: Mention) -> str:

@@ -35,7 +35,10 @@ WHERE = {
     "kaiser": frozenset({"JPN"}),
     "emperor": frozenset({"JPN"}),
 }
+Same = Callable[[Role | None, Role | None], bool]  # whether an office can be the one that is wanted
 ADJECTIVAL = frozenset({"adjective", "country"})
+PEOPLES = frozenset({"adjective", "demonym"})  # kinds of words for people of a state
+REFERRING = ADJECTIVAL | PEOPLES | {"office", "reference"}
 LATE = frozenset({"both", "counterpart", "minister"})  # whom they mean depends on all others of the sentence
 BESIDE = re.compile(r"[ -](?:\w+ ){0,2}")  # an adjective and its noun: `US officials`, `iranische hohe Vertreter`
 JOINED = re.compile(r"(?:,| and| und|, and| sowie) (?:\w+ )?")
@@ -63,16 +66,20 @@ class References:
             adjective: tuple[Hit, str] | None = None
             groups: list[tuple[Hit | Office, tuple[Hit, str] | None]] = []  # seen once all others of the sentence are
             for hit in self.draft.hits_of(sentence):
+                kinds = hit.kinds
+                if kinds.isdisjoint(REFERRING):
+                    continue
                 if hit.start in self.offices:
                     if not self._office(self.offices[hit.start], sentence):
                         groups.append((self.offices[hit.start], None))
-                elif any(m.value in LATE and m.kind == "reference" for m in hit.meanings):
-                    groups.append((hit, adjective))
-                elif "reference" in hit.kinds:
-                    self._reference(hit, sentence, adjective)
-                elif hit.start not in self.roll.taken:
+                elif "reference" in kinds:
+                    if any(m.value in LATE and m.kind == "reference" for m in hit.meanings):
+                        groups.append((hit, adjective))
+                    else:
+                        self._reference(hit, sentence, adjective)
+                elif hit.start not in self.roll.taken and not kinds.isdisjoint(PEOPLES):
                     self.peoples.resolve(hit, sentence)
-                if not hit.kinds.isdisjoint(ADJECTIVAL):
+                if not kinds.isdisjoint(ADJECTIVAL):
                     adjective = hit, next(m.value for m in hit.meanings if m.kind in ADJECTIVAL)
             since = self.salience.since(sentence)
             referred = bool(self.salience.found) and self.salience.found[-1].start >= since
@@ -106,7 +113,7 @@ class References:
         ways = (_equal, compatible) if who is None else ()  # the chancellor is no king, where there is a chancellor
         for same in ways:
 
-            def fits(other: Who, same: Callable[[Role | None, Role | None], bool] = same) -> bool:
+            def fits(other: Who, same: Same = same) -> bool:
                 right = same(other.role, office.role) and (country is None or other.country == country)
                 here = other.country not in others and (of is None or other.country in of)
                 return right and here and (other.feminine or not woman)
