@@ -68,3 +68,15 @@ def beside(best: int, step: int) -> tuple[str, ...]:
 def guest(trip: int, said: str, step: int) -> tuple[str, ...]:
     """How well one of them fits as one who went to the other's state."""
     return f"t guest={trip}", f"t guest={trip},{said}", f"t guest={trip},{step}"
+
+
+def article(kind: str, rank: int, length: int, step: int, said: str) -> tuple[str, ...]:
+    """Its rank among the pairs of the article, and how long that is: pages tell few contacts, and these often."""
+    return (
+        f"{kind} article rank={rank}",
+        f"{kind} article rank={rank},{step}",
+        f"{kind} article rank={rank},length={length}",
+        f"{kind} length={length}",
+        f"{kind} length={length},{step}",
+        f"{kind} length={length},{said}",
+    )

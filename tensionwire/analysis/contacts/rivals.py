@@ -17,6 +17,7 @@ from tensionwire.lexicon.scale import Sign
 
 STEPS = (-3.0, -1.5, -0.5, 0.0, 0.5, 1.5, 3.0)  # between which a score, or a distance of two, lies
 NONE = -1  # for a score that is not there
+MOST_RANKS, LONG, PART = 6, 5, 6  # ranks told apart; parts of an article told apart, and sentences of one
 BREATH = 8  # code points between two goals named together
 HOPELESS = -2.0  # below, a candidate is looked at no more
 
@@ -64,7 +65,8 @@ class Article(NamedTuple):
     """How well each pair fits, and any two of the same states, by the place of the sentence.
 
     `hosts`: how well anybody of a state fits as one whom a person met; `trips`: how well each goal fits a person;
-    `guests`: how well anybody of one state fits as one who went to another.
+    `guests`: how well anybody of one state fits as one who went to another. `ranks`: of talks and of visits the rank of
+    each pair, 0 for the best. `length`: sentences that may tell a contact.
     """
 
     pairs: dict[Pair, dict[int, float]]
@@ -72,6 +74,8 @@ class Article(NamedTuple):
     hosts: dict[tuple[str, str], float]
     trips: dict[str, dict[str, float]]
     guests: dict[tuple[str, str], float]
+    ranks: dict[Pair, int]
+    length: int
 
 
 def rivalry(alone: Sequence[Sequence[Scored]]) -> list[list[list[Sign]]]:
@@ -105,7 +109,14 @@ def _article(sentences: list[list[Contender]]) -> Article:
                 _raise(hosts, (one.yours, home), score)
             _raise(pairs.setdefault(one.pair, {}), place, score)
             _raise(states.setdefault(one.states, {}), place, score)
-    return Article(pairs, states, hosts, trips, guests)
+    return Article(pairs, states, hosts, trips, guests, _ranks(pairs), len(sentences))
+
+
+def _ranks(pairs: dict[Pair, dict[int, float]]) -> dict[Pair, int]:
+    best = sorted(pairs, key=lambda pair: -max(pairs[pair].values()))
+    journeys = [pair for pair in best if pair[0]]
+    talks = [pair for pair in best if not pair[0]]
+    return {pair: rank for some in (journeys, talks) for rank, pair in enumerate(some)}
 
 
 def _raise(best: dict[K, float], key: K, score: float) -> None:
@@ -187,6 +198,14 @@ def _signs(contender: Contender, place: int, sentence: Sentence, article: Articl
         (names.elsewhere, kind, _best(elsewhere), both, step, min(3, len([s for s in elsewhere if s > 0]))),
         (names.states, kind, _best(alike)),
         (names.word, kind, word.group, step, nearer),
+        (
+            names.article,
+            kind,
+            min(MOST_RANKS, article.ranks[contender.pair]),
+            min(LONG, article.length // PART),
+            step,
+            both,
+        ),
     ]
 
 
