@@ -5,10 +5,7 @@ of what is seen in a sentence has been seen before, so that one look-up weighs s
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
-from typing import Any, Generic, TypeVar
-
-W = TypeVar("W")  # a weight, or one for each status
+from typing import Any
 
 Sign = tuple[Any, ...]  # Callable[..., Iterable[str]], and its arguments
 
@@ -20,19 +17,38 @@ def names_of(signs: Iterable[Sign]) -> list[str]:
     return [name for namer, *said in signs for name in namer(*said)]
 
 
-class Scale(dict[Sign, tuple[W, ...]], Generic[W]):
-    """The weights of each sign's features, of those that have one, in order."""
+class Scale(dict[Sign, float]):
+    """What the features of each sign weigh together."""
 
-    def __init__(self, weights: Mapping[str, W]) -> None:
+    def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = weights
 
-    def __missing__(self, sign: Sign) -> tuple[W, ...]:
+    def __missing__(self, sign: Sign) -> float:
         weights = self.weights
         if len(self) >= MOST:
             self.clear()
-        found = self[sign] = tuple(weights[name] for name in names_of((sign,)) if name in weights)
+        found = self[sign] = float(sum([weights[name] for name in names_of((sign,)) if name in weights]))
         return found
 
-    def of(self, signs: Iterable[Sign]) -> Iterator[W]:
-        """The weights of all features, in order: the same as by their names."""
-        return chain.from_iterable(map(self.__getitem__, signs))
+    def of(self, signs: Iterable[Sign]) -> Iterator[float]:
+        """The weight of each sign, in order: in sum the same as by the names of the features."""
+        return map(self.__getitem__, signs)
+
+
+class CueScale(dict[Sign, tuple[float, ...] | None]):
+    """What the cues of each sign weigh together for each status; None where they weigh nothing."""
+
+    def __init__(self, weights: Mapping[str, tuple[float, ...]]) -> None:
+        self.weights = weights
+
+    def __missing__(self, sign: Sign) -> tuple[float, ...] | None:
+        weights = self.weights
+        if len(self) >= MOST:
+            self.clear()
+        known = [weights[name] for name in names_of((sign,)) if name in weights]
+        found = self[sign] = tuple([sum(weigh) for weigh in zip(*known, strict=True)]) if known else None
+        return found
+
+    def of(self, signs: Iterable[Sign]) -> list[tuple[float, ...]]:
+        """The weights of those signs that have one, in order."""
+        return [weigh for weigh in map(self.__getitem__, signs) if weigh is not None]

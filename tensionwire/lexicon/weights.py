@@ -7,7 +7,7 @@ import msgspec
 from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.files import LexiconError
 from tensionwire.lexicon.model import Weights
-from tensionwire.lexicon.scale import Scale
+from tensionwire.lexicon.scale import CueScale, Scale
 
 STATUSES: tuple[Status, ...] = ("held", "planned", "possible", "cancelled")
 
@@ -25,7 +25,7 @@ class Model:
         self.contact, self.rivals, self.cues = contact, rivals, cues
         self.threshold, self.rival_threshold = threshold, rival_threshold
         self.first_look = rivals.get("t first look", 0.0), rivals.get("v first look", 0.0)
-        self.scale, self.rival_scale, self.cue_scale = Scale(contact), Scale(rivals), Scale(cues)
+        self.scale, self.rival_scale, self.cue_scale = Scale(contact), Scale(rivals), CueScale(cues)
 
 
 class Putting:

@@ -1,7 +1,9 @@
 """What signs weigh: the same as their names, which are made only once."""
 
+import pytest
+
 from tensionwire.lexicon import scale
-from tensionwire.lexicon.scale import Scale, names_of
+from tensionwire.lexicon.scale import CueScale, Scale, names_of
 
 
 def letters(word: str) -> list[str]:
@@ -16,7 +18,13 @@ def test_a_sign_weighs_what_its_names_weigh_in_order() -> None:
     found = Scale({"has=a": 0.1, "has=b": 0.2, "has=z": -3.0})
     signs = [(letters, "abc"), (letters, "za")]
     assert names_of(signs) == ["has=a", "has=b", "has=c", "has=z", "has=a"]
-    assert list(found.of(signs)) == [0.1, 0.2, -3.0, 0.1]
+    assert list(found.of(signs)) == pytest.approx([0.3, -2.9])
+
+
+def test_what_weighs_nothing_for_any_status_is_left_out() -> None:
+    found = CueScale({"has=a": (0.1, 1.0), "has=b": (0.2, -2.0)})
+    [(held, planned)] = found.of([(letters, "xy"), (letters, "abx")])
+    assert (held, planned) == pytest.approx((0.3, -1.0))
 
 
 def test_names_are_made_only_for_what_is_new() -> None:

@@ -20,7 +20,7 @@ def status(scene: Scene, candidate: Candidate) -> tuple[Status, float]:
     scale = scene.draft.lexicon.model.cue_scale
 
     def work() -> tuple[Status, float]:
-        return status_of(list(scale.of(_signs(scene, word, candidate.journey))))
+        return status_of(scale.of(_signs(scene, word, candidate.journey)))
 
     # All that is told of a status hangs on this: three who met have one word, and three pairs.
     return scene.once(("status", word.word.start, word.word.group, word.first, candidate.journey), work)
