@@ -36,6 +36,8 @@ WHERE = {
     "emperor": frozenset({"JPN"}),
 }
 ADJECTIVAL = frozenset({"adjective", "country"})
+PEOPLES = frozenset({"adjective", "demonym"})  # kinds of words for people of a state
+REFERRING = ADJECTIVAL | PEOPLES | {"office", "reference"}
 LATE = frozenset({"both", "counterpart", "minister"})  # whom they mean depends on all others of the sentence
 BESIDE = re.compile(r"[ -](?:\w+ ){0,2}")  # an adjective and its noun: `US officials`, `iranische hohe Vertreter`
 JOINED = re.compile(r"(?:,| and| und|, and| sowie) (?:\w+ )?")
@@ -63,16 +65,20 @@ class References:
             adjective: tuple[Hit, str] | None = None
             groups: list[tuple[Hit | Office, tuple[Hit, str] | None]] = []  # seen once all others of the sentence are
             for hit in self.draft.hits_of(sentence):
+                kinds = hit.kinds
+                if kinds.isdisjoint(REFERRING):
+                    continue
                 if hit.start in self.offices:
                     if not self._office(self.offices[hit.start], sentence):
                         groups.append((self.offices[hit.start], None))
-                elif any(m.value in LATE and m.kind == "reference" for m in hit.meanings):
-                    groups.append((hit, adjective))
-                elif "reference" in hit.kinds:
-                    self._reference(hit, sentence, adjective)
-                elif hit.start not in self.roll.taken:
+                elif "reference" in kinds:
+                    if any(m.value in LATE and m.kind == "reference" for m in hit.meanings):
+                        groups.append((hit, adjective))
+                    else:
+                        self._reference(hit, sentence, adjective)
+                elif hit.start not in self.roll.taken and not kinds.isdisjoint(PEOPLES):
                     self.peoples.resolve(hit, sentence)
-                if not hit.kinds.isdisjoint(ADJECTIVAL):
+                if not kinds.isdisjoint(ADJECTIVAL):
                     adjective = hit, next(m.value for m in hit.meanings if m.kind in ADJECTIVAL)
             since = self.salience.since(sentence)
             referred = bool(self.salience.found) and self.salience.found[-1].start >= since

@@ -31,10 +31,14 @@ NO_SOLDIER = "".join(
     for word in "Attorney Surgeon Governor Solicitor Inspector Consul Director Secretary Auditor Postmaster".split()
 )
 RANKED = re.compile(rf"\b{NO_SOLDIER}{RANK} (?:Sir )?({NAME})")
+# One of these is in every rank, and few texts have any: the patterns begin with no letter to look for, and are slow.
+RANKS = ("General", "Admiral", "Brigad", "Konter", "Vize", "Feldmarschall", "Field Marshal")
+LONGEST_RANK = 12  # code points of a rank before those
 DEPUTY = re.compile(
     r"(?:('s|’s)|\b([Hh]is|[Hh]er|[Ss]eine?[mnr]?|[Ii]hre?[mnr]?))"
     rf" (?:deputy|Stellvertreter|Stellvertreterin),? {COURTESY}?({NAME})"
 )
+DEPUTIES = ("deputy", "Stellvertreter")
 WOMEN = frozenset("her ihr ihre ihrem ihren ihrer".split())
 OF_STATE = re.compile(rf"(?:'s |’s |' |’ | )({NAME})")
 BEHIND = re.compile(r" (?:of|from|aus|von)(?: the)? ")  # Trade Minister Kenji Hara of Canada
@@ -128,7 +132,8 @@ def names_by_counterpart(draft: Draft, roll: Roll) -> None:
 
 def names_by_rank(draft: Draft, roll: Roll) -> None:
     """Soldiers whom the list does not have, of the state said last before."""
-    for found in _unnamed(draft, roll, RANKED.finditer(draft.text), 1):
+    first = _first_of(RANKS, draft.text) - LONGEST_RANK
+    for found in _unnamed(draft, roll, RANKED.finditer(draft.text, max(0, first)), 1):
         state = _other_state(draft, None, found.start(), WIDE)
         if state is not None and draft.lexicon.origins.is_forename(found[1].split()[0]):
             office = Office(found.start(), found.start(1) - 1, "military-chief", state, found.start(), False)
@@ -137,6 +142,8 @@ def names_by_rank(draft: Draft, roll: Roll) -> None:
 
 def names_of_deputies(draft: Draft, roll: Roll) -> None:
     """`Saidov's deputy, Bahromjon Aloyev`, `his deputy`: of the state of the official whose deputy they are."""
+    if _first_of(DEPUTIES, draft.text) == len(draft.text):
+        return
     told = list(_unnamed(draft, roll, DEPUTY.finditer(draft.text), 3))
     if not told:
         return
@@ -147,6 +154,11 @@ def names_of_deputies(draft: Draft, roll: Roll) -> None:
         if of is not None and of.role is not None and of.country is not None:
             office = Office(found.start(), found.start(3) - 1, "deputy-minister", of.country, found.start(), True)
             _take(draft, roll, office, found[3], found.start(3))
+
+
+def _first_of(words: tuple[str, ...], text: str) -> int:
+    """Where the first of `words` stands, the end of the text where none does."""
+    return min([at for at in map(text.find, words) if at >= 0], default=len(text))
 
 
 def _woman(who: Who) -> bool:
