@@ -35,6 +35,7 @@ WHERE = {
     "kaiser": frozenset({"JPN"}),
     "emperor": frozenset({"JPN"}),
 }
+Same = Callable[[Role | None, Role | None], bool]  # whether an office can be the one that is wanted
 ADJECTIVAL = frozenset({"adjective", "country"})
 PEOPLES = frozenset({"adjective", "demonym"})  # kinds of words for people of a state
 REFERRING = ADJECTIVAL | PEOPLES | {"office", "reference"}
@@ -112,7 +113,7 @@ class References:
         ways = (_equal, compatible) if who is None else ()  # the chancellor is no king, where there is a chancellor
         for same in ways:
 
-            def fits(other: Who, same: Callable[[Role | None, Role | None], bool] = same) -> bool:
+            def fits(other: Who, same: Same = same) -> bool:
                 right = same(other.role, office.role) and (country is None or other.country == country)
                 here = other.country not in others and (of is None or other.country in of)
                 return right and here and (other.feminine or not woman)

@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft, Mention, MentionKind, Sentence
@@ -46,7 +46,8 @@ class Salience:
     def __init__(self, draft: Draft, roll: Roll) -> None:
         self.draft, self.roll, self.trail = draft, roll, Trail(roll)
         self.found: list[Mention] = []
-        self._known: dict[int, list[Actor]] = {}
+        # Everybody of a sentence, after how many references up to its end.
+        self._known: dict[int, tuple[int, list[Actor]]] = {}
 
     def since(self, sentence: Sentence, reach: int = REACH) -> int:
         """Where the sentence begins that stands `reach` before another."""
@@ -105,26 +106,40 @@ class Salience:
 
     def actors(self, sentence: Sentence) -> list[Actor]:
         """Everybody of a sentence in text order, by name or reference."""
+        found = self.found
+        last = len(found) if not found or found[-1].start < sentence.end else _first_from(found, sentence.end)
         known = self._known.get(sentence.place)
-        if known is None:
-            known = self._known[sentence.place] = self.so_far(sentence, sentence.end)
-        return known
+        if known is None or known[0] != last:
+            known = self._known[sentence.place] = last, self._everybody(sentence, last)
+        return known[1]
 
     def so_far(self, sentence: Sentence, until: int) -> list[Actor]:
         """The same up to a place in the sentence."""
+        known = self.actors(sentence)  # who stands behind changes nothing about who stands before
+        return known[: _first_from(known, until)] if known and known[-1].start >= until else known
+
+    def _everybody(self, sentence: Sentence, last: int) -> list[Actor]:
         text = self.draft.text
-        said = [(at, at, end, who, False) for at, end, who in self.trail.spans(sentence.start, until)]
+        said = [(at, at, end, who, False) for at, end, who in self.trail.spans(sentence.start, sentence.end)]
+        named = len(said)
         said += [
             (m.start, m.begin, m.end, self.roll.people[m.name], m.kind == "pronoun")
-            for m in self.found[bisect.bisect_left(self.found, sentence.start, key=lambda m: m.start) :]
-            if m.name and m.kind != "both" and m.start < until and m.start not in self.roll.taken
+            for m in self.found[_first_from(self.found, sentence.start) : last]
+            if m.name and m.kind != "both" and m.start not in self.roll.taken
         ]
+        if len(said) > named:
+            said.sort(key=lambda s: s[0])
         found: list[Actor] = []
         since = sentence.start
-        for start, begin, end, who, pronoun in sorted(said, key=lambda s: s[0]):
+        for start, begin, end, who, pronoun in said:
             before = text[max(since, begin - 40) : begin]
             owns = OWNER.match(text, end) is not None or (pronoun and OWNING(text[start:end]) is not None)
             found.append(Actor(start, begin, who, not owns and not WITH.search(before), pronoun))
             if not (pronoun and owns):  # `von seinem Kollegen Sybiha`: he hangs on the preposition too
                 since = max(since, end)
         return found
+
+
+def _first_from(said: Sequence[Actor | Mention], start: int) -> int:
+    """The place of the first one that begins at `start` or behind."""
+    return bisect.bisect_left(said, start, key=lambda one: one.start)
