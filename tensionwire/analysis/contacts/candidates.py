@@ -134,7 +134,7 @@ def _unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) 
         if known is None:
             found[mention.key] = _meant(mention, at, 3, f"main{rank}")
         else:
-            found[mention.key] = known._replace(how=f"{known.how}+main{rank}")
+            found[mention.key] = known.because(f"{known.how}+main{rank}")
     return list(found.values())[:MOST_UNSAID]
 
 

@@ -37,7 +37,7 @@ def entities(draft: Draft) -> None:
     _without_parts(draft, references.parts)
     printed = {who.name: who.printed(draft.text) for who in roll.people.values()}
     draft.mentions = [
-        m if m.name is None or printed[m.name] == m.name else m._replace(name=printed[m.name]) for m in draft.mentions
+        m if m.name is None or printed[m.name] == m.name else m.called(printed[m.name]) for m in draft.mentions
     ]
     for who in roll.people.values():
         wikidata = who.person.wikidata_id or None if who.person else None
