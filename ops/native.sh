@@ -10,9 +10,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp -r "$folder/tensionwire" "$work"
 cd "$work"
-# Not lazy.py, which sets attributes behind the compiler, nor the rest of the lexicon: it runs once, and msgspec reads
-# its types.
-modules=$(find tensionwire/analysis -name '*.py' ! -name '__init__.py' ! -name lazy.py | sort)
+# Not the rest of the lexicon: it runs once, and msgspec reads its types.
+modules=$(find tensionwire/analysis -name '*.py' ! -name '__init__.py' | sort)
 modules="$modules tensionwire/lexicon/compiled.py tensionwire/lexicon/scale.py"
 mypyc --config-file /dev/null "$@" $modules tensionwire/contracts/ids.py > log 2>&1 || { cat log; exit 1; }
 rm -rf build

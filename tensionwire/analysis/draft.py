@@ -4,7 +4,7 @@ import bisect
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from tensionwire.analysis.lazy import Once, interpreted, lazy
+from tensionwire.analysis.once import Once
 from tensionwire.contracts.article import Published
 from tensionwire.contracts.tagged import Contact, Entity, FlashpointMention, Role, Tension
 from tensionwire.lexicon import Lexicon
@@ -83,7 +83,6 @@ class Mention:
         )
 
 
-@interpreted
 @dataclass
 class Draft(Once):
     """The article as received, and what the steps have found. Offsets are code points into `text`."""
@@ -106,20 +105,23 @@ class Draft(Once):
     flashpoints: list[FlashpointMention] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
     tension: Tension = field(default_factory=Tension)
+    _by_sentence: list[list[Hit]] | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         super().__init__()
 
     def hits_of(self, sentence: Sentence) -> list[Hit]:
         """The words of the lexicon in a sentence."""
-        return self._by_sentence[sentence.place]
+        known = self._by_sentence
+        if known is None:
+            known = self._by_sentence = self._split_hits()
+        return known[sentence.place]
 
     def place_at(self, offset: int) -> int:
         """The place of the sentence at an offset, or of the last one before it; -1 ahead of all."""
         return bisect.bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
 
-    @lazy
-    def _by_sentence(self) -> list[list[Hit]]:
+    def _split_hits(self) -> list[list[Hit]]:
         starts = [h.start for h in self.hits]
         found = []
         for start, end, _ in self.sentences:

@@ -10,7 +10,7 @@ from tensionwire.analysis.contacts.speech import QUOTES
 from tensionwire.analysis.contacts.views import Seen, Worded
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.grammar.clauses import Clause, clauses_of
-from tensionwire.analysis.lazy import Once, interpreted, lazy
+from tensionwire.analysis.once import Once
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.model import Meaning
@@ -54,12 +54,11 @@ class Setting(NamedTuple):
     story: "Story"
 
 
-@interpreted
 class Scene(Once):
     """One sentence with all that was found in it. Token positions count from 0 in the sentence.
 
     What is asked for again with each pair of mentions is worked out once: the pairs grow with the square, and those of
-    one word share most of what they need.
+    one word share most of what they need. Most sentences tell of nobody: nothing is worked out before it is asked for.
     """
 
     def __init__(
@@ -80,30 +79,54 @@ class Scene(Once):
         self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds]
         self._seen: dict[int, Seen] = {}
         self._worded: dict[tuple[int, str], Worded] = {}
+        self._tokens: list[str] = []
+        self._lower: list[str] = []
+        self._starts: list[int] = []
+        self._hit_starts: list[int] = []
+        self._clauses: list[int] = []
+        self._owner: list[Clause] = []
+        self._held: frozenset[str] | None = None
+        self._turns: list[int] | None = None
+        self._people: list[Seen] | None = None
+        self._people_starts: list[int] = []
+        self._strong: list[int] | None = None
+        self._officials: frozenset[str] | None = None
+        self._sides: frozenset[str] | None = None
 
-    @lazy
+    @property
     def tokens(self) -> list[str]:
         """The words and marks, as written."""
-        return [m[0] for m in self._matches]
+        if not self._tokens:
+            self._read()
+        return self._tokens
 
-    @lazy
+    @property
     def lower(self) -> list[str]:
         """The same in lower case."""
-        return list(map(str.lower, self.tokens))
+        if not self._tokens:
+            self._read()
+        return self._lower
 
-    @lazy
-    def held(self) -> frozenset[str]:
-        """The same, each once."""
-        return frozenset(self.lower)
-
-    @lazy
-    def _matches(self) -> list[re.Match[str]]:
-        return list(TOKEN.finditer(self.draft.text, self.sentence.start, self.sentence.end))
-
-    @lazy
+    @property
     def starts(self) -> list[int]:
         """Where each token begins in the text."""
-        return [m.start() for m in self._matches]
+        if not self._tokens:
+            self._read()
+        return self._starts
+
+    def _read(self) -> None:
+        matches = list(TOKEN.finditer(self.draft.text, self.sentence.start, self.sentence.end))
+        self._tokens = [m[0] for m in matches]
+        self._lower = list(map(str.lower, self._tokens))
+        self._starts = [m.start() for m in matches]
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The words and marks in lower case, each once."""
+        known = self._held
+        if known is None:
+            known = self._held = frozenset(self.lower)
+        return known
 
     def at(self, offset: int) -> int:
         """The position of the token that stands at or before a text offset."""
@@ -112,48 +135,41 @@ class Scene(Once):
 
     def hit_over(self, offset: int) -> Hit | None:
         """The word of the lexicon over a text offset; none lies over another."""
+        if not self._hit_starts:
+            self._hit_starts = [h.start for h in self.hits]
         place = bisect.bisect_right(self._hit_starts, offset) - 1
         return self.hits[place] if place >= 0 and offset < self.hits[place].end else None
 
-    @lazy
-    def _hit_starts(self) -> list[int]:
-        return [h.start for h in self.hits]
-
-    @lazy
+    @property
     def clauses(self) -> list[int]:
         """For each token the number of its clause: a mark and a subordinating word, or a hard mark, begin a new one."""
-        numbers: list[int] = []
-        clause = 0
-        lower = self.lower
-        last = ""
-        following = (*lower[1:], "", "")
-        for place, word in enumerate(lower):
-            parted = word == "," and (following[place] in SUBORDINATE or following[place + 1] in SECOND)
-            if parted or word in HARD or (word in UNMARKED and place and last != ","):
-                clause += 1
-            numbers.append(clause)
-            last = word
-        return numbers
+        if not self._clauses:
+            self._clauses = _numbers(self.lower)
+        return self._clauses
 
-    @lazy
+    @property
     def turns(self) -> list[int]:
         """Where `and` goes on with a word in small letters: he met X and said."""
-        lower, tokens = self.lower, self.tokens
-        return [
-            place
-            for place, word in enumerate(lower[:-1])
-            if word in TURNS and tokens[place + 1][:1].islower() and lower[place + 1] not in DETERMINERS
-        ]
+        known = self._turns
+        if known is None:
+            lower, tokens = self.lower, self.tokens
+            known = self._turns = [
+                place
+                for place, word in enumerate(lower[:-1])
+                if word in TURNS and tokens[place + 1][:1].islower() and lower[place + 1] not in DETERMINERS
+            ]
+        return known
 
-    @lazy
+    @property
     def owner(self) -> list[Clause]:
         """For each token its clause by grammar: German brackets are whole there."""
-        return clauses_of(self.tokens, self.draft.language == "de")
+        if not self._owner:
+            self._owner = clauses_of(self.tokens, self.draft.language == "de")
+        return self._owner
 
     def seen(self, mention: Mention) -> Seen:
         """What this sentence shows of one of its mentions."""
-        # By identity: hashing all the fields of a mention costs more than most of what is asked for. What is kept
-        # here holds the mention, so that no other can come to have its id.
+        # By identity. What is kept here holds the mention, so that no other can come to have its id.
         known = self._seen.get(id(mention))
         if known is None:
             known = self._seen[id(mention)] = Seen(self, mention)
@@ -167,40 +183,63 @@ class Scene(Once):
             known = self._worded[key] = Worded(self, word)
         return known
 
-    @lazy
+    @property
     def people(self) -> list[Seen]:
         """The people and groups that the sentence says, in its order."""
-        return [self.seen(m) for m in self.mentions if m.personal and m.kind != "unsaid"]
-
-    @lazy
-    def _people_starts(self) -> list[int]:
-        return [p.mention.start for p in self.people]
+        known = self._people
+        if known is None:
+            known = self._people = [self.seen(m) for m in self.mentions if m.personal and m.kind != "unsaid"]
+            self._people_starts = [p.mention.start for p in known]
+        return known
 
     def people_in(self, start: int, end: int) -> list[Seen]:
         """Those of them who begin in a stretch of the text."""
-        starts = self._people_starts
+        people, starts = self.people, self._people_starts
         first = bisect.bisect_left(starts, start)
-        return self.people[first : bisect.bisect_left(starts, end, first)]
+        return people[first : bisect.bisect_left(starts, end, first)]
 
-    @lazy
+    @property
     def strong(self) -> list[int]:
         """Where the words begin that hardly tell anything but a contact."""
-        return [w.start for w in self.words if w.group in STRONG]
+        known = self._strong
+        if known is None:
+            known = self._strong = [w.start for w in self.words if w.group in STRONG]
+        return known
 
-    @lazy
+    @property
     def officials(self) -> frozenset[str]:
         """The states and organisations of which somebody is a mention, said or not."""
-        return frozenset(m.affiliation for m in self.mentions if m.personal)
+        known = self._officials
+        if known is None:
+            known = self._officials = frozenset([m.affiliation for m in self.mentions if m.personal])
+        return known
 
-    @lazy
+    @property
     def sides(self) -> frozenset[str]:
-        """The states and organisations of those people."""
-        return frozenset(p.mention.affiliation for p in self.people)
+        """The states and organisations of those who are said."""
+        known = self._sides
+        if known is None:
+            known = self._sides = frozenset([p.mention.affiliation for p in self.people])
+        return known
 
     def lead_in(self, mention: Mention) -> tuple[str, bool]:
         """The word on which a mention hangs, and whether it is coordinated (see hanging.py)."""
         seen = self.seen(mention)
         return seen.lead, seen.listed
+
+
+def _numbers(lower: list[str]) -> list[int]:
+    numbers: list[int] = []
+    clause = 0
+    last = ""
+    following = [*lower[1:], "", ""]
+    for place, word in enumerate(lower):
+        parted = word == "," and (following[place] in SUBORDINATE or following[place + 1] in SECOND)
+        if parted or word in HARD or (word in UNMARKED and place and last != ","):
+            clause += 1
+        numbers.append(clause)
+        last = word
+    return numbers
 
 
 def _word(text: str, hit: Hit) -> ContactWord:
