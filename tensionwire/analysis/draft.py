@@ -1,7 +1,6 @@
 """What the steps of the analysis hand on: the article, and the findings so far."""
 
 import bisect
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from tensionwire.analysis.once import Once
@@ -83,32 +82,34 @@ class Mention:
         )
 
 
-@dataclass
 class Draft(Once):
     """The article as received, and what the steps have found. Offsets are code points into `text`."""
 
-    id: str
-    text: str
-    title: str | None
-    version: int | None
-    said_language: str | None
-    published: Published
-    lexicon: Lexicon
-    clutter: list[tuple[int, int]] = field(default_factory=list)
-    language: str = "de"
-    sentences: list[Sentence] = field(default_factory=list)
-    hits: list[Hit] = field(default_factory=list)
-    title_hits: list[Hit] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    entities: list[Entity] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
-    flashpoints: list[FlashpointMention] = field(default_factory=list)
-    countries: list[str] = field(default_factory=list)
-    tension: Tension = field(default_factory=Tension)
-    _by_sentence: list[list[Hit]] | None = field(default=None, init=False, repr=False)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        id: str,
+        text: str,
+        title: str | None,
+        version: int | None,
+        said_language: str | None,
+        published: Published,
+        lexicon: Lexicon,
+    ) -> None:
         super().__init__()
+        self.id, self.text, self.title, self.version = id, text, title, version
+        self.said_language, self.published, self.lexicon = said_language, published, lexicon
+        self.clutter: list[tuple[int, int]] = []
+        self.language = "de"
+        self.sentences: list[Sentence] = []
+        self.hits: list[Hit] = []
+        self.title_hits: list[Hit] = []
+        self.mentions: list[Mention] = []
+        self.entities: list[Entity] = []
+        self.contacts: list[Contact] = []
+        self.flashpoints: list[FlashpointMention] = []
+        self.countries: list[str] = []
+        self.tension = Tension()
+        self._by_sentence: list[list[Hit]] | None = None
 
     def hits_of(self, sentence: Sentence) -> list[Hit]:
         """The words of the lexicon in a sentence."""

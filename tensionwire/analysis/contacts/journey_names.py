@@ -69,10 +69,10 @@ def trips(trip: str, goal: str, person: str, more: bool) -> tuple[str, ...]:
     return f"v:trip={trip}", f"v:trip={trip},{goal}", f"v:trip={trip},{person}", f"v:more={more},{trip},{goal}"
 
 
-def there(why: tuple[str, ...], said: int, trip: str, set_in: str) -> tuple[str, ...]:
-    """Why a state may be meant that is not said, and how many others are."""
-    alone = [f"v:there {one}" for one in why]
-    return (*alone, *(f"{one},{trip}" for one in alone), f"v:there={'+'.join(why)}", f"v:there said={said},{set_in}")
+def there(why: str, said: int, trip: str, set_in: str) -> tuple[str, ...]:
+    """Why a state may be meant that is not said, in words joined by `+`, and how many others are."""
+    alone = [f"v:there {one}" for one in why.split("+")]
+    return (*alone, *(f"{one},{trip}" for one in alone), f"v:there={why}", f"v:there said={said},{set_in}")
 
 
 def traveller(how: str, outer: int, fits: str, people: int, lead: str, opening: str) -> tuple[str, ...]:

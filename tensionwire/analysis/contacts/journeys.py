@@ -34,7 +34,7 @@ def journey(scene: Scene, candidate: Candidate) -> list[Sign]:
     if person.mention.kind == "pronoun":
         found.append((names.pronoun, o))
     found.append(_others(scene, person, goal, word))
-    found += [(names.following, following) for following in scene.lower[word.ends : word.ends + 2]]
+    found += word.following
     if person.speech:
         found.append((names.speech, person.speech))
     return found
@@ -84,8 +84,11 @@ def _setting(scene: Scene, person: Seen, goal: Seen) -> list[Sign]:
         (names.trips, trip, kind, person.kind, begins.more),
     ]
     if kind == "there":
-        said = {m.affiliation for m in scene.mentions if m.kind in PLACES} - {who.affiliation}
-        found.append((names.there, tuple(goal.mention.how.split("+")), min(2, len(said)), trip, set_in))
+        places = scene.once(
+            "states said", lambda: frozenset([m.affiliation for m in scene.mentions if m.kind in PLACES])
+        )
+        said = len(places) - (who.affiliation in places)
+        found.append((names.there, goal.mention.how, min(2, said), trip, set_in))
     if person.unsaid:
         people = scene.once("company", lambda: company(scene))
         fits = "none" if not people.pronouns else "fits" if who.feminine in people.pronouns else "differs"
@@ -102,17 +105,25 @@ def titled_states(draft: Draft) -> frozenset[str]:
 
 def _beside(scene: Scene, person: Seen, goal: Seen, word: Worded) -> list[Sign]:
     """The words that stand beside both, and what else the sentence tells of."""
-    lower = scene.lower
     others = scene.once("travel words", lambda: _groups(scene))
     found: list[Sign] = [(names.also, others, word.word.group)]
     if not person.unsaid:
-        before, after = lower[max(0, person.begins - 1) : person.begins], lower[person.last + 1 : person.last + 2]
-        found += [(names.next_to, "P", side, said) for side, words in (("<", before), (">", after)) for said in words]
+        found += _next_to(scene, person, "P", person.begins)
     if not goal.unsaid:
-        place = goal.begins
-        before, after = lower[max(0, place - 2) : max(0, place - 1)], lower[goal.last + 1 : goal.last + 2]
-        found += [(names.next_to, "G", side, said) for side, words in (("<", before), (">", after)) for said in words]
+        found += _next_to(scene, goal, "G", goal.begins - 1)  # before its preposition
     return found
+
+
+def _next_to(scene: Scene, seen: Seen, who: str, begins: int) -> list[Sign]:
+    """The words before and behind somebody who travels, or where somebody goes: the same for every pair."""
+    known = seen.next_to.get(who)
+    if known is None:
+        lower = scene.lower
+        known = seen.next_to[who] = [
+            (names.next_to, who, "<", said) for said in lower[max(0, begins - 1) : max(0, begins)]
+        ]
+        known += [(names.next_to, who, ">", said) for said in lower[seen.last + 1 : seen.last + 2]]
+    return known
 
 
 def _groups(scene: Scene) -> tuple[tuple[str, ...], bool]:

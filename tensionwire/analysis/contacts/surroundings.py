@@ -4,6 +4,8 @@ No list of cues names every way to say that somebody was kept waiting. The words
 are weighed by learning alone: many small hints beside the few strong ones.
 """
 
+from bisect import bisect_left
+
 from tensionwire.analysis.contacts import status_names as names
 from tensionwire.analysis.contacts.scene import TOKEN, Scene
 from tensionwire.analysis.draft import Draft
@@ -26,7 +28,8 @@ def surroundings(scene: Scene, clause: Clause, tense: str, date: str) -> list[Si
     draft, place, owner = scene.draft, scene.sentence.place, scene.owner
     stems = scene.once("status stems", lambda: _stems(scene))
     inside = dict.fromkeys([stems[p] for p in clause.places if stems[p]])
-    outside = dict.fromkeys([stem for p, stem in enumerate(stems) if stem and owner[p] is not clause])
+    whole = len(clause.places) == len(stems)
+    outside = () if whole else dict.fromkeys([stem for p, stem in enumerate(stems) if stem and owner[p] is not clause])
     found: list[Sign] = [(names.within, stem) for stem in inside]
     found += [(names.around, stem) for stem in outside]
     found += [(names.verb_said, scene.lower[p]) for p in clause.verbs]
@@ -41,11 +44,12 @@ def _stems(scene: Scene) -> list[str]:
     """The stem of each token; empty for marks, numbers and whatever names somebody."""
     tokens = scene.tokens
     stems = [word[:STEM] if word[0].isalpha() else "" for word in scene.lower]
-    for place, start in enumerate(scene.starts):
-        if tokens[place][0].isupper():
-            hit = scene.hit_over(start)
-            if hit is not None and not NAMING.isdisjoint(hit.kinds):
-                stems[place] = ""
+    starts = scene.starts
+    for start, end, _, kinds in scene.hits:
+        if not NAMING.isdisjoint(kinds):
+            for place in range(bisect_left(starts, start), bisect_left(starts, end)):
+                if tokens[place][0].isupper():
+                    stems[place] = ""
     for mention in scene.mentions:
         if mention.name and mention.end > mention.start:
             for place in range(scene.at(mention.start), scene.at(mention.end - 1) + 1):

@@ -38,7 +38,7 @@ def telling(scene: Scene, word: Anchor) -> Said:
     here = [(family, words) for p, family, words in cues if owner[p] is clause]
     if word.word.text.startswith(("expected", "due")):
         here.append(("planned", word.word.text))
-    split, particle = bracket(lower, clause.places) if german else ("", "")
+    split, particle = _split(scene, clause) if german else ("", "")
     families = frozenset([family for family, _ in here] + ([split] if split else []))
     above, others = clause.parent, scene.once("clauses", lambda: frozenset(owner)) - {clause}
     return Said(
@@ -61,11 +61,11 @@ def telling(scene: Scene, word: Anchor) -> Said:
         split=f"{split}, {particle}" if split else "",
         date=scene.once(("date", clause.places[0]), lambda: _date(scene, owner, clause)),
         above_tense=above.tense if above else "",
-        above=_above(above, cues, owner, lower) if above else (),
+        above=_above(scene, above, cues) if above else (),
         above_negated=above is not None and _negated(lower, above),
-        elsewhere=_elsewhere(clause, cues, owner, others, lower),
-        following=_beside(scene, 1),
-        preceding=_beside(scene, -1),
+        elsewhere=_elsewhere(scene, clause, cues, others),
+        following=scene.once("following", lambda: _beside(scene, 1)),
+        preceding=scene.once("preceding", lambda: _beside(scene, -1)),
         conditional=clause.opener == "if" or any(other.opener == "if" for other in others),
     )
 
@@ -92,22 +92,27 @@ def _of_another(scene: Scene, place: int, at: int, german: bool) -> bool:
     return lower[place - 1] in DETERMINERS and not place < at <= place + 3
 
 
-def _above(above: Clause, cues: list[Cue], owner: list[Clause], lower: list[str]) -> tuple[str, ...]:
+def _split(scene: Scene, clause: Clause) -> tuple[str, str]:
+    """Family and particle of the split verb of a German clause."""
+    return scene.once(("split", clause.places[0]), lambda: bracket(scene.lower, clause.places))
+
+
+def _above(scene: Scene, above: Clause, cues: list[Cue]) -> tuple[str, ...]:
     """The families of the clause above: "dementierte, dass", "wies Berichte zurück, er habe"."""
+    owner = scene.owner
     found = [family for p, family, _ in cues if owner[p] is above]
-    split = bracket(lower, above.places)[0] if above.german else ""
+    split = _split(scene, above)[0] if above.german else ""
     return tuple(dict.fromkeys([*found, split] if split else found))
 
 
-def _elsewhere(
-    clause: Clause, cues: list[Cue], owner: list[Clause], others: frozenset[Clause], lower: list[str]
-) -> frozenset[str]:
+def _elsewhere(scene: Scene, clause: Clause, cues: list[Cue], others: frozenset[Clause]) -> frozenset[str]:
     """The families of the other clauses: "war geplant, fiel aber aus"."""
     if not others:
         return frozenset()
+    owner = scene.owner
     found = {family for p, family, _ in cues if owner[p] is not clause}
     if clause.german:
-        found.update(bracket(lower, other.places)[0] for other in others)
+        found.update([_split(scene, other)[0] for other in others])
     return frozenset(found - {""})
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tensionwire.analysis.contacts.around import around
 from tensionwire.analysis.contacts.hanging import lead_in
+from tensionwire.analysis.contacts.journey_names import following
 from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.draft import IMPERSONAL, Mention, MentionKind
 from tensionwire.analysis.entities.roll import MINISTERS, TOP
@@ -54,8 +55,8 @@ class Seen:
 
     # It holds no scene: what a sentence has worked out goes with it, and waits for no garbage collector.
     __slots__ = (
-        "at", "begins", "follows", "genitive", "key", "kind", "last", "lead", "listed", "mention", "number", "personal",
-        "rank", "speech", "ties", "titled", "unsaid",
+        "at", "begins", "follows", "genitive", "key", "kind", "last", "lead", "listed", "mention", "next_to", "number",
+        "personal", "rank", "speech", "ties", "titled", "unsaid",
     )  # fmt: skip
 
     def __init__(self, scene: "Scene", mention: Mention) -> None:
@@ -65,6 +66,7 @@ class Seen:
         self.kind, self.rank = _standing(mention.kind, mention.role, bool(mention.name), club)
         self.unsaid = mention.kind in MEANT
         self.ties: dict[tuple[int, int], Tie] = {}
+        self.next_to: dict[str, list[Sign]] = {}  # see journeys.py
         name, title = mention.name, scene.draft.title
         self.titled = name.split()[-1] in title if name and title else False
         if self.unsaid:
@@ -119,10 +121,13 @@ class Worded:
     `clause` is its clause by grammar, `number` that of Scene.clauses. `inside`: the people named in its clause, by key,
     with their place there, 3 for a later one: its subject is the first one, as a rule; `sides`: of how many states and
     organisations they are, 3 for more. `around`: the features of what stands around the word, for talks of whomever.
+    `following`: those of the words behind it, for journeys of whomever.
     `complete`: the keys of the two listed right behind a noun, which has its sides so: `talks between A and B`.
     """
 
-    __slots__ = ("around", "at", "bare", "clause", "complete", "ends", "inside", "number", "sides", "span", "word")
+    __slots__ = (
+        "around", "at", "bare", "clause", "complete", "ends", "following", "inside", "number", "sides", "span", "word",
+    )  # fmt: skip
 
     def __init__(self, scene: "Scene", word: "ContactWord") -> None:
         self.word, self.span = word, (word.start, word.end)
@@ -134,6 +139,7 @@ class Worded:
         self.inside = {key: min(LATER, place) for place, key in enumerate(dict.fromkeys([p.key for p in inside]))}
         self.sides = min(MANY, len({p.mention.affiliation for p in inside}))
         self.around: Sign = around(scene, self)
+        self.following: list[Sign] = [(following, said) for said in scene.lower[self.ends : self.ends + 2]]
         self.complete = _complete(scene, word) if word.group in NOUNS else frozenset()
 
 
