@@ -17,9 +17,8 @@ from tensionwire.lexicon.scale import Sign
 
 ANOTHER = re.compile(
     r"\b(?:weitere[nrs]?|erneut\w*|wieder|nächste[nrs]?|zweite[nrs]?|dritte[nrs]?|zuletzt|zuvor|bereits|schon|zuerst|damals|früher"
-    r"|Gegenbesuch\w*|nachgeholt|nachholen|Fortsetzung|Folgetreffen|abermals|follow-up|follow up|resume[sd]?"
-    r"|reconvene[sd]?|another|again|next|second|third|further|last|previous|previously|earlier|already|before)\b",
-    re.IGNORECASE,
+    r"|gegenbesuch\w*|nachgeholt|nachholen|fortsetzung|folgetreffen|abermals|follow-up|follow up|resume[sd]?"
+    r"|reconvene[sd]?|another|again|next|second|third|further|last|previous|previously|earlier|already|before)\b"
 )
 FAR = (1, 2, 3, 5, 9)  # sentences
 SURE = (1.0, 3.0)  # log-odds of the status
@@ -79,7 +78,7 @@ def _days(window: DateWindow) -> tuple[date, date]:
 def _another(one: Told) -> list[str]:
     """The words of the sentence that may tell another contact apart."""
     text, (start, end, _) = one.scene.draft.text, one.scene.sentence
-    return one.scene.once("another", lambda: sorted({m[0].lower() for m in ANOTHER.finditer(text, start, end)}))
+    return one.scene.once("another", lambda: sorted({m[0] for m in ANOTHER.finditer(text[start:end].lower())}))
 
 
 def _sides(known: Told, one: Told) -> str:

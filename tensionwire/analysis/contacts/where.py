@@ -64,10 +64,12 @@ def where(scene: Scene, candidate: Candidate, form: Form) -> str | None:
     states = [p for p in near if not p.city and p.lead in INSIDE and p.start not in met]
     if said := [p for p in near if p.city] or states:
         return _nearest(scene, candidate, said)
-    return _there(scene)
+    return scene.once("there", lambda: _there(scene))
 
 
 def _nearest(scene: Scene, candidate: Candidate, said: list[Place]) -> str:
+    if len(said) == 1:
+        return said[0].name
     return min(said, key=lambda p: distance(scene, candidate, p.start, p.end)).name
 
 
@@ -98,16 +100,26 @@ def reported_from(scene: Scene, candidate: Candidate) -> str | None:
 
     Of two cities the first, if it lies in a state that takes part.
     """
-    if scene.sentence.place > LEAD or (dateline := DATELINE.match(scene.draft.text)) is None:
+    if scene.sentence.place > LEAD:
         return None
+    city, states, several = scene.draft.once("reported from", lambda: _dateline(scene.draft))
+    if several and states.isdisjoint((candidate.one.affiliation, candidate.other.affiliation)):
+        return None
+    return city
+
+
+def _dateline(draft: Draft) -> tuple[str | None, frozenset[str], bool]:
+    """The first city of the dateline, the states in which such cities lie, and whether it names others."""
+    nowhere: tuple[None, frozenset[str], bool] = None, frozenset(), False
+    dateline = DATELINE.match(draft.text)
+    if dateline is None:
+        return nowhere
     cities = dateline["city"].split("/")
-    hits = list(scene.draft.lexicon.find(cities[0]))
-    states = {m.value for h in hits for m in h.meanings if m.kind in ("city", "seat")}
+    hits = list(draft.lexicon.find(cities[0]))
+    states = frozenset([m.value for h in hits for m in h.meanings if m.kind in ("city", "seat")])
     if not states and (dateline["stop"] or not (cities[0].isupper() or "(" in (dateline["agency"] or ""))):
-        return None  # "Sir - I read with surprise"
-    if len(cities) > 1 and states.isdisjoint((candidate.one.affiliation, candidate.other.affiliation)):
-        return None
-    return cities[0].strip()
+        return nowhere  # "Sir - I read with surprise"
+    return cities[0].strip(), states, len(cities) > 1
 
 
 def places(draft: Draft, sentence: Sentence, hits: list[Hit]) -> Iterator[Place]:
