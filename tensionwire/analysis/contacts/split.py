@@ -1,5 +1,6 @@
 """German contact verbs whose particle stands at the end of the clause: "rief den Präsidenten am Abend an"."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
@@ -63,15 +64,23 @@ def joined(scene: Scene) -> list[ContactWord]:
     found = {word.start: word for word in scene.words}
     for at, verb in enumerate(lower):
         particles = BY_VERB.get(verb)
-        if particles is None:
+        if particles is None or scene.held.isdisjoint(particles):
             continue
-        clause = scene.owner[at]
-        for place in reversed(clause.places):
-            meant = particles.get(lower[place])
-            if meant is not None and (lower[place] in WITHIN or (place > at and ends(lower, place))):
+        for place in reversed(_places(lower, at, particles)):
+            if scene.owner[place] is scene.owner[at]:
+                meant = particles[lower[place]]
                 start = scene.starts[at]
                 forms, groups = frozenset({meant.form}), frozenset({meant.group})
                 text = f"{verb} {lower[place]}"
                 found[start] = ContactWord(start, start + len(verb), meant.form, meant.group, forms, groups, text)
                 break
     return sorted(found.values())
+
+
+def _places(lower: list[str], at: int, particles: Container[str]) -> list[int]:
+    """Where a particle of the verb at `at` may stand, whatever the clauses: these cost more to find out."""
+    return [
+        place
+        for place, word in enumerate(lower)
+        if word in particles and (word in WITHIN or (place > at and ends(lower, place)))
+    ]
