@@ -39,7 +39,7 @@ GROUPS = (
     "call callnoun encounter meet parley negotiate receive summon discussion journey talk summit travel joint transit "
     "silent"
 )
-RANK = {group: rank for rank, group in enumerate(GROUPS.split())}
+WEAKNESS = {group: 6.0 * rank + (0 if group in STRONG else 30) for rank, group in enumerate(GROUPS.split())}
 
 
 class Candidate(NamedTuple):
@@ -65,12 +65,11 @@ def scenes(draft: Draft) -> Iterator[Scene]:
     before_worded = False
     for sentence in draft.sentences:
         hits = draft.hits_of(sentence)
-        worded = any("contact" in h.kinds and not _hints(h) for h in hits)
-        earlier, before_worded = before_worded, worded
+        told = [h for h in hits if "contact" in h.kinds]
+        earlier, before_worded = before_worded, any(not _hints(h) for h in told)
         first = bisect.bisect_left(starts, sentence.start)
         mentions = draft.mentions[first : bisect.bisect_left(starts, sentence.end, lo=first)]
-        hinted = worded or any("contact" in h.kinds for h in hits)
-        if not hinted and not _company(mentions) and not (earlier and any(m.personal and m.name for m in mentions)):
+        if not told and not _company(mentions) and not (earlier and any(m.personal and m.name for m in mentions)):
             continue
         scene = Scene(draft, sentence, hits, mentions[:MOST_MENTIONS], setting, earlier)
         scene.mentions = scene.mentions + _unsaid(draft, scene, starts, main)
@@ -90,6 +89,8 @@ def _hints(hit: Hit) -> bool:
 
 def _company(mentions: list[Mention]) -> bool:
     """True where officials of two sides stand together, or somebody and a state where they could be."""
+    if len(mentions) < 2:
+        return False
     sides = {m.affiliation for m in mentions if m.personal}
     return len(sides) > 1 or bool(sides and {m.affiliation for m in mentions} - sides)
 
@@ -254,14 +255,16 @@ def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWo
     if len(words) == 1:
         return words[0]
     first, last = (one, other) if one.start <= other.start else (other, one)
-
-    def distance(word: ContactWord) -> float:
-        gap: float
-        if first.end <= word.start and word.end <= last.start:
-            gap = min(word.start - first.end, last.start - word.end) / 2
+    best, nearest = words[0], -1.0
+    for word in words:
+        start, end = word.start, word.end
+        if first.end <= start and end <= last.start:
+            gap = min(start - first.end, last.start - end) / 2
         else:
-            ends = (word.start - last.end, first.start - word.end, word.start - first.end, last.start - word.end)
-            gap = float(min(map(abs, ends)))
-        return gap + 12 * RANK[word.group] / 2 + (0 if word.group in STRONG else 30)
-
-    return min(words, key=distance)
+            gap = float(
+                min(abs(start - last.end), abs(first.start - end), abs(start - first.end), abs(last.start - end))
+            )
+        far = gap + WEAKNESS[word.group]
+        if nearest < 0 or far < nearest:
+            best, nearest = word, far
+    return best

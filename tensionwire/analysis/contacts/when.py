@@ -47,8 +47,12 @@ def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | Non
 
 
 def _when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | None:
-    nearest = sorted(dates_of(scene.draft, scene.sentence), key=lambda f: abs(f.start - candidate.word.start))
-    found = sorted(nearest[:MOST_DATES], key=lambda f: f.start)
+    found = dates_of(scene.draft, scene.sentence)
+    if not found:
+        return None
+    if len(found) > MOST_DATES:
+        nearest = sorted(found, key=lambda f: abs(f.start - candidate.word.start))
+        found = sorted(nearest[:MOST_DATES], key=lambda f: f.start)
     frame = Frame(_today(scene.draft), ahead_of(status))
     best: tuple[int, DateWindow] | None = None
     for one in found:
