@@ -25,7 +25,7 @@ class Story:
 
     def __init__(self) -> None:
         self.goals: dict[str, set[str]] = {}
-        self.together: set[frozenset[str]] = set()
+        self._told: dict[str, set[int]] = {}  # in which sentences of contacts, by their places
         self.latest: frozenset[str] = frozenset()
 
     def add(self, scene: Scene) -> None:
@@ -33,10 +33,16 @@ class Story:
         people = [m for m in scene.mentions if m.name and not m.kind.startswith("unsaid")]
         names = list(dict.fromkeys(m.key for m in people))[:MOST]
         self.latest = frozenset(names)
-        self.together |= {frozenset((a, b)) for i, a in enumerate(names) for b in names[i + 1 :]}
+        for name in names:
+            self._told.setdefault(name, set()).add(scene.sentence.place)
         if people and any("visit" in w.forms for w in scene.words):
             goals = {m.affiliation for m in scene.mentions if not m.personal} - {people[0].affiliation}
             self.goals.setdefault(people[0].key, set()).update(goals)
+
+    def together(self, one: str, other: str) -> bool:
+        """True where both stood in a sentence of a contact."""
+        mine, yours = self._told.get(one), self._told.get(other)
+        return mine is not None and yours is not None and one != other and not mine.isdisjoint(yours)
 
 
 MOST = 6  # people of a sentence whose company is kept in mind
@@ -70,7 +76,7 @@ def bearing(scene: Scene, unsaid: Mention, other: Mention) -> list[Sign]:
     goals = story.goals.get(mine)
     trip = "none" if goals is None else "there" if other.affiliation in goals else "elsewhere"
     hosted = unsaid.affiliation in story.goals.get(yours, ())
-    met = frozenset((mine, yours)) in story.together
+    met = story.together(mine, yours)
     role = unsaid.role is not None and unsaid.role == other.role
     others = min(2, len(scene.sides) - (other.affiliation in scene.sides))
     return [

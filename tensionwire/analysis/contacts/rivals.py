@@ -151,27 +151,29 @@ def _signs(contender: Contender, place: int, sentence: Sentence, article: Articl
     one, other, word, _ = contender.candidate
     kind = "v" if journey else "t"
     rival, rival_too = _best_but(sentence.best[journey, mine], yours), _best_but(sentence.best[journey, yours], mine)
-    gap, gap_too = _step(score - rival[0] if rival else None), _step(score - rival_too[0] if rival_too else None)
+    gap = bisect_right(STEPS, score - rival[0]) if rival is not None else NONE
+    gap_too = bisect_right(STEPS, score - rival_too[0]) if rival_too is not None else NONE
     said, said_too = _said(one), _said(other)
     both = _both(said, said_too)
     ranks = sentence.ranks[journey]
     star = _star(contender, sentence)
     elsewhere = _elsewhere(article.pairs[contender.pair], place)
+    alike = _elsewhere(article.states[contender.states], place)
     step = _step(score)
     found: list[Sign] = []
     if journey:
-        best = max([s for state, s in article.trips[mine].items() if state != other.affiliation], default=None)
+        trips = article.trips[mine]
+        best = _best([s for state, s in trips.items() if state != other.affiliation]) if len(trips) > 1 else NONE
         met = _step(article.hosts.get((mine, other.affiliation)))
         back = _step(article.guests.get((other.affiliation, one.affiliation)))
-        beside = max([s for s, g in sentence.goals[mine] if _beside(g, other)], default=None)
-        found = [(names.trip, met, _step(best), back, step, both), (names.beside, _step(beside), step)]
+        goals = sentence.goals[mine]
+        beside = _best([s for s, g in goals if _beside(g, other)]) if len(goals) > 1 else NONE
+        found = [(names.trip, met, best, back, step, both), (names.beside, beside, step)]
     else:
         there, here = article.trips.get(mine), article.trips.get(yours)
-        trips = (
-            there.get(other.affiliation) if there is not None else None,
-            here.get(one.affiliation) if here is not None else None,
-        )
-        found = [(names.guest, _step(max([s for s in trips if s is not None], default=None)), both, step)]
+        guest = _step(there.get(other.affiliation)) if there is not None else NONE
+        guest_too = _step(here.get(one.affiliation)) if here is not None else NONE
+        found = [(names.guest, max(guest, guest_too), both, step)]
     nearer = gap_too if gap == NONE else gap if gap_too == NONE else min(gap, gap_too)
     return [
         *found,
@@ -180,15 +182,8 @@ def _signs(contender: Contender, place: int, sentence: Sentence, article: Articl
         (names.rivals, kind, *_who(rival, other), *_who(rival_too, one)),
         (names.star, kind, _step(None if star is None else star - score), _step(star)),
         (names.rank, kind, min(3, ranks[contender.pair]), min(6, len(ranks))),
-        (
-            names.elsewhere,
-            kind,
-            _step(max(elsewhere, default=None)),
-            both,
-            step,
-            min(3, len([s for s in elsewhere if s > 0])),
-        ),
-        (names.states, kind, _step(max(_elsewhere(article.states[contender.states], place), default=None))),
+        (names.elsewhere, kind, _best(elsewhere), both, step, min(3, len([s for s in elsewhere if s > 0]))),
+        (names.states, kind, _best(alike)),
         (names.word, kind, word.group, step, nearer),
     ]
 
@@ -200,6 +195,10 @@ def _elsewhere(places: dict[int, float], here: int) -> list[float]:
 
 def _step(score: float | None) -> int:
     return NONE if score is None else bisect_right(STEPS, score)
+
+
+def _best(scores: list[float]) -> int:
+    return bisect_right(STEPS, max(scores)) if scores else NONE
 
 
 def _best_but(best: tuple[str, Best, Best], key: str) -> Best:
