@@ -83,7 +83,8 @@ class Lexicon:
             following = around[end + 1]
             if not following.isalnum():
                 if whole is not None:
-                    yield new(Hit, (start, end, *whole))
+                    meanings, kinds = whole
+                    yield new(Hit, (start, end, meanings, kinds))
             elif begun is not None and following.isalpha():
                 yield Hit(start, _word_end(text, end), *begun)
 

@@ -53,20 +53,23 @@ def _others(scene: Scene, person: Seen, goal: Seen, word: Worded) -> Sign:
     home, there = person.mention.affiliation, goal.mention.affiliation
     states = scene.draft.lexicon.states
     between, hosts = 0, False
-    goals, travellers = [], []
+    nearest, traveller = there, person.key
+    to_goal = to_traveller = -1  # how far the nearest stand, none so far
     for mention in scene.mentions:
         if mention.affiliation == there:
             hosts = hosts or mention.name is not None
         elif mention.personal and mention.kind != "unsaid":
-            travellers.append(mention)
+            far = abs(mention.start - start)
+            if to_traveller < 0 or far < to_traveller:
+                traveller, to_traveller = mention.key, far
         if mention.affiliation != home:
             if mention.personal:
                 between += low < mention.start < high
             elif mention.affiliation in states:
-                goals.append(mention)
-    nearest = min(goals, key=lambda m: abs(m.start - end), default=goal.mention)
-    traveller = min(travellers, key=lambda m: abs(m.start - start), default=person.mention)
-    return names.others, min(2, between), hosts, nearest.affiliation == there, traveller.key == person.key
+                far = abs(mention.start - end)
+                if to_goal < 0 or far < to_goal:
+                    nearest, to_goal = mention.affiliation, far
+    return names.others, min(2, between), hosts, nearest == there, traveller == person.key
 
 
 def _setting(scene: Scene, person: Seen, goal: Seen) -> list[Sign]:

@@ -139,11 +139,13 @@ def _fits(partners: Partners, key: str, score: float, state: str) -> None:
 
 
 def _two_best(partners: Partners) -> tuple[str, Best, Best]:
-    if len(partners) == 1:
-        [(key, only)] = partners.items()
-        return key, only, None
-    best = max(partners, key=lambda key: partners[key])
-    return best, partners[best], max([partner for key, partner in partners.items() if key != best])
+    best, first, second = "", None, None
+    for key, partner in partners.items():
+        if first is None or partner > first:
+            best, first, second = key, partner, first
+        elif second is None or partner > second:
+            second = partner
+    return best, first, second
 
 
 def _signs(contender: Contender, place: int, sentence: Sentence, article: Article) -> list[Sign]:

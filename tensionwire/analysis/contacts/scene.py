@@ -119,6 +119,7 @@ class Scene(Once):
         self._tokens = [m[0] for m in matches]
         self._lower = list(map(str.lower, self._tokens))
         self._starts = [m.start() for m in matches]
+        self.draft.once(("tokens", self.sentence.place), lambda: self._tokens)
 
     @property
     def held(self) -> frozenset[str]:

@@ -69,8 +69,9 @@ def _tense_before(scene: Scene) -> str:
     """The tense in which most of the sentence before is told."""
     draft = scene.draft
     code = german_code if draft.language == "de" else english_code
-    start, end, _ = draft.sentences[scene.sentence.place - 1]
-    codes = [code(word) for word in TOKEN.findall(draft.text, start, end) if word[0].islower()]
+    start, end, place = draft.sentences[scene.sentence.place - 1]
+    tokens: list[str] = draft.once(("tokens", place), lambda: TOKEN.findall(draft.text, start, end))
+    codes = [code(word) for word in tokens if word[0].islower()]
     told, happening = sum([c in TOLD for c in codes]), sum([c in HAPPENING for c in codes])
     if told > happening:
         return "past"
