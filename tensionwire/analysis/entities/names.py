@@ -151,7 +151,7 @@ def _ends_office(said: list[Office], start: int) -> bool:
 
 def bare_surnames(draft: Draft, roll: Roll, alone: bool = False) -> None:
     """Everybody of the roll again, by family name; `alone`: only where no other name may follow it."""
-    places = _places(draft.text, roll.by_surname)
+    places = _places(draft, roll.by_surname)
     if not places:
         return
     covered = roll.covered(len(draft.text))
@@ -172,21 +172,31 @@ def bare_surnames(draft: Draft, roll: Roll, alone: bool = False) -> None:
         covered[at : at + len(surname)] = b"\1" * len(surname)
 
 
-def _places(text: str, surnames: Iterable[str]) -> list[tuple[int, str]]:
+def _places(draft: Draft, surnames: Iterable[str]) -> list[tuple[int, str]]:
     """Where one of `surnames` stands as a word, its genitive too; the longest first at each place."""
+    known: dict[str, list[int]] = draft.once("surnames", dict)  # most are asked for again when others are found
     found: dict[int, str] = {}
     for surname in surnames:
-        at = text.find(surname)
-        while at >= 0:
-            end = at + len(surname)
-            tail = text[end : end + 2]
-            whole = (
-                not tail or not PART.match(tail[0]) or tail[0] in "’'-" or (tail[0] == "s" and not tail[1:].isalpha())
-            )
-            if whole and (not at or not PART.match(text[at - 1])) and len(surname) > len(found.get(at, "")):
+        places = known.get(surname)
+        if places is None:
+            places = known[surname] = _places_of(surname, draft.text)
+        for at in places:
+            if len(surname) > len(found.get(at, "")):
                 found[at] = surname
-            at = text.find(surname, end)
     return sorted(found.items())
+
+
+def _places_of(surname: str, text: str) -> list[int]:
+    found: list[int] = []
+    at = text.find(surname)
+    while at >= 0:
+        end = at + len(surname)
+        tail = text[end : end + 2]
+        whole = not tail or not PART.match(tail[0]) or tail[0] in "’'-" or (tail[0] == "s" and not tail[1:].isalpha())
+        if whole and (not at or not PART.match(text[at - 1])):
+            found.append(at)
+        at = text.find(surname, end)
+    return found
 
 
 def _in_clutter(draft: Draft, at: int) -> bool:
