@@ -119,18 +119,19 @@ def _elsewhere(scene: Scene, clause: Clause, cues: list[Cue], others: frozenset[
 def _negated(lower: list[str], clause: Clause) -> bool:
     """True where a negation stands in the clause that is not "not only", "no later than" or "but not"."""
     for p in clause.places:
-        following = lower[p + 1] if p + 1 < len(lower) else ""
-        if lower[p] in NEGATIONS and lower[p - 1] not in NO_NEGATION_AFTER and following not in NO_NEGATION_BEFORE:
-            return True
+        if lower[p] in NEGATIONS and lower[p - 1] not in NO_NEGATION_AFTER:
+            following = lower[p + 1] if p + 1 < len(lower) else ""
+            if following not in NO_NEGATION_BEFORE:
+                return True
     return False
 
 
 def _perfect(scene: Scene, clause: Clause, cues: list[Cue]) -> bool:
     """True for a participle that is no cue of planning: "ist eingetroffen", not "ist geplant"."""
+    tokens, lower = scene.tokens, scene.lower
     planning = {p for p, family, _ in cues if family in PLANNING}
     return any(
-        german_form(scene.lower[p]) == "participle" and p not in planning and scene.tokens[p][0].islower()
-        for p in clause.places
+        tokens[p][0].islower() and german_form(lower[p]) == "participle" and p not in planning for p in clause.places
     )
 
 

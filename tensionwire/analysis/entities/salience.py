@@ -127,6 +127,8 @@ class Salience:
             for m in self.found[_first_from(self.found, sentence.start) : last]
             if m.name and m.kind != "both" and m.start not in self.roll.taken
         ]
+        if not said:
+            return []
         if len(said) > named:
             said.sort(key=lambda s: s[0])
         found: list[Actor] = []
