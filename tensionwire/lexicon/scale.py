@@ -5,6 +5,7 @@ of what is seen in a sentence has been seen before, so that one look-up weighs s
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 Sign = tuple[Any, ...]  # Callable[..., Iterable[str]], and its arguments
@@ -17,22 +18,26 @@ def names_of(signs: Iterable[Sign]) -> list[str]:
     return [name for namer, *said in signs for name in namer(*said)]
 
 
-class Scale(dict[Sign, float]):
-    """What the features of each sign weigh together."""
+class Scale(dict[Sign, tuple[float, ...]]):
+    """The weights of each sign's features, of those that have one, in order.
+
+    Not their sum: two pairs of the same features lie level only if all is added up in one order, and the second look
+    asks whether one lies above the other.
+    """
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = weights
 
-    def __missing__(self, sign: Sign) -> float:
+    def __missing__(self, sign: Sign) -> tuple[float, ...]:
         weights = self.weights
         if len(self) >= MOST:
             self.clear()
-        found = self[sign] = float(sum([weights[name] for name in names_of((sign,)) if name in weights]))
+        found = self[sign] = tuple([weights[name] for name in names_of((sign,)) if name in weights])
         return found
 
     def of(self, signs: Iterable[Sign]) -> Iterator[float]:
-        """The weight of each sign, in order: in sum the same as by the names of the features."""
-        return map(self.__getitem__, signs)
+        """The weights of all features, in order: the same as by their names."""
+        return chain.from_iterable(map(self.__getitem__, signs))
 
 
 class CueScale(dict[Sign, tuple[float, ...] | None]):

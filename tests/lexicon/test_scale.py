@@ -18,7 +18,7 @@ def test_a_sign_weighs_what_its_names_weigh_in_order() -> None:
     found = Scale({"has=a": 0.1, "has=b": 0.2, "has=z": -3.0})
     signs = [(letters, "abc"), (letters, "za")]
     assert names_of(signs) == ["has=a", "has=b", "has=c", "has=z", "has=a"]
-    assert list(found.of(signs)) == pytest.approx([0.3, -2.9])
+    assert list(found.of(signs)) == [0.1, 0.2, -3.0, 0.1]
 
 
 def test_what_weighs_nothing_for_any_status_is_left_out() -> None:
