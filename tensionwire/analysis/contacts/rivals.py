@@ -139,10 +139,15 @@ def _fits(partners: Partners, key: str, score: float, state: str) -> None:
 
 
 def _two_best(partners: Partners) -> tuple[str, Best, Best]:
-    best, first, second = "", None, None
+    best = ""
+    first: Best = None
+    second: Best = None
     for key, partner in partners.items():
-        if first is None or partner > first:
-            best, first, second = key, partner, first
+        if first is None:
+            best, first = key, partner
+        elif partner > first:
+            second = first
+            best, first = key, partner
         elif second is None or partner > second:
             second = partner
     return best, first, second
