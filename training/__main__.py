@@ -25,10 +25,10 @@ from training.topics import LABELLED, Told, told, topic_samples
 
 OWN = [Path("tests/analysis/articles"), Path("tests/analysis/sentences")]
 FOLDS = 5
-MORE_COUNTS = 2.0  # how many articles one counts as that is nearer to what will come: from elsewhere, or a whole page
-PAGE = (
-    2300  # code points of a whole page; most of our own articles are shorter, and tell more contacts for their length
-)
+# How many of the repo's own articles one from elsewhere counts as, which is nearer to what will come: for contacts, and
+# for flashpoints. The labels of our whole pages leave out what one paragraph tells, so that they count less there.
+MORE_COUNTS, MORE_COUNTS_FOR_TOPICS, PAGES_COUNT_FOR_TOPICS = 2.0, 4.0, 0.3
+PAGE = 2300  # code points of a whole page
 THRESHOLD = -0.2
 RIVAL_THRESHOLD = -0.15
 SAME_THRESHOLD = 0.4  # higher: fewer contacts taken for a telling of another, and lost; more told twice
@@ -54,7 +54,7 @@ def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> No
     """Learn from the repo's labelled articles and from MORE.
 
     MORE are folders of YAML, or NAME.articles.jsonl with NAME.gold.jsonl beside it; each of their articles counts
-    twice, and so does each that is as long as a page.
+    twice, for flashpoints four times.
 
     Each set is measured by cross-validation: an article is judged by weights learned without it. The weights written
     are learned from all. The same articles give the same weights.
@@ -73,14 +73,19 @@ def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> No
     given = {path.name for path in more}
     sets = {path.name: read(path) for path in (*OWN, *more)}
     rows = [
-        (name, labelled, MORE_COUNTS if name in given or len(labelled[0]["text"]) >= PAGE else 1.0)
-        for name, found in sets.items()
-        for labelled in found
+        (name, labelled, MORE_COUNTS if name in given else 1.0) for name, found in sets.items() for labelled in found
     ]
     if only != "contacts":  # first: how topics are told may depend on contacts, as the lexicon of now finds them
-        learn_topics(console, lexicon, [row for row in rows if row[0] != SENTENCES], None if check else out)
+        counted = [(name, labelled, _topic_counts(labelled, name in given)) for name, labelled, _ in rows]
+        learn_topics(console, lexicon, [row for row in counted if row[0] != SENTENCES], None if check else out)
     if only != "flashpoints":
         learn_contacts(console, lexicon, rows, None if check else out)
+
+
+def _topic_counts(labelled: Labelled, given: bool) -> float:
+    if given:
+        return MORE_COUNTS_FOR_TOPICS
+    return PAGES_COUNT_FOR_TOPICS if len(labelled[0]["text"]) >= PAGE else 1.0
 
 
 def learn_contacts(console: Console, lexicon: Lexicon, rows: list[Row], out: Path | None) -> None:
