@@ -1,1 +1,1 @@
-"""Learning what the features of contacts and of their status weigh, from labelled articles."""
+"""Learning the weights of contacts, of their status, of putting them together, and of flashpoints."""

@@ -57,7 +57,8 @@ def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> No
     twice, for flashpoints four times.
 
     Each set is measured by cross-validation: an article is judged by weights learned without it. The weights written
-    are learned from all. The same articles give the same weights.
+    are learned from all. The same articles give the same weights; those of flashpoints look at the contacts that the
+    weights of before find, so learn twice where both changed.
 
     \b
     Examples:

@@ -9,11 +9,14 @@ import msgspec
 from tensionwire.lexicon.files import LexiconError
 from tensionwire.lexicon.model import Meaning, Weights
 
+UNLABELLED = -0.2  # two sentences of a long page that name a topic are enough
+
 
 class TopicModel:
     """What signals weigh: `named>=2` for all topics, `russia: named>=2` more for one. A sum above the threshold counts.
 
-    A topic without labelled articles, such as one of the user's, has the weights of all.
+    A topic without labelled articles, such as one of the user's, has the weights of all, and less is asked of it: who
+    adds a topic wants to hear of it.
     """
 
     def __init__(self, weights: Weights, threshold: float) -> None:
@@ -27,6 +30,10 @@ class TopicModel:
             else:
                 self._shared[key] = weight
         self._of: dict[str, Weights] = {}
+
+    def least(self, topic: str) -> float:
+        """The sum above which a topic counts."""
+        return self.threshold if topic in self._own else min(self.threshold, UNLABELLED)
 
     def of(self, topic: str) -> Weights:
         """What each signal weighs for this topic."""

@@ -238,7 +238,7 @@ def _said(scene: Scene, mention: Mention) -> bool:
 
 def _owner(scene: Scene, mention: Mention) -> bool:
     """True for Trump in `Trumps Sondergesandter Keith Kellogg`, `Trump's envoy`: he only says whose envoy it is."""
-    if not mention.name or mention.kind.startswith("unsaid"):
+    if not mention.name or mention.kind == "unsaid":
         return False
     text = scene.draft.text
     owned = OWNS.match(text, mention.end) if text[mention.end : mention.end + 1] in OWNING else None

@@ -60,7 +60,8 @@ def _absorb(known: Told, one: Told) -> None:
     known.more.append(one)
     if one.word.group == "silent":
         return
-    if FINALITY[one.status] > FINALITY[known.status] and one.sure >= known.sure:
+    guessed = "unsaid" in (one.candidate.one.kind, one.candidate.other.kind)  # overturns nothing that was said
+    if FINALITY[one.status] > FINALITY[known.status] and one.sure >= known.sure and not guessed:
         known.status, known.sure = one.status, one.sure
     for mention in one.members.values():
         bare = next((k for k, m in known.members.items() if m.affiliation == mention.affiliation and not m.name), None)
@@ -68,8 +69,9 @@ def _absorb(known: Told, one: Told) -> None:
             known.members = {
                 mention.key if k == bare else k: mention if k == bare else m for k, m in known.members.items()
             }
-    known.date = known.date or one.date
-    known.place = known.place or one.place
+    if not guessed:
+        known.date = known.date or one.date
+        known.place = known.place or one.place
     known.background = known.background and one.background
     known.confidence = max(known.confidence, one.confidence)
 

@@ -16,7 +16,7 @@ MORE = frozenset(
 OPENINGS = frozenset(
     "am an auch auf bei das dort der die ein eine es für im in mit nach nur und vor vorher zuvor zu zum "
     "anschließend danach später geplant vorgesehen "
-    "a after also at before earlier for from he his in it later no on she talks the then there they with".split()
+    "a after also at before earlier for from he his it later no on she talks the then there they with".split()
 )
 
 

@@ -61,6 +61,15 @@ class Sentence(NamedTuple):
     goals: dict[str, list[tuple[float, Mention]]]  # where each traveller may have gone
 
 
+class Known(NamedTuple):
+    """How well something fits in each sentence that tells it; the best, the second, and how many are contacts."""
+
+    places: dict[int, float]
+    best: int  # the place
+    second: float | None
+    told: int
+
+
 class Article(NamedTuple):
     """How well each pair fits, and any two of the same states, by the place of the sentence.
 
@@ -69,8 +78,8 @@ class Article(NamedTuple):
     each pair, 0 for the best. `length`: sentences that may tell a contact.
     """
 
-    pairs: dict[Pair, dict[int, float]]
-    states: dict[Pair, dict[int, float]]
+    pairs: dict[Pair, "Known"]
+    states: dict[Pair, "Known"]
     hosts: dict[tuple[str, str], float]
     trips: dict[str, dict[str, float]]
     guests: dict[tuple[str, str], float]
@@ -109,7 +118,17 @@ def _article(sentences: list[list[Contender]]) -> Article:
                 _raise(hosts, (one.yours, home), score)
             _raise(pairs.setdefault(one.pair, {}), place, score)
             _raise(states.setdefault(one.states, {}), place, score)
-    return Article(pairs, states, hosts, trips, guests, _ranks(pairs), len(sentences))
+    return Article(_known(pairs), _known(states), hosts, trips, guests, _ranks(pairs), len(sentences))
+
+
+def _known(found: dict[Pair, dict[int, float]]) -> dict[Pair, Known]:
+    """Worked out once a pair: it is asked for in every sentence that tells it."""
+    known: dict[Pair, Known] = {}
+    for pair, places in found.items():
+        best = max(places, key=lambda place: places[place])
+        second = max([score for place, score in places.items() if place != best], default=None)
+        known[pair] = Known(places, best, second, len([score for score in places.values() if score > 0]))
+    return known
 
 
 def _ranks(pairs: dict[Pair, dict[int, float]]) -> dict[Pair, int]:
@@ -175,8 +194,9 @@ def _signs(contender: Contender, place: int, sentence: Sentence, article: Articl
     both = _both(said, said_too)
     ranks = sentence.ranks[journey]
     star = _star(contender, sentence)
-    elsewhere = _elsewhere(article.pairs[contender.pair], place)
-    alike = _elsewhere(article.states[contender.states], place)
+    pair = article.pairs[contender.pair]
+    elsewhere, alike = _elsewhere(pair, place), _elsewhere(article.states[contender.states], place)
+    times = pair.told - (pair.places[place] > 0)
     step = _step(score)
     found: list[Sign] = []
     if journey:
@@ -200,8 +220,8 @@ def _signs(contender: Contender, place: int, sentence: Sentence, article: Articl
         (names.rivals, kind, *_who(rival, other), *_who(rival_too, one)),
         (names.star, kind, _step(None if star is None else star - score), _step(star)),
         (names.rank, kind, min(3, ranks[contender.pair]), min(6, len(ranks))),
-        (names.elsewhere, kind, _best(elsewhere), both, step, min(3, len([s for s in elsewhere if s > 0]))),
-        (names.states, kind, _best(alike)),
+        (names.elsewhere, kind, _step(elsewhere), both, step, min(3, times)),
+        (names.states, kind, _step(alike)),
         (names.word, kind, word.group, step, nearer),
         (
             names.article,
@@ -214,9 +234,9 @@ def _signs(contender: Contender, place: int, sentence: Sentence, article: Articl
     ]
 
 
-def _elsewhere(places: dict[int, float], here: int) -> list[float]:
-    """How well other sentences than the one `here` tell it."""
-    return [score for place, score in places.items() if place != here] if len(places) > 1 else []
+def _elsewhere(known: Known, here: int) -> float | None:
+    """How well the best of the other sentences tells it."""
+    return known.second if known.best == here else known.places[known.best]
 
 
 def _step(score: float | None) -> int:

@@ -12,9 +12,6 @@ from tensionwire.lexicon.weights import Model
 
 # Where no word tells of a contact more must speak for it: most quarrels have no word either. In log-odds.
 MORE = (0.0, 0.3)
-# Of a journey less is asked: who is meant, and where to, is often left unsaid, and a missed visit costs more than a
-# doubtful one. By cross-validation the F1 of visits is highest around here.
-LESS = 0.3
 
 
 class Weighed(NamedTuple):
@@ -60,6 +57,5 @@ def second_look(alone: list[Weighed], among: list[list[list[Sign]]], model: Mode
 def _again(score: float, candidate: Candidate, seen: list[Sign], model: Model) -> float:
     if not seen:
         return score
-    journey = candidate.journey
-    weight, more = model.first_look[journey], MORE[candidate.word.group == "silent"] - (LESS if journey else 0.0)
+    weight, more = model.first_look[candidate.journey], MORE[candidate.word.group == "silent"]
     return sum(model.rival_scale.of(seen)) + weight * score - model.rival_threshold - more

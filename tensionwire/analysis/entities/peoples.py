@@ -14,8 +14,8 @@ DEFINITE = re.compile(
 SEVERAL = re.compile(r"\b[Dd]ie (?:\w+ )?$")
 ALONE = re.compile(
     r"(?:[,.;:]|’s |'s |\s(?:was|is|has|had|said|says|told|will|would|could|may|might|with|on|in|at|to|also|who"
-    r"|for|by|before|after|then|later|did|does|met|as|from|over|himself|herself|twice|that|there|had|came|went|left|flew"
-    r"|spoke|asked|gave|took|saw|sat|wants|hopes|plans|wanted|agreed|received|declined|arrived|returned|hosted|himself)\b"
+    r"|for|by|before|after|then|later|did|does|met|as|from|over|himself|herself|twice|that|there|came|went|left|flew"
+    r"|spoke|asked|gave|took|saw|sat|wants|hopes|plans|wanted|agreed|received|declined|arrived|returned|hosted)\b"
     r"|\sand\s(?:[a-z]|the\b))"
 )
 BEFORE_NOUN = re.compile(r"[- ][A-ZÄÖÜ]\w+(?<!tag)(?<!woch)\b")

@@ -60,12 +60,7 @@ class TopicScene:
         self.contact = any(not contact.background for contact in draft.contacts)
         self.official = officials > 0
         self.quiet = not self.contact and officials <= FEW
-        self.named = {name for name, topic in self.topics.items() if topic.named}
-
-    def known(self, name: str) -> bool:
-        """True where the article names a topic, or somebody of its state."""
-        topic = self.topics.get(name)
-        return topic is not None and bool(topic.named or topic.people)
+        self.named = [name for name, topic in self.topics.items() if topic.named]  # in the order of the text
 
     def _read(self, draft: Draft) -> None:
         text, hits, sentences = draft.text, draft.hits, draft.sentences

@@ -21,7 +21,7 @@ def flashpoints(draft: Draft) -> None:
             continue
         weights = model.of(name)
         score = sum([weights[signal] for signal in signals(scene, name, topic) if signal in weights])
-        if score > model.threshold:
+        if score > model.least(name):
             spans = sorted(topic.spans, key=lambda s: s.start)
             draft.flashpoints.append(FlashpointMention(topic=name, weight=_weight(draft, topic), spans=spans))
     draft.flashpoints.sort(key=lambda f: (-f.weight, f.topic))
