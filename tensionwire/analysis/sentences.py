@@ -14,7 +14,9 @@ ABBREVIATIONS = frozenset(
     "nr str hrsg dt hl jan feb mär apr jun jul aug sep sept okt oct nov dez dec".split()
 )
 BREAK = re.compile(r"[\s(\"„“]")
-BEFORE = 12  # code points in which an abbreviation stands
+ENGLISH_MONTHS = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*\.?)$")
+POSTED = frozenset("on via auf bei über".split())  # before the platform X, which is no initial of a name
+BEFORE = 16  # code points in which an abbreviation stands, with the word before it
 LONGEST = 2000  # code points; a text without any end mark is cut here, so that a sentence stays a sentence
 
 
@@ -53,5 +55,10 @@ def _ends(text: str, found: re.Match[str]) -> bool:
 
 
 def _abbreviation(text: str, at: int) -> bool:
-    word = BREAK.split(text[max(0, at - BEFORE) : at])[-1]
-    return len(word) == 1 or (word.isdigit() and len(word) <= 2) or word.lower() in ABBREVIATIONS
+    *before, word = BREAK.split(text[max(0, at - BEFORE) : at])
+    last = before[-1].lower() if before else ""
+    if word.isdigit() and len(word) <= 2:  # `am 31. Oktober`, but `on Oct. 31. Then`
+        return not ENGLISH_MONTHS.match(last)
+    if word == "X" and last in POSTED:
+        return False
+    return len(word) == 1 or word.lower() in ABBREVIATIONS
