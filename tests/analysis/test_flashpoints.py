@@ -91,8 +91,10 @@ def test_weights_lie_between_nothing_and_all_and_fall() -> None:
 
 
 def test_people_and_helping_words_add_up() -> None:
-    told = "Olaf Scholz will Wladimir Putin anrufen. Der Krieg müsse enden, sagte er. An der Front sterben Menschen."
-    assert {"russia", "ukraine"} <= topics(told + FILLER * 3).keys()
+    told = "Olaf Scholz will {} anrufen. Der Krieg müsse enden, sagte er. An der Front sterben Menschen."
+    told += " Eine Waffenruhe sei überfällig."
+    assert {"russia", "ukraine"} <= topics(told.format("Wladimir Putin") + FILLER * 3).keys()
+    assert topics(told.format("Emmanuel Macron") + FILLER * 3).keys().isdisjoint({"russia", "ukraine"})
     assert "ukraine" not in topics("Scholz gedachte der Toten. Der Krieg endete im Mai 1945." + FILLER * 3)
 
 
