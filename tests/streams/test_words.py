@@ -35,13 +35,13 @@ def test_words_are_taken_up_and_mistakes_are_not(tmp_path: Path, monkeypatch: py
     words.look()
     assert words.lexicon is first
 
-    write(overlay / "flashpoints.yaml", "chips: {words: [semiconductors]}\n")
+    write(overlay / "flashpoints.yaml", "chips: {words: [photoresists]}\n")
     words.look()
-    assert means(words, "semiconductors") == {"topic chips"}
+    assert means(words, "photoresists") == {"topic chips"}
     assert loads("taken") == taken + 1
 
     used = words.lexicon
-    write(overlay / "flashpoints.yaml", "chips: {words: [semiconductors\n")
+    write(overlay / "flashpoints.yaml", "chips: {words: [photoresists\n")
     words.look()
     words.look()
     assert words.lexicon is used
