@@ -17,11 +17,12 @@ from tensionwire.lexicon.load import DATA
 from tensionwire.lexicon.model import Weights
 from tensionwire.lexicon.topics import TopicModel
 from tensionwire.lexicon.weights import Model, Putting, by_cue
+from training.counts import Counts
 from training.entries import decided
 from training.gold import Labelled, read
 from training.measure import Measured, measure
 from training.samples import Read, article_of, samples
-from training.topics import LABELLED, Told, told, topic_samples
+from training.topics import LABELLED, told, topic_samples
 
 OWN = [Path("tests/analysis/articles"), Path("tests/analysis/sentences")]
 FOLDS = 5
@@ -91,8 +92,11 @@ def _topic_counts(labelled: Labelled, given: bool) -> float:
 
 def learn_contacts(console: Console, lexicon: Lexicon, rows: list[Row], out: Path | None) -> None:
     """Measure and learn the weights of contacts, of their status, and of putting them together; write them to `out`."""
-    made = [samples(labelled, lexicon, counts) for _, labelled, counts in track(rows, "reading", console=console)]
-    read_all = [(draft_of(article_of(labelled[0]), lexicon), labelled) for _, labelled, _ in rows]
+    read_all = [
+        (draft_of(article_of(labelled[0]), lexicon), labelled)
+        for _, labelled, _ in track(rows, "reading", console=console)
+    ]
+    made = [samples(draft, labels, row[2]) for row, (draft, (_, labels)) in zip(rows, read_all, strict=True)]
     totals: dict[str, Measured] = defaultdict(Measured)
     for fold in track(range(FOLDS), "cross-validating", console=console):
         others = [place for place in range(len(rows)) if place % FOLDS != fold]
@@ -142,14 +146,14 @@ def learn_topics(console: Console, lexicon: Lexicon, rows: list[Row], out: Path 
     from training.fit import fit_topics
 
     made = [topic_samples(labelled, lexicon, counts) for _, labelled, counts in track(rows, "topics", console=console)]
-    totals: dict[tuple[str, str], Told] = {}
+    totals: dict[tuple[str, str], Counts] = {}
     for fold in range(FOLDS):
         model = TopicModel(fit_topics([r for i, r in enumerate(made) if i % FOLDS != fold]), TOPIC_THRESHOLD)
         for name in dict.fromkeys(row[0] for row in rows):
             judged = [read for i, read in enumerate(made) if i % FOLDS == fold and rows[i][0] == name]
             for topic in ("", *sorted(LABELLED)):
                 one = told(judged, model, frozenset({topic}) if topic else LABELLED)
-                totals[name, topic] = totals.get((name, topic), Told()).plus(one)
+                totals[name, topic] = totals.get((name, topic), Counts()).plus(one)
     table = Table("flashpoints in", "topic", "wanted", "F1", "precision", "recall")
     for (name, topic), total in totals.items():
         if total.wanted:

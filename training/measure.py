@@ -8,35 +8,17 @@ from tensionwire.analysis import analyse
 from tensionwire.analysis.draft import Mention
 from tensionwire.contracts.tagged import Contact
 from tensionwire.lexicon import Lexicon
+from training.counts import Counts
 from training.gold import Labelled
 from training.names import fills
 from training.samples import article_of
 
 
 @dataclass
-class Measured:
-    """Counts over articles: contacts found rightly, found in all, wanted; statuses right of those found rightly."""
+class Measured(Counts):
+    """Counts over articles, and statuses right of those contacts that were found rightly."""
 
-    right: int = 0
-    found: int = 0
-    wanted: int = 0
     status: int = 0
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is right."""
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what was wanted that was found."""
-        return self.right / self.wanted if self.wanted else 1.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of both."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
 
     def add(self, labels: list[dict[str, Any]], contacts: list[Contact]) -> None:
         """Count one article: each label takes one contact. Background and optional ones are neither.

@@ -10,12 +10,9 @@ from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.status import cues
 from tensionwire.analysis.contacts.views import MEANT
 from tensionwire.analysis.draft import Draft
-from tensionwire.analysis.pipeline import draft_of
 from tensionwire.contracts.article import Article
-from tensionwire.lexicon import Lexicon
 from tensionwire.lexicon.model import Weights
 from tensionwire.lexicon.scale import names_of
-from training.gold import Labelled
 from training.lessons import lessons
 from training.names import fills, same
 
@@ -60,10 +57,8 @@ def article_of(row: dict[str, Any]) -> Article:
     )
 
 
-def samples(labelled: Labelled, lexicon: Lexicon, counts: float = 1.0) -> Read:
+def samples(draft: Draft, labels: dict[str, Any], counts: float = 1.0) -> Read:
     """All candidates of an article, which counts as so many."""
-    row, labels = labelled
-    draft = draft_of(article_of(row), lexicon)
     contacts = list(labels.get("contacts") or [])
     homes = [(person["name"], person["country"].removeprefix("org:")) for person in labels.get("people") or []]
     where = [(quoted(draft, c.get("quote") or ""), c) for c in contacts]

@@ -29,8 +29,10 @@ def in_capitals(draft: Draft) -> Iterator[Hit]:
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:
-    """True for a place that opens a line, and behind which a dateline ends."""
-    return text[max(0, text.rfind("\n", 0, start) + 1) : start].strip() == "" and END.match(text, end) is not None
+    """True for a place near the head of the page that opens a line, and behind which a dateline ends."""
+    if start >= REACH or END.match(text, end) is None:
+        return False
+    return text[text.rfind("\n", 0, start) + 1 : start].strip() == ""
 
 
 def city_of(draft: Draft) -> Hit | None:

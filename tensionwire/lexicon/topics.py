@@ -35,6 +35,11 @@ class TopicModel:
         """The sum above which a topic counts."""
         return self.threshold if topic in self._own else min(self.threshold, UNLABELLED)
 
+    def sum_of(self, topic: str, signals: Iterable[str]) -> float:
+        """What the signals of a topic weigh together."""
+        weights = self.of(topic)
+        return sum([weights[signal] for signal in signals if signal in weights])
+
     def of(self, topic: str) -> Weights:
         """What each signal weighs for this topic."""
         found = self._of.get(topic)

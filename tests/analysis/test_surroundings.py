@@ -49,7 +49,7 @@ def test_a_sentence_without_its_sides_teaches_the_status(lexicon: Lexicon) -> No
         "status": "cancelled",
         "quote": "Das Abendessen fiel aus.",
     }
-    read = samples(({"id": "a", "text": text, "language": "de"}, {"contacts": [label]}), lexicon)
+    read = samples(draft_of(Article(text=text, id="a", language="de"), lexicon), {"contacts": [label]})
     [lesson] = read[-1]
     assert lesson.status == "cancelled"
     assert lesson.contact is None

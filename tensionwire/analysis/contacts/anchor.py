@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.said import VAGUE
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, silent
 from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.grammar.clauses import Clause
@@ -17,7 +18,6 @@ from tensionwire.analysis.grammar.verbs import (
 
 ALONE = (frozenset({"journey"}), frozenset({"transit"}))  # groups of words that decide on journeys only
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "journey", "parley", "summit"})
-VAGUE = frozenset({"unsaid", "there", "pronoun", "both"})
 # Contact words that mostly tell something else.
 HARDLY = frozenset(
     "told agreed signed pressed assured called hieß hiess bat versicherte vereinbarte vereinbarten".split()

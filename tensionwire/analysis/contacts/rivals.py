@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from tensionwire.analysis.contacts import rival_names as names
 from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.said import VAGUE, said_as
 from tensionwire.analysis.draft import Mention
 from tensionwire.lexicon.scale import Sign
 
@@ -190,7 +191,7 @@ def _signs(contender: Contender, place: int, sentence: Sentence, article: Articl
     rival, rival_too = _best_but(sentence.best[journey, mine], yours), _best_but(sentence.best[journey, yours], mine)
     gap = bisect_right(STEPS, score - rival[0]) if rival is not None else NONE
     gap_too = bisect_right(STEPS, score - rival_too[0]) if rival_too is not None else NONE
-    said, said_too = _said(one), _said(other)
+    said, said_too = said_as(one, VAGUE), said_as(other, VAGUE)
     both = _both(said, said_too)
     ranks = sentence.ranks[journey]
     star = _star(contender, sentence)
@@ -275,12 +276,6 @@ def _star(contender: Contender, sentence: Sentence) -> float | None:
 @cache
 def _both(said: str, said_too: str) -> str:
     return "+".join(sorted((said, said_too)))
-
-
-def _said(mention: Mention) -> str:
-    if mention.kind in ("unsaid", "there", "pronoun", "both"):
-        return mention.kind
-    return "named" if mention.name else "office" if mention.personal else "state"
 
 
 def _beside(one: Mention, other: Mention) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 
 from tensionwire.analysis.contacts import joining_names as names
 from tensionwire.analysis.contacts.entry import Told
-from tensionwire.analysis.draft import Mention
+from tensionwire.analysis.contacts.said import said_as
 from tensionwire.contracts.tagged import DateWindow
 from tensionwire.lexicon.scale import Sign
 
@@ -38,7 +38,7 @@ def signs(known: Told, one: Told, entries: Sequence[Told]) -> list[Sign]:
     alike = known.status == one.status
     days = apart(known.date, one.date)
     sure, fits = bisect_right(SURE, one.sure), bisect_right(FITS, one.confidence)
-    said = "+".join(sorted((_said(one.candidate.one), _said(one.candidate.other))))
+    said = "+".join(sorted((said_as(one.candidate.one, UNNAMED), said_as(one.candidate.other, UNNAMED))))
     return [
         (names.status, kind, known.status, one.status, days, silent, sure, step),
         (names.form, kind, known.form, one.form, alike, step),
@@ -88,9 +88,3 @@ def _sides(known: Told, one: Told) -> str:
         other = next(m for m in known.members.values() if m.affiliation == mention.affiliation)
         found.append("same" if other.key == mention.key else "fill" if mention.name else "bare")
     return "+".join(sorted(found))
-
-
-def _said(mention: Mention) -> str:
-    if mention.kind in UNNAMED:
-        return mention.kind
-    return "named" if mention.name else "office" if mention.personal else "state"

@@ -30,7 +30,7 @@ class Hosts:
         before = text[max(sentence.start, hit.start - 24) : hit.start]
         if not DEFINITE.search(before) or APPOSED.search(before) or NO_GUEST.match(text, hit.end):
             return
-        if any(hit.end + gap in self.salience.roll.taken for gap in (1, 2)):
+        if self.salience.roll.named_behind(hit.end):
             return
         woman = self.draft.language == "de" and text[hit.start : hit.end].endswith("in")
         named = [w for _, w in self.salience.trail.of(sentence.start, sentence.end)]

@@ -33,7 +33,7 @@ class Peoples:
         text = self.draft.text
         if not self._somebody(hit) or not DEFINITE.search(text[max(0, hit.start - 24) : hit.start]):
             return
-        if any(hit.end + gap in self.salience.roll.taken for gap in (1, 2)):
+        if self.salience.roll.named_behind(hit.end):
             return
         state = next((m.value for m in hit.meanings if m.kind == "demonym"), None) or next(
             m.value for m in hit.meanings if m.kind == "adjective"

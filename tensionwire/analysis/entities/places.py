@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from tensionwire.analysis.dateline import REACH, is_dateline
+from tensionwire.analysis.dateline import is_dateline
 from tensionwire.analysis.draft import Draft, Mention, MentionKind
 from tensionwire.analysis.entities.roll import Roll
 from tensionwire.contracts.tagged import Entity, EntityKind, Span
@@ -43,7 +43,7 @@ def places(draft: Draft, roll: Roll) -> None:
                 spans[entity, name, meaning.value].append(Span(hit.start, hit.end))
             if mention is not None and hit.start not in roll.taken:
                 # a dateline is a place, no government
-                dated = hit.start < set_in or (hit.start < REACH and is_dateline(draft.text, hit.start, hit.end))
+                dated = hit.start < set_in or is_dateline(draft.text, hit.start, hit.end)
                 said: MentionKind = "city" if dated else mention
                 draft.mentions.append(Mention(hit.start, hit.end, meaning.value, kind=said))
                 break

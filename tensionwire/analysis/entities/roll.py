@@ -85,6 +85,10 @@ class Roll:
                 self.by_surname.setdefault(surname, who.name)
         return known
 
+    def named_behind(self, end: int) -> bool:
+        """True where a name begins right behind a word, or behind a comma after it: that says who is meant."""
+        return end + 1 in self.taken or end + 2 in self.taken
+
     def by_end(self) -> dict[int, Who]:
         """Where a name ends, whose it is."""
         return {span.end: who for who in self.people.values() for span in who.spans}

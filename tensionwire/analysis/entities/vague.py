@@ -39,7 +39,7 @@ class Vague:
         """A word of the list `value`; `near` is the state said before it, where its words begin at `begin`."""
         text = self.draft.text
         before = text[max(sentence.start, begin - BEFORE) : begin]
-        if not DEFINITE.search(before) or self._named(hit.end):
+        if not DEFINITE.search(before) or self.salience.roll.named_behind(hit.end):
             return
         word = text[hit.start : hit.end]
         party = PARTY.search(before)
@@ -63,6 +63,3 @@ class Vague:
             holders = [w for w in self.salience.roll.people.values() if fits(w)]
             who = holders[0] if len(holders) == 1 else None
         self.salience.add(hit.start, hit.end, who, "office", near if value != "politician" else None, None, begin)
-
-    def _named(self, end: int) -> bool:
-        return any(end + gap in self.salience.roll.taken for gap in (1, 2))

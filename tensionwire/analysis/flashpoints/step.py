@@ -19,9 +19,7 @@ def flashpoints(draft: Draft) -> None:
     for name, topic in scene.topics.items():
         if not topic.candidate:
             continue
-        weights = model.of(name)
-        score = sum([weights[signal] for signal in signals(scene, name, topic) if signal in weights])
-        if score > model.least(name):
+        if model.sum_of(name, signals(scene, name, topic)) > model.least(name):
             spans = sorted(topic.spans, key=lambda s: s.start)
             draft.flashpoints.append(FlashpointMention(topic=name, weight=_weight(draft, topic), spans=spans))
     draft.flashpoints.sort(key=lambda f: (-f.weight, f.topic))
