@@ -47,3 +47,9 @@ def test_both_sides_are_their_officials_where_these_are_named(lexicon: Lexicon) 
     )
     draft = draft_of(Article(text=text, id="a", published="2025-03-12", language="de"), lexicon)
     assert {m.name for m in draft.mentions if m.kind == "both"} == {"Xi Jinping", "Donald Trump"}
+
+
+def test_both_sides_of_whom_nobody_is_named_are_in_contact_only_by_a_word_of_it(lexicon: Lexicon) -> None:
+    text = "Armenien und Aserbaidschan wollen Frieden. Beide Seiten {} in Wien."
+    assert {"ARM", "AZE"} in looked_at(text.format("verhandeln"), "de", lexicon)
+    assert {"ARM", "AZE"} not in looked_at(text.format("haben Botschaften"), "de", lexicon)

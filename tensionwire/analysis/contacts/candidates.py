@@ -231,6 +231,8 @@ def _said(scene: Scene, mention: Mention) -> bool:
     """True for who can be in contact without a word of contact: somebody named or pointed at, nobody's possession."""
     if mention.kind == "unsaid":
         return True
+    if mention.kind == "both" and not mention.name:
+        return False  # `Beide Seiten rechnen mit einem harten Winter`: a bare state, as any other
     if mention.kind == "pronoun":
         return not scene.draft.text[mention.start : mention.end].lower().startswith(POSSESSIVE)
     return mention.kind in SAID
