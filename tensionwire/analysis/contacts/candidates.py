@@ -28,7 +28,8 @@ SUMMONED = frozenset({"ambassador", "top-diplomat"})  # by a ministry that nobod
 TOWARDS = frozenset("nach in im to into at ins".split())
 DATELINE = 60  # code points in which the city stands where the article is set
 MOST_TRAVELLERS = 4  # who may have gone to where the sentence does not say
-MOST_UNSAID = 3  # who may be meant in one sentence
+MAIN = 3  # whom the article is about
+MOST_UNSAID = 4  # who may be meant in one sentence
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 OWNING = frozenset("s'’")
@@ -59,7 +60,7 @@ def scenes(draft: Draft) -> Iterator[Scene]:
     """
     starts = [m.start for m in draft.mentions]
     focus = _focus(draft)
-    main = [next(m for m in draft.mentions if m.name == name) for name in list(focus)[:2]]
+    main = [next(m for m in draft.mentions if m.name == name) for name in list(focus)[:MAIN]]
     dateline = _dateline(draft)
     home, often = dateline.affiliation if dateline else None, main_states(draft)
     setting = Setting(home, focus, Story())
