@@ -104,8 +104,10 @@ def _sample(
         if fits(c, candidate)
     ]
     if not fitting:
-        # two of a company, or the states of named officials: neither wanted nor punished
-        free = any(shares(c, candidate) or _by_states(c, candidate, homes) for _, c in where)
+        # neither wanted nor punished: two of a company, states of named officials, a visit that a meeting implies
+        free = any(
+            shares(c, candidate) or _by_states(c, candidate, homes) or _implied(c, candidate, homes) for _, c in where
+        )
         return sample._replace(contact=None if free else False)
     away, best = min(fitting, key=lambda f: f[0])
     here = away == 0 or not best.get("quote")
@@ -165,6 +167,18 @@ def _by_states(contact: dict[str, Any], candidate: Candidate, homes: list[tuple[
     one, two = ({state for filler in side for state in _states(filler, homes)} for side in contact["sides"])
     a, b = candidate.one.affiliation, candidate.other.affiliation
     return (a in one and b in two) or (b in one and a in two)
+
+
+def _implied(contact: dict[str, Any], candidate: Candidate, homes: list[tuple[str, str]]) -> bool:
+    """True for the visit of somebody who is told to have met an official of that state, or to be going to."""
+    if not candidate.journey:
+        return False
+    one, two = contact["sides"]
+    traveller, goal = candidate.one, candidate.other.affiliation
+    return any(
+        fills(guest, traveller) and any(goal in _states(filler, homes) for filler in hosts)
+        for guest, hosts in ((one, two), (two, one))
+    )
 
 
 def _states(filler: str, homes: list[tuple[str, str]]) -> list[str]:
