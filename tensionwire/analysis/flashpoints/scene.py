@@ -1,6 +1,7 @@
 """What an article says that may speak for a topic, by sentence: words of topics, of conflict, of states, and people."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.contracts.tagged import Span
@@ -14,6 +15,12 @@ STATES = frozenset({"country", "adjective", "seat", "demonym"})
 PEOPLE = frozenset({"office", "person", "surname"})
 BETWEEN = (" ", "s ", "'s ", "’s ", "-")  # a state and its office
 WHERE = (" in ", " nach ", " aus ", " from ", "In ", " to ", " bei ", " near ")
+AGENDA = re.compile(  # before or behind what was talked about
+    r"\b(?:themen?|gesprächsthem\w+|tagesordnung|agenda|streitpunkte?|streitthem\w+|streitstoff|dossiers?|zur sprache"
+    r"|ging es (?:auch |vor allem |um )|drehte sich um|auf dem zettel|topics?|issues?|subjects?|on the table"
+    r"|talking points)\b",
+    re.IGNORECASE,
+)
 COUNTED = frozenset({"topic", "beside", "tension", "elsewhere", *STATES})
 
 
@@ -60,6 +67,9 @@ class TopicScene:
         self.contact = any(not contact.background for contact in draft.contacts)
         self.official = officials > 0
         self.quiet = not self.contact and officials <= FEW
+        self.crowds = Counter(place for topic in self.topics.values() for place in topic.named)  # topics by sentence
+        self.told = _told(draft)
+        self.agenda = {place for place in self.crowds if _lists(draft, place)}  # which say what it was about
         self.named = [name for name, topic in self.topics.items() if topic.named]  # in the order of the text
 
     def _read(self, draft: Draft) -> None:
@@ -117,6 +127,16 @@ class TopicScene:
             for name in topics_of.get(mention.affiliation, ()):
                 self.topics[name].people.add(draft.place_at(mention.start))
         return len(names)
+
+
+def _told(draft: Draft) -> set[int]:
+    """The sentences that tell a contact which is no history."""
+    return {draft.place_at(e.start) for c in draft.contacts if not c.background for e in c.evidence}
+
+
+def _lists(draft: Draft, place: int) -> bool:
+    start, end, _ = draft.sentences[place]
+    return AGENDA.search(draft.text, start, end) is not None
 
 
 def _aside(text: str, hit: Hit, following: Hit | None) -> bool:

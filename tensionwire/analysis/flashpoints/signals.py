@@ -6,6 +6,8 @@ from tensionwire.analysis.flashpoints.scene import LEAD_SENTENCES, Topic, TopicS
 
 ALWAYS: Final = "always"  # the bias: what a topic weighs of which nothing else is known
 LONG_LIST, SHORT_LIST = 4, 3  # states in one sentence
+LATE = 0.6  # of the sentences, behind which a topic is no subject but a remark
+FEW = 2  # topics in one sentence
 STRONG = 2  # sentences that name a topic which is more than mentioned
 
 
@@ -118,9 +120,29 @@ def _of_places(scene: TopicScene, named: set[int]) -> list[str]:
         found.append("first")
     if min(named) < LEAD_SENTENCES:
         found.append("lead")
+    found += _told(scene, named)
     fewest = min([len(scene.states.get(place, ())) for place in named])
     if fewest >= LONG_LIST:
         found.append("listed")
     elif fewest >= SHORT_LIST:
         found.append("listed 3")
+    return found
+
+
+def _told(scene: TopicScene, named: set[int]) -> list[str]:
+    """Whether what names the topic also tells a contact, lists what was talked about, or lists crises."""
+    found: list[str] = []
+    if min(named) > LATE * scene.sentences:
+        found.append("late")
+    if not named.isdisjoint(scene.told):
+        found.append("in contact")
+    if not named.isdisjoint(scene.agenda):
+        found.append("agenda")
+    crowd = min([scene.crowds[place] for place in named])
+    if crowd >= FEW:
+        found.append("crowd" if crowd == FEW else "wide crowd")
+    if len(named) == 1:
+        found += [f"only {sign}" for sign in found]
+        if min(named) < LEAD_SENTENCES:
+            found.append("only lead")
     return found
