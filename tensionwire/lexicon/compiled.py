@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tensionwire.lexicon.automaton import Find
+from tensionwire.lexicon.hints import Hints
 from tensionwire.lexicon.learned import Learned
 from tensionwire.lexicon.model import Meaning, Person
 from tensionwire.lexicon.origins import Origins
@@ -28,6 +29,14 @@ class Hit(NamedTuple):
     kinds: frozenset[str]
 
 
+class Beside(NamedTuple):
+    """What no automaton looks for: given names of women, words that only hint at a contact, and the learned weights."""
+
+    feminine: frozenset[str]
+    hints: Hints
+    learned: Learned
+
+
 class Lexicon:
     """All words, compiled. `hash` is that of the files, `size` counts the forms, `topics` are the flashpoints.
 
@@ -36,15 +45,15 @@ class Lexicon:
     gives the topics for which the people of a state stand.
     """
 
-    def __init__(self, tables: Tables, find: Find, hash_: str, feminine: frozenset[str], learned: Learned) -> None:
+    def __init__(self, tables: Tables, find: Find, hash_: str, beside: Beside) -> None:
         self.hash = hash_
         self.size = len(tables.places)
         self.persons = tables.persons
         self.dirt = tables.dirt
         self.topics = tables.topics
         self._find = find
-        self.feminine = feminine
-        self.model, self.putting, self.topic_model = learned
+        self.feminine, self.hints = beside.feminine, beside.hints
+        self.model, self.putting, self.topic_model = beside.learned
         self._said = _by_language(tables)
         self.states = frozenset(m.value for said in tables.said for m in said if m.kind == "country")
         organisations = [m for said in tables.said for m in said if m.kind == "organisation"]

@@ -7,8 +7,9 @@ from pathlib import Path
 from tensionwire.lexicon import cache
 from tensionwire.lexicon.automaton import build, kind, restore
 from tensionwire.lexicon.calendar import date_entries, dates_in_phrases
-from tensionwire.lexicon.compiled import Lexicon
+from tensionwire.lexicon.compiled import Beside, Lexicon
 from tensionwire.lexicon.files import LexiconError, limited, tree_of, words_of
+from tensionwire.lexicon.hints import HINTS, Hints, read_hints
 from tensionwire.lexicon.learned import read_learned
 from tensionwire.lexicon.model import Dirt, Entry, Person
 from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
@@ -17,7 +18,7 @@ from tensionwire.lexicon.tables import tables
 
 DATA = Path(__file__).with_name("data")
 # The files of a folder that count. What else lies there is nobody's.
-KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", *FILES})
+KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", HINTS, *FILES})
 
 
 def load(overlay: Path | None = None) -> Lexicon:
@@ -29,15 +30,15 @@ def load(overlay: Path | None = None) -> Lexicon:
     folders = folders_of(overlay)
     hash_ = _hash(files(folders))
     key = hash_ + _hash(sorted(Path(__file__).parent.glob("*.py")), kind())
-    feminine, learned = _feminine(folders), read_learned(DATA)
+    beside = Beside(_feminine(folders), _hints(folders), read_learned(DATA))
     compiled = cache.kept(key)
     if compiled is not None and compiled.automaton:
-        return Lexicon(compiled.tables, restore(compiled.automaton), hash_, feminine, learned)
+        return Lexicon(compiled.tables, restore(compiled.automaton), hash_, beside)
     made, forms = tables(*read(folders))
     find, automaton = build(forms)
     if automaton:
         cache.keep(key, cache.Compiled(made, automaton))
-    return Lexicon(made, find, hash_, feminine, learned)
+    return Lexicon(made, find, hash_, beside)
 
 
 def files(folders: Sequence[Path]) -> list[Path]:
@@ -117,6 +118,10 @@ def _feminine(folders: Sequence[Path]) -> frozenset[str]:
             data, lines = tree_of(file)
             found += words_of(file, lines.get("feminine", 1), data.get("feminine"))
     return frozenset(found)
+
+
+def _hints(folders: Sequence[Path]) -> Hints:
+    return read_hints(folder / HINTS for folder in folders if (folder / HINTS).exists())
 
 
 def _dirt(sources: Sequence[Path]) -> Dirt:

@@ -31,6 +31,14 @@ def test_signs_weigh_what_the_features_weigh_by_name(file: Path, lexicon: Lexico
                 assert sum(scale.of(signs(scene, candidate))) == named
 
 
+def test_words_hint_by_their_lists(lexicon: Lexicon) -> None:
+    text = "Präsident Wladimir Putin behielt Premier Narendra Modi drei Stunden lang in seiner Residenz."
+    [scene] = scenes(draft_of(Article(text=text, published="2025-03-04"), lexicon))
+    assert {"keep", "room", "time"} <= set(scene.hints)
+    [pair] = [one for one in candidates(scene) if {one.one.name, one.other.name} == {"Wladimir Putin", "Narendra Modi"}]
+    assert {"hint=time,silent", "hint=keep,silent,unsaid=False"} <= set(features(scene, pair))
+
+
 def test_an_analysis_leaves_nothing_to_the_garbage_collector(lexicon: Lexicon) -> None:
     read = articles(FILES[0])
     analyse(read[0], lexicon)

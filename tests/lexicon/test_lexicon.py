@@ -33,6 +33,7 @@ def test_words_of_an_overlay_lie_over_the_shipped_ones(tmp_path: Path) -> None:
         ("status.yaml", "maybe: [x]\n", 1, "unknown family"),
         ("contacts.yaml", "meeting: {often: [x]}\n", 1, "needs lists under"),
         ("tension.yaml", "escalation: {war: {stems: [Krieg]}}\n", 1, "needs a number"),
+        ("hints.yaml", "time: [hour]\nmeal: [working lunch]\n", 2, "hints are single words"),
         ("countries.csv", "code,name\n", 1, "must name the columns"),
         ("organisations.csv", "code,names\nX\n", 2, "needs 2 columns"),
         (
@@ -47,6 +48,12 @@ def test_a_mistake_is_named_with_file_and_line(tmp_path: Path, file: str, text: 
     with pytest.raises(LexiconError, match=message) as error:
         load(overlay(tmp_path, file, text))
     assert str(error.value).startswith(f"{tmp_path / file}:{line}: ")
+
+
+def test_hints_of_an_overlay_lie_over_the_shipped_ones(tmp_path: Path) -> None:
+    hints = load(overlay(tmp_path, "hints.yaml", "meal: [Raclette]\n")).hints
+    assert hints["raclette"] == ("meal",)
+    assert "time" in hints["stunden"]
 
 
 def test_a_file_that_is_no_utf8_is_named(tmp_path: Path) -> None:

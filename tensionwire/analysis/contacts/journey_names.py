@@ -1,5 +1,7 @@
 """The names of the features of journeys.py, by what they depend on."""
 
+from collections.abc import Iterator
+
 
 def words(g: str, bare: str, only: bool, p: str) -> tuple[str, ...]:
     """The contact word and its group, and on what the goal hangs."""
@@ -101,3 +103,10 @@ def also(said: tuple[tuple[str, ...], bool], group: str) -> tuple[str, ...]:
 def next_to(who: str, side: str, word: str) -> tuple[str, ...]:
     """A word that stands beside the traveller, or beside the goal with its preposition."""
     return (f"v:{who}{side}{word}",)
+
+
+def hints(lists: tuple[str, ...], there: bool, unsaid: bool) -> Iterator[str]:
+    """At what the words of the sentence hint, by the lists in which they stand."""
+    for name in lists:
+        yield f"v:hint={name}"
+        yield f"v:hint={name},there={there},{unsaid}"

@@ -34,6 +34,7 @@ def journey(scene: Scene, candidate: Candidate) -> list[Sign]:
     if person.mention.kind == "pronoun":
         found.append((names.pronoun, o))
     found.append(_others(scene, person, goal, word))
+    found.append((names.hints, scene.hints, candidate.other.kind == "there", person.unsaid))
     found += word.following
     if person.speech:
         found.append((names.speech, person.speech))

@@ -86,6 +86,7 @@ class Scene(Once):
         self._clauses: list[int] = []
         self._owner: list[Clause] = []
         self._held: frozenset[str] | None = None
+        self._hints: tuple[str, ...] | None = None
         self._turns: list[int] | None = None
         self._people: list[Seen] | None = None
         self._people_starts: list[int] = []
@@ -127,6 +128,16 @@ class Scene(Once):
         known = self._held
         if known is None:
             known = self._held = frozenset(self.lower)
+        return known
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """At what the words hint, in order of the alphabet (lexicon/data/hints.yaml)."""
+        known = self._hints
+        if known is None:
+            lists = self.draft.lexicon.hints
+            words = self.held & lists.keys()
+            known = self._hints = tuple(sorted({name for word in words for name in lists[word]}))
         return known
 
     def at(self, offset: int) -> int:

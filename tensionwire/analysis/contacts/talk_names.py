@@ -115,3 +115,11 @@ def state(doubled: bool, genitive: bool) -> Iterator[str]:
 def unsaid(outer: int, g: str, people: int, o: str, lead: str) -> tuple[str, ...]:
     """A side goes without saying."""
     return f"unsaid {outer}", f"unsaid,{g}", f"unsaid,people={people}", f"unsaid,{o},{lead}"
+
+
+def hints(lists: tuple[str, ...], silent: bool, unsaid: bool) -> Iterator[str]:
+    """At what the words of the sentence hint, by the lists in which they stand."""
+    word = "silent" if silent else "word"
+    for name in lists:
+        yield f"hint={name},{word}"
+        yield f"hint={name},{word},unsaid={unsaid}"

@@ -45,6 +45,7 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
         found.append(_between(scene, first, last, o))
     found += _arguments(first, last, tie, tie_last, word, o)
     found.append(word.around)
+    found.append((names.hints, scene.hints, g == "silent", first.unsaid or last.unsaid))
     if first.speech:
         found.append((names.speech, "F", first.speech))
     if last.speech:
