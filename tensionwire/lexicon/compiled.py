@@ -44,7 +44,7 @@ class Lexicon:
         self.topics = tables.topics
         self._find = find
         self.feminine = feminine
-        self.model, self.putting, self.topic_model = learned
+        self.model, self.putting, self.topic_model, self.ranking = learned
         self._said = _by_language(tables)
         self.states = frozenset(m.value for said in tables.said for m in said if m.kind == "country")
         organisations = [m for said in tables.said for m in said if m.kind == "organisation"]

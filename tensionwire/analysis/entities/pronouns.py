@@ -3,6 +3,7 @@
 import re
 
 from tensionwire.analysis.draft import Sentence
+from tensionwire.analysis.entities.antecedents import Antecedents
 from tensionwire.analysis.entities.pairs import Pairs
 from tensionwire.analysis.entities.roll import Who
 from tensionwire.analysis.entities.salience import WITH, Actor, Salience
@@ -32,8 +33,8 @@ LEADING_IN = re.compile(
 class Pronouns:
     """Resolves the pronouns of one article, sentence by sentence."""
 
-    def __init__(self, salience: Salience, pairs: Pairs) -> None:
-        self.pairs = pairs
+    def __init__(self, salience: Salience, pairs: Pairs, antecedents: Antecedents) -> None:
+        self.pairs, self.antecedents = pairs, antecedents
         self.salience, self.trail, self.draft = salience, salience.trail, salience.draft
         self.pronoun = PRONOUNS["en" if self.draft.language == "en" else "de"]
 
@@ -63,7 +64,7 @@ class Pronouns:
                     continue
             named = {a.who.name for a in said}
             named.update(w.name for _, w in self.trail.of(found.end(), sentence.end))
-            who = self._before(sentence, woman, named)
+            who = self._before(word, sentence, woman, named)
             if who is not None:
                 self.salience.add(found.start(), found.end(), who, "pronoun")
             return
@@ -86,9 +87,12 @@ class Pronouns:
         text = self.draft.text
         return len({a.who.name for a in alike}) < TWO and not any(CLAUSE.search(text, a.start, at) for a in alike)
 
-    def _before(self, sentence: Sentence, woman: bool, named: set[str]) -> Who | None:
+    def _before(self, word: str, sentence: Sentence, woman: bool, named: set[str]) -> Who | None:
         """Who did something in the sentences before, and is not named in this one."""
-        return self.salience.salient(sentence, sentence.start, lambda w: w.feminine == woman and w.name not in named)
+        kind = "him" if word in OBJECT else "his" if OWNING(word) else "he"
+        return self.antecedents.who(
+            kind, sentence, sentence.start, lambda w: w.feminine == woman and w.name not in named
+        )
 
     def _both_before(self, found: re.Match[str], sentence: Sentence) -> None:
         """`they`: the two of different states of the sentence before; `them` others than whoever acts here."""
