@@ -20,6 +20,10 @@ PRONOUNS = {
 TWO = 2
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
+HER_OWN = re.compile(
+    r"[Hh]er (?!(?:to|for|in|on|at|with|by|from|as|and|that|there|the|an?|into|over|after|before|about|again|twice|this|last"
+    r"|next|out|up|off|down|back|home|away|how|what|when|where|why|whether|if|but|or|until|during|his|its|their|two|half)\b)"
+)
 PLURAL_VERB = re.compile(
     r" (?!(?:[dks]?einen|den|diesen|jenen|ihren|deren|dessen|neben|gegen|wegen|zwischen|morgen|eben|ihnen|sieben|zehn)\b)"
     r"(?:[a-zäöüß]+en|sind)\b"
@@ -51,6 +55,8 @@ class Pronouns:
     def resolve(self, sentence: Sentence) -> None:
         """The pronouns of a sentence: as its subject whoever did something before, as its object somebody else."""
         text = self.draft.text
+        subjects: set[bool] = set()  # whether a woman: of whom the sentence has such a pronoun already
+        objects: set[bool] = set()
         for found in self.pronoun.finditer(text, sentence.start, sentence.end):
             if self.trail.covers(found.start()):
                 continue  # Liu He, He Lifeng
@@ -64,16 +70,17 @@ class Pronouns:
             woman = word in WOMAN
             said = self.salience.so_far(sentence, found.start())
             alike = [a for a in said if a.who.feminine == woman]
-            if word in OBJECT:
-                if not self._another(found.start(), alike):
+            if word in OBJECT and not HER_OWN.match(text, found.start()):
+                if woman in objects or not self._another(found.start(), alike):
                     continue  # in another clause of the sentence: whom it means is there
-            elif self._cataphora(found, sentence, woman) or self._subject(sentence, alike):
+            elif woman in subjects or woman in objects or self._cataphora(found, sentence, woman) or self._subject(sentence, alike):
                 continue
             named = {a.who.name for a in said}
             named.update(w.name for _, w in self.trail.of(found.end(), sentence.end))
             who = self._before(word, sentence, woman, named)
             if who is not None:
                 self.salience.add(found.start(), found.end(), who, "pronoun")
+                (objects if word in OBJECT else subjects).add(woman)
 
     def _subject(self, sentence: Sentence, alike: list[Actor]) -> bool:
         """True where somebody of those said before hangs on no preposition: who is meant stands in the sentence."""
