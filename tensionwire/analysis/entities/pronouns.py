@@ -67,6 +67,8 @@ class Pronouns:
             ):
                 self._both_before(found, sentence)
                 continue
+            if sentence.place == 0 and OWNING(word):
+                continue  # with nobody said before, the owner is said behind
             woman = word in WOMAN
             said = self.salience.so_far(sentence, found.start())
             alike = [a for a in said if a.who.feminine == woman]

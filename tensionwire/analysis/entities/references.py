@@ -88,7 +88,7 @@ class References:
                     adjective = hit, next(m.value for m in hit.meanings if m.kind in ADJECTIVAL)
             since = self.salience.since(sentence)
             referred = bool(self.salience.found) and self.salience.found[-1].start >= since
-            if referred or self.trail.anybody(since, sentence.start):  # else a pronoun can mean nobody
+            if referred or sentence.place == 0 or self.trail.anybody(since, sentence.start):  # else a pronoun can mean nobody
                 self.pronouns.resolve(sentence)
             for group, beside in groups:
                 if group.start in self.groups.done:
