@@ -18,7 +18,7 @@ from tensionwire.lexicon.scale import Sign
 
 REACH = 4  # sentences back in which everybody can be meant
 MAIN = 2  # of those named most, who can be meant from anywhere
-NEAR_ONLY = frozenset({"office", "vague"})  # of an office several hold, only the near ones are meant
+NEAR_ONLY = frozenset({"office", "vague", "people"})  # of an office several hold, only the near ones are meant
 FAR, AHEAD = 9, -1  # instead of how many sentences back: farther than that, only later
 CLAUSE = re.compile(r"[,;:–—]")
 

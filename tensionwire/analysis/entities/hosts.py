@@ -15,7 +15,6 @@ DEFINITE = re.compile(
 )
 APPOSED = re.compile(r"\w, (?:the|der|die) $")  # Paraguay's Santiago Peña, the host, ...
 NO_GUEST = re.compile(r"(?:s|en)? (?:house|list|room|star|of)\b")  # a guest house
-MAIN = 3.0  # how much more a guest is whom the article tells of most
 
 
 class Hosts:

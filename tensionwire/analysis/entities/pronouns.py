@@ -11,22 +11,24 @@ from tensionwire.analysis.entities.salience import WITH, Actor, Salience
 PRONOUNS = {
     # `sein` owns what stands behind it; else it is to be: `wird am Montag in Rom sein, hieß es`, `zu Gast sein wird`.
     "de": re.compile(
-        r"\b(?=[EeSsIi])(?:[Ee]r|ihm|ihn|[Ss]eine[rmns]?|[Ss]ein(?! (?:w[iüu]rde?|werden?|soll(?:te|en)?|k[aoö]nn(?:te|en)?"
-        r"|muss|m[uü]sste|will|wollte|wolle|darf|dürfte|mag|lassen|und|oder|als|wie|denn|zu)\b)(?= \w)"
-        r"|[Ss]ie|[Ii]hr(?:e[rmns]?)?)\b"
+        r"\b(?=[EeSsIi])(?:[Ee]r|ihm|ihn|[Ss]eine[rmns]?|[Ss]ein(?! (?:w[iüu]rde?|werden?|soll(?:te|en)?"
+        r"|k[aoö]nn(?:te|en)?|muss|m[uü]sste|will|wollte|wolle|darf|dürfte|mag|lassen|und|oder|als|wie|zu)\b)"
+        r"(?= \w)|[Ss]ie|[Ii]hr(?:e[rmns]?)?)\b"
     ),
     "en": re.compile(r"\b(?=[HhSsTt])(?:[Hh]e|him|[Hh]is|[Ss]he|[Hh]er|[Tt]hey|them)\b"),
 }
 TWO = 2
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
+# `her` before a noun owns it: `her office`, but `told her that`.
 HER_OWN = re.compile(
-    r"[Hh]er (?!(?:to|for|in|on|at|with|by|from|as|and|that|there|the|an?|into|over|after|before|about|again|twice|this|last"
-    r"|next|out|up|off|down|back|home|away|how|what|when|where|why|whether|if|but|or|until|during|his|its|their|two|half)\b)"
+    r"[Hh]er (?!(?:to|for|in|on|at|with|by|from|as|and|that|there|the|an?|into|over|after|before|about|again|twice|this"
+    r"|last|next|out|up|off|down|back|home|away|how|what|when|where|why|whether|if|but|or|until|during|his|its|their|two|half)\b)"
 )
+# `sie` before a verb of several: `sie reisen`, not `hatte sie den Finnen zu Gast`.
 PLURAL_VERB = re.compile(
-    r" (?!(?:[dks]?einen|den|diesen|jenen|ihren|deren|dessen|neben|gegen|wegen|zwischen|morgen|eben|ihnen|sieben|zehn)\b)"
-    r"(?:[a-zäöüß]+en|sind)\b"
+    r" (?!(?:[dks]?einen|den|diesen|jenen|ihren|deren|dessen|neben|gegen|wegen|zwischen|morgen|eben|ihnen|sieben"
+    r"|zehn)\b)(?:[a-zäöüß]+en|sind)\b"
 )
 VERB_BEFORE = re.compile(r"\b(?:sind|[a-zäöüß]+en)\s$")  # am Freitag sehen sie einander
 OWNING = re.compile(r"sein\w*|ihr\w+|his|her").fullmatch
@@ -75,7 +77,12 @@ class Pronouns:
             if word in OBJECT and not HER_OWN.match(text, found.start()):
                 if woman in objects or not self._another(found.start(), alike):
                     continue  # in another clause of the sentence: whom it means is there
-            elif woman in subjects or woman in objects or self._cataphora(found, sentence, woman) or self._subject(sentence, alike):
+            elif (
+                woman in subjects
+                or woman in objects
+                or self._cataphora(found, sentence, woman)
+                or self._subject(sentence, alike)
+            ):
                 continue
             named = {a.who.name for a in said}
             named.update(w.name for _, w in self.trail.of(found.end(), sentence.end))
