@@ -148,7 +148,7 @@ def _finding(usual: list[str], size: int, full: Lexicon) -> Callable[[Article], 
     made_up = [f"Q{n:x}ov Qa{n:x}in" for n in range(size - len(usual))]
     terms = [Entry(form, Meaning("person", "x", place=0)) for form in (*usual, *made_up)]
     made, forms = tables(terms, full.persons, NO_DIRT)
-    learned = Learned(full.model, full.putting, full.topic_model)
+    learned = Learned(full.model, full.putting, full.topic_model, full.ranking)
     lexicon = Lexicon(made, build(forms)[0], "", frozenset(), learned)
     return lambda article: list(lexicon.find(article.text))
 

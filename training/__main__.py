@@ -12,20 +12,22 @@ from rich.table import Table
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.pipeline import draft_of
 from tensionwire.lexicon import Lexicon, load
-from tensionwire.lexicon.learned import MODEL, PUTTING, TOPIC_MODEL
+from tensionwire.lexicon.learned import MODEL, PUTTING, RANKING, TOPIC_MODEL
 from tensionwire.lexicon.load import DATA
 from tensionwire.lexicon.model import Weights
 from tensionwire.lexicon.topics import TopicModel
-from tensionwire.lexicon.weights import Model, Putting, by_cue
+from tensionwire.lexicon.weights import Model, Putting, Ranking, by_cue
 from training.counts import Counts
 from training.entries import decided
 from training.gold import Labelled, read
 from training.measure import Measured, measure
+from training.references import choices, right
 from training.samples import Read, article_of, samples
 from training.topics import LABELLED, told, topic_samples
 
 OWN = [Path("tests/analysis/articles"), Path("tests/analysis/sentences")]
 FOLDS = 5
+ROUNDS = 2  # of learning whom a word means: whom the words before it mean, it takes from the round before
 # How many of the repo's own articles one from elsewhere counts as, which is nearer to what will come: for contacts, and
 # for flashpoints. The labels of our whole pages leave out what one paragraph tells, so that they count less there.
 MORE_COUNTS, MORE_COUNTS_FOR_TOPICS, PAGES_COUNT_FOR_TOPICS = 2.0, 8.0, 0.1
@@ -77,6 +79,8 @@ def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> No
     rows = [
         (name, labelled, MORE_COUNTS if name in given else 1.0) for name, found in sets.items() for labelled in found
     ]
+    if only is None:
+        learn_references(console, lexicon, rows, None if check else out)
     if only != "contacts":  # first: how topics are told may depend on contacts, as the lexicon of now finds them
         counted = [(name, labelled, _topic_counts(labelled, name in given)) for name, labelled, _ in rows]
         learn_topics(console, lexicon, [row for row in counted if row[0] != SENTENCES], None if check else out)
@@ -88,6 +92,26 @@ def _topic_counts(labelled: Labelled, given: bool) -> float:
     if given:
         return MORE_COUNTS_FOR_TOPICS
     return PAGES_COUNT_FOR_TOPICS if len(labelled[0]["text"]) >= PAGE else 1.0
+
+
+def learn_references(console: Console, lexicon: Lexicon, rows: list[Row], out: Path | None) -> None:
+    """Measure and learn whom pronouns, hosts and offices mean; the lexicon uses it from then on."""
+    from training.fit import fit_references
+
+    lexicon.ranking = Ranking({})
+    for _ in range(ROUNDS):
+        made = [choices(labelled, lexicon) for _, labelled, _ in track(rows, "whom words mean", console=console)]
+        found = 0
+        for fold in range(FOLDS):
+            weights = fit_references([c for i, those in enumerate(made) if i % FOLDS != fold for c in those])
+            found += sum(right(c, weights) for those in made[fold::FOLDS] for c in those)
+        weights = fit_references([c for those in made for c in those])
+        lexicon.ranking = Ranking(weights)
+    number = sum(map(len, made))
+    console.print(f"whom a word means, of {number} that the labels tell: {found / max(1, number):.3f} right")
+    if out is not None:
+        (out / RANKING).write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+        console.print(f"{out / RANKING}: {len(weights)} weights for whom a word means")
 
 
 def learn_contacts(console: Console, lexicon: Lexicon, rows: list[Row], out: Path | None) -> None:

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from tensionwire.lexicon.model import Weights
 from training.entries import Decided, Decision
+from training.references import Choice
 from training.samples import Read, Rivals, Sample, among_rivals
 from training.topics import TopicRead, TopicSample
 
@@ -81,6 +83,22 @@ def fit_entries(articles: Sequence[Decided], strength: float = 0.1) -> tuple[Wei
 def _fit_decisions(decisions: Sequence[Decision], strength: float) -> Weights:
     rows = [dict.fromkeys(d.found, 1.0) for d in decisions]
     return _fit(rows, [d.one for d in decisions], [1.0] * len(rows), strength)
+
+
+def fit_references(choices: Sequence[Choice], strength: float = 1.0) -> Weights:
+    """What each feature weighs for being meant: by how those who are meant differ from each who is not.
+
+    All pairs of one choice count together as the square root of their number, each seen from either side in turn.
+    """
+    rows: list[dict[str, float]] = []
+    weight: list[float] = []
+    for choice in choices:
+        for one, other in product(choice.right, choice.wrong):
+            sign = 1.0 if len(rows) % 2 == 0 else -1.0
+            gap = {name: sign for name in one if name not in other} | {name: -sign for name in other if name not in one}
+            rows.append(gap)
+            weight.append((len(choice.right) * len(choice.wrong)) ** -0.5)
+    return _fit(rows, [place % 2 == 0 for place in range(len(rows))], weight, strength)
 
 
 def _all(reads: Sequence[Read]) -> Iterator[Sample]:

@@ -17,6 +17,9 @@ from training.lessons import lessons
 from training.names import fills, same
 
 ELSEWHERE = 0.4  # weight of a candidate whose contact is told, but in another sentence
+NEARLY = (
+    0.4  # weight of a talk that is none by the labels, of somebody with an official of where the labels have him go
+)
 LESSON = 0.8  # weight of a sentence that teaches the status only
 BLANKS = re.compile(r"\s+")
 
@@ -108,7 +111,8 @@ def _sample(
         free = any(
             shares(c, candidate) or _by_states(c, candidate, homes) or _implied(c, candidate, homes) for _, c in where
         )
-        return sample._replace(contact=None if free else False)
+        nearly = any(_implied_by_visit(c, candidate, homes) for _, c in where)
+        return sample._replace(contact=None if free else False, weight=NEARLY if nearly else 1.0)
     away, best = min(fitting, key=lambda f: f[0])
     here = away == 0 or not best.get("quote")
     if not here and not MEANT.isdisjoint((candidate.one.kind, candidate.other.kind)):
@@ -178,6 +182,19 @@ def _implied(contact: dict[str, Any], candidate: Candidate, homes: list[tuple[st
     return any(
         fills(guest, traveller) and any(goal in _states(filler, homes) for filler in hosts)
         for guest, hosts in ((one, two), (two, one))
+    )
+
+
+def _implied_by_visit(contact: dict[str, Any], candidate: Candidate, homes: list[tuple[str, str]]) -> bool:
+    """True for two of whom one is told to visit the state of the other: whether they met is left open as a rule."""
+    if candidate.journey or contact["form"] != "visit" or not (candidate.one.name and candidate.other.name):
+        return False
+    pairs = ((candidate.one, candidate.other), (candidate.other, candidate.one))
+    one, two = contact["sides"]
+    return any(
+        fills(guest, a) and any(b.affiliation in _states(filler, homes) for filler in hosts)
+        for guest, hosts in ((one, two), (two, one))
+        for a, b in pairs
     )
 
 

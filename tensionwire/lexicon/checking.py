@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tensionwire.lexicon.examples import examples
 from tensionwire.lexicon.files import LexiconError, place, rows_of
-from tensionwire.lexicon.learned import MODEL, PUTTING, TOPIC_MODEL
+from tensionwire.lexicon.learned import MODEL, PUTTING, RANKING, TOPIC_MODEL
 from tensionwire.lexicon.load import KNOWN, folders_of, read
 from tensionwire.lexicon.people import LEADING, OFFICIALS, Row
 from tensionwire.lexicon.sections import FILES, TITLES, country_rows, organisation_rows
@@ -62,7 +62,7 @@ def _grave(error: LexiconError) -> Found:
 def _unknown(folder: Path) -> Iterator[Found]:
     """Files that nobody reads, because their name is not one of ours."""
     for file in sorted(folder.iterdir()):
-        ours = (*KNOWN, MODEL, PUTTING, TOPIC_MODEL)
+        ours = (*KNOWN, MODEL, PUTTING, RANKING, TOPIC_MODEL)
         if file.is_file() and file.name not in ours and not file.name.startswith((".", "README")):
             near = difflib.get_close_matches(file.name, KNOWN, n=1)
             meant = f"did you mean {near[0]}?" if near else f"known names: {', '.join(sorted(KNOWN))}"

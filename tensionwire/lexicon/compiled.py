@@ -53,7 +53,7 @@ class Lexicon:
         self.topics = tables.topics
         self._find = find
         self.feminine, self.hints = beside.feminine, beside.hints
-        self.model, self.putting, self.topic_model = beside.learned
+        self.model, self.putting, self.topic_model, self.ranking = beside.learned
         self._said = _by_language(tables)
         self.states = frozenset(m.value for said in tables.said for m in said if m.kind == "country")
         organisations = [m for said in tables.said for m in said if m.kind == "organisation"]

@@ -4,21 +4,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tensionwire.lexicon.topics import TopicModel, read_topics
-from tensionwire.lexicon.weights import Model, Putting, read_model, read_putting
+from tensionwire.lexicon.weights import Model, Putting, Ranking, read_model, read_putting, read_ranking
 
 MODEL = "contacts.model.json"
 PUTTING = "entries.model.json"
+RANKING = "references.model.json"
 TOPIC_MODEL = "flashpoints.model.json"
 
 
 class Learned(NamedTuple):
-    """What was learned of contacts and their status, of putting them together, and of flashpoints."""
+    """What was learned of contacts and their status, of putting them together, of flashpoints, of whom a word means."""
 
     model: Model
     putting: Putting
     topic_model: TopicModel
+    ranking: Ranking
 
 
 def read_learned(folder: Path) -> Learned:
     """Read the weights of a folder. Raises LexiconError."""
-    return Learned(read_model(folder / MODEL), read_putting(folder / PUTTING), read_topics(folder / TOPIC_MODEL))
+    return Learned(
+        read_model(folder / MODEL),
+        read_putting(folder / PUTTING),
+        read_topics(folder / TOPIC_MODEL),
+        read_ranking(folder / RANKING),
+    )

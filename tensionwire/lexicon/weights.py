@@ -1,13 +1,15 @@
-"""The learned weights: two JSON files, made by `python -m training`."""
+"""The learned weights: three JSON files, made by `python -m training`."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.files import LexiconError
 from tensionwire.lexicon.model import Weights
-from tensionwire.lexicon.scale import CueScale, Scale
+from tensionwire.lexicon.scale import CueScale, Scale, Sign
 
 STATUSES: tuple[Status, ...] = ("held", "planned", "possible", "cancelled")
 
@@ -37,6 +39,33 @@ class Putting:
     def __init__(self, same: Weights, together: Weights, same_threshold: float, together_threshold: float) -> None:
         self.same, self.together = Scale(same), Scale(together)
         self.same_threshold, self.together_threshold = same_threshold, together_threshold
+
+
+class Ranking:
+    """What speaks for each of those who can be meant by a pronoun, a host, an office without a name."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.scale = Scale(weights)
+
+    def best(self, kind: str, place: int, candidates: Sequence[tuple[Any, Sequence[Sign]]]) -> Any:
+        """The likeliest of them, the first of several as likely; None of none.
+
+        `kind` and `place` say which word asks, and in which sentence: training keeps them.
+        """
+        best = None
+        for who, signs in candidates:
+            score = sum(self.scale.of(signs))
+            if best is None or score > best[0]:
+                best = score, who
+        return best[1] if best else None
+
+
+def read_ranking(file: Path) -> Ranking:
+    """Read the weights of whom a word means. Raises LexiconError."""
+    try:
+        return Ranking(msgspec.json.decode(file.read_bytes(), type=Weights))
+    except msgspec.DecodeError as error:
+        raise LexiconError(file, 1, f"holds no weights: {error}") from error
 
 
 def read_putting(file: Path) -> Putting:

@@ -55,6 +55,13 @@ GERMAN = [
         "Emmanuel Macron ist in Ankara. Recep Tayyip Erdoğan, seit 2014 im Amt, holte >ihn< am Flughafen ab.",
         "Emmanuel Macron",
     ),
+    (
+        "Emmanuel Macron reist nach Ankara. Am Montag will er Ilham Alijew sehen. Hakan Fidan holt >ihn< ab.",
+        "Emmanuel Macron",
+    ),
+    ("Giorgia Meloni ist in Kairo. Am Abend hatte >sie< den Ägypter Badr Abdelatty zu Gast.", "Giorgia Meloni"),
+    ("Emmanuel Macron traf Giorgia Meloni. Am Montag wird sie zwei Tage in Wien >sein<, heißt es.", None),
+    ("Giorgia Meloni und Emmanuel Macron sind in Wien. Mit Merz sprach der >Franzose< zuerst.", "Emmanuel Macron"),
     # by party, age, sex
     ("Boris Pistorius ist in Peking. Am Abend traf der SPD->Politiker< auch Wang Yi.", "Boris Pistorius"),
     ("Annalena Baerbock ist in Kairo. Badr Abdelatty sprach mit ihr. Dann flog die >Grüne< heim.", "Annalena Baerbock"),
@@ -92,6 +99,12 @@ ENGLISH = [
     ("Emmanuel Macron came to Ankara. Recep Tayyip Erdogan met >him< at the airport.", "Emmanuel Macron"),
     ("Donald Trump's envoy, Keith Kellogg, is in Kyiv. In the evening >he< met Volodymyr Zelenskyy.", "Keith Kellogg"),
     ("It rained on Monday. >He< stayed at home.", None),
+    (
+        "Emmanuel Macron is in Ankara. Hakan Fidan, who had been in Baku, received >him< in the evening.",
+        "Emmanuel Macron",
+    ),
+    ("Giorgia Meloni met Emmanuel Macron. She gave >him< two hours.", "Emmanuel Macron"),
+    ("Vilnius - >He< arrived late. Emmanuel Macron will be received by Gitanas Nauseda.", "Emmanuel Macron"),
 ]
 PAIRS = [
     (

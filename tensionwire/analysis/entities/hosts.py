@@ -3,6 +3,7 @@
 import re
 
 from tensionwire.analysis.draft import Draft, Sentence
+from tensionwire.analysis.entities.antecedents import Antecedents
 from tensionwire.analysis.entities.offices import scene_of
 from tensionwire.analysis.entities.roll import Who
 from tensionwire.analysis.entities.salience import Salience
@@ -14,14 +15,13 @@ DEFINITE = re.compile(
 )
 APPOSED = re.compile(r"\w, (?:the|der|die) $")  # Paraguay's Santiago Peña, the host, ...
 NO_GUEST = re.compile(r"(?:s|en)? (?:house|list|room|star|of)\b")  # a guest house
-MAIN = 3.0  # how much more a guest is whom the article tells of most
 
 
 class Hosts:
     """Resolves the hosts and guests of one article."""
 
-    def __init__(self, draft: Draft, salience: Salience) -> None:
-        self.draft, self.salience = draft, salience
+    def __init__(self, draft: Draft, salience: Salience, antecedents: Antecedents) -> None:
+        self.draft, self.salience, self.antecedents = draft, salience, antecedents
         self.home = scene_of(draft)
 
     def resolve(self, hit: Hit, sentence: Sentence, host: bool, state: str | None) -> None:
@@ -43,5 +43,5 @@ class Hosts:
                 return who.country == state
             return who.country not in states and (self.home is None or (who.country == self.home) == host)
 
-        who = self.salience.salient(sentence, hit.start, fits, 0.0 if host else MAIN)
+        who = self.antecedents.who("host" if host else "guest", sentence, hit.start, fits)
         self.salience.add(hit.start, hit.end, who, "host")

@@ -3,6 +3,7 @@
 import re
 
 from tensionwire.analysis.draft import Draft, Sentence
+from tensionwire.analysis.entities.antecedents import Antecedents
 from tensionwire.analysis.entities.roll import GROUP_OF, Who
 from tensionwire.analysis.entities.salience import Salience
 from tensionwire.lexicon.compiled import Hit
@@ -25,8 +26,8 @@ REACH = 8  # sentences back in which somebody of a state is likeliest meant
 class Peoples:
     """Resolves the peoples of one article."""
 
-    def __init__(self, draft: Draft, salience: Salience) -> None:
-        self.draft, self.salience = draft, salience
+    def __init__(self, draft: Draft, salience: Salience, antecedents: Antecedents) -> None:
+        self.draft, self.salience, self.antecedents = draft, salience, antecedents
 
     def resolve(self, hit: Hit, sentence: Sentence) -> None:
         """The one of that state spoken of last; who speaks for an organisation, where nobody else is of that state."""
@@ -42,16 +43,21 @@ class Peoples:
 
     def _who(self, hit: Hit, sentence: Sentence, state: str) -> Who | None:
         trail, people = self.salience.trail, self.salience.roll.people.values()
+        man = self._man(hit)
 
         def holds(who: Who) -> bool:
+            if man and who.feminine:
+                return False
             return who.role is not None and GROUP_OF.get(who.country or "", who.country) == state
 
         def came_from(who: Who) -> bool:  # the Swede who speaks for the United Nations
+            if man and who.feminine:
+                return False
             return who.person is not None and any(t.country == state for t in who.person.terms)
 
         since = self.salience.since(sentence, REACH)
         who = (
-            self.salience.salient(sentence, hit.start, holds)
+            self.antecedents.who("people", sentence, hit.start, holds)
             or trail.before(hit.start, since, holds)
             or trail.before(hit.start, since, came_from)
         )
@@ -62,6 +68,11 @@ class Peoples:
             sides = self.draft.lexicon.states | self.draft.lexicon.parties
             officials = [w for w in people if w.country and w.role is not None and w.country not in sides]
         return officials[0] if len(officials) == 1 else None
+
+    def _man(self, hit: Hit) -> bool:
+        """True for `der Türke`, which no woman is called."""
+        text = self.draft.text
+        return self.draft.language != "en" and not text.endswith("in", 0, hit.end) and not self._several(hit)
 
     def _several(self, hit: Hit) -> bool:
         """True for `the Americans`, `die Libyer`."""

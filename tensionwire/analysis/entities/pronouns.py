@@ -3,18 +3,33 @@
 import re
 
 from tensionwire.analysis.draft import Sentence
+from tensionwire.analysis.entities.antecedents import Antecedents
 from tensionwire.analysis.entities.pairs import Pairs
 from tensionwire.analysis.entities.roll import Who
 from tensionwire.analysis.entities.salience import WITH, Actor, Salience
 
 PRONOUNS = {
-    "de": re.compile(r"\b(?=[EeSsIi])(?:[Ee]r|ihm|ihn|[Ss]ein(?:e[rmns]?)?|[Ss]ie|[Ii]hr(?:e[rmns]?)?)\b"),
+    # `sein` owns what stands behind it; else it is to be: `wird am Montag in Rom sein, hieß es`, `zu Gast sein wird`.
+    "de": re.compile(
+        r"\b(?=[EeSsIi])(?:[Ee]r|ihm|ihn|[Ss]eine[rmns]?|[Ss]ein(?! (?:w[iüu]rde?|werden?|soll(?:te|en)?"
+        r"|k[aoö]nn(?:te|en)?|muss|m[uü]sste|will|wollte|wolle|darf|dürfte|mag|lassen|und|oder|als|wie|zu)\b)"
+        r"(?= \w)|[Ss]ie|[Ii]hr(?:e[rmns]?)?)\b"
+    ),
     "en": re.compile(r"\b(?=[HhSsTt])(?:[Hh]e|him|[Hh]is|[Ss]he|[Hh]er|[Tt]hey|them)\b"),
 }
 TWO = 2
 WOMAN = frozenset("sie ihr ihre ihrer ihrem ihren ihres she her".split())
 OBJECT = frozenset("ihm ihn him her".split())
-PLURAL_VERB = re.compile(r" (?:\w+en|sind)\b")
+# `her` before a noun owns it: `her office`, but `told her that`.
+HER_OWN = re.compile(
+    r"[Hh]er (?!(?:to|for|in|on|at|with|by|from|as|and|that|there|the|an?|into|over|after|before|about|again|twice|this"
+    r"|last|next|out|up|off|down|back|home|away|how|what|when|where|why|whether|if|but|or|until|during|his|its|their|two|half)\b)"
+)
+# `sie` before a verb of several: `sie reisen`, not `hatte sie den Finnen zu Gast`.
+PLURAL_VERB = re.compile(
+    r" (?!(?:[dks]?einen|den|diesen|jenen|ihren|deren|dessen|neben|gegen|wegen|zwischen|morgen|eben|ihnen|sieben"
+    r"|zehn)\b)(?:[a-zäöüß]+en|sind)\b"
+)
 VERB_BEFORE = re.compile(r"\b(?:sind|[a-zäöüß]+en)\s$")  # am Freitag sehen sie einander
 OWNING = re.compile(r"sein\w*|ihr\w+|his|her").fullmatch
 # What begins another clause, in which the one may stand whom an object pronoun means.
@@ -23,6 +38,8 @@ CLAUSE = re.compile(
     r"|who|whom|whose|which|that|when|where|after|before|while|because|and|but|und|aber|so|as)\s(?![A-ZÄÖÜ])"
     r"|\b(?:when|while|that|if|whether|I|ich|we|wir)\b|\b(?:said|says|added|insisted|hoped|showed)\s[^,.]*[A-Z]"
 )
+# A clause whose subject is the one before it, who is no object there: `Trung, who will host him`, and on behind it.
+RELATIVE = re.compile(r", (?:who|der|die)\b[^,;:–—]*(?:,|$)")
 LEADING_IN = re.compile(
     r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum"
     r"|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$"
@@ -32,15 +49,16 @@ LEADING_IN = re.compile(
 class Pronouns:
     """Resolves the pronouns of one article, sentence by sentence."""
 
-    def __init__(self, salience: Salience, pairs: Pairs) -> None:
-        self.pairs = pairs
+    def __init__(self, salience: Salience, pairs: Pairs, antecedents: Antecedents) -> None:
+        self.pairs, self.antecedents = pairs, antecedents
         self.salience, self.trail, self.draft = salience, salience.trail, salience.draft
         self.pronoun = PRONOUNS["en" if self.draft.language == "en" else "de"]
 
     def resolve(self, sentence: Sentence) -> None:
         """The pronouns of a sentence: as its subject whoever did something before, as its object somebody else."""
         text = self.draft.text
-        acting = False
+        subjects: set[bool] = set()  # whether a woman: of whom the sentence has such a pronoun already
+        objects: set[bool] = set()
         for found in self.pronoun.finditer(text, sentence.start, sentence.end):
             if self.trail.covers(found.start()):
                 continue  # Liu He, He Lifeng
@@ -51,22 +69,27 @@ class Pronouns:
             ):
                 self._both_before(found, sentence)
                 continue
+            if sentence.place == 0 and OWNING(word):
+                continue  # with nobody said before, the owner is said behind
             woman = word in WOMAN
             said = self.salience.so_far(sentence, found.start())
             alike = [a for a in said if a.who.feminine == woman]
-            if word in OBJECT:
-                if acting or not self._another(found.start(), alike):
+            if word in OBJECT and not HER_OWN.match(text, found.start()):
+                if woman in objects or not self._another(found.start(), alike):
                     continue  # in another clause of the sentence: whom it means is there
-            else:
-                acting = True
-                if self._cataphora(found, sentence, woman) or self._subject(sentence, alike):
-                    continue
+            elif (
+                woman in subjects
+                or woman in objects
+                or self._cataphora(found, sentence, woman)
+                or self._subject(sentence, alike)
+            ):
+                continue
             named = {a.who.name for a in said}
             named.update(w.name for _, w in self.trail.of(found.end(), sentence.end))
-            who = self._before(sentence, woman, named)
+            who = self._before(word, sentence, woman, named)
             if who is not None:
                 self.salience.add(found.start(), found.end(), who, "pronoun")
-            return
+                (objects if word in OBJECT else subjects).add(woman)
 
     def _subject(self, sentence: Sentence, alike: list[Actor]) -> bool:
         """True where somebody of those said before hangs on no preposition: who is meant stands in the sentence."""
@@ -84,11 +107,16 @@ class Pronouns:
     def _another(self, at: int, alike: list[Actor]) -> bool:
         """True for `Rajji will meet him`, not where another clause or the object before says who is meant."""
         text = self.draft.text
-        return len({a.who.name for a in alike}) < TWO and not any(CLAUSE.search(text, a.start, at) for a in alike)
+        return len({a.who.name for a in alike}) < TWO and not any(
+            CLAUSE.search(RELATIVE.sub(" ", text[a.start : at])) for a in alike
+        )
 
-    def _before(self, sentence: Sentence, woman: bool, named: set[str]) -> Who | None:
+    def _before(self, word: str, sentence: Sentence, woman: bool, named: set[str]) -> Who | None:
         """Who did something in the sentences before, and is not named in this one."""
-        return self.salience.salient(sentence, sentence.start, lambda w: w.feminine == woman and w.name not in named)
+        kind = "him" if word in OBJECT else "his" if OWNING(word) else "he"
+        return self.antecedents.who(
+            kind, sentence, sentence.start, lambda w: w.feminine == woman and w.name not in named
+        )
 
     def _both_before(self, found: re.Match[str], sentence: Sentence) -> None:
         """`they`: the two of different states of the sentence before; `them` others than whoever acts here."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from tensionwire.analysis.draft import Draft, Mention, Sentence
+from tensionwire.analysis.entities.antecedents import Antecedents
 from tensionwire.analysis.entities.counterparts import Counterparts
 from tensionwire.analysis.entities.groups import OF_BOTH, Groups
 from tensionwire.analysis.entities.hosts import Hosts
@@ -51,13 +52,20 @@ class References:
         self.draft, self.roll = draft, roll
         self.salience = Salience(draft, roll)
         self.trail, self.pairs = self.salience.trail, Pairs(self.salience)
-        self.pronouns = Pronouns(self.salience, self.pairs)
-        self.counterparts, self.vague = Counterparts(draft, self.salience), Vague(draft, self.salience)
-        self.hosts, self.peoples = Hosts(draft, self.salience), Peoples(draft, self.salience)
+        self.home = scene_of(draft)
+        self.antecedents = Antecedents(draft, self.salience)
+        self.pronouns = Pronouns(self.salience, self.pairs, self.antecedents)
+        self.counterparts, self.vague = (
+            Counterparts(draft, self.salience),
+            Vague(draft, self.salience, self.antecedents),
+        )
+        self.hosts, self.peoples = (
+            Hosts(draft, self.salience, self.antecedents),
+            Peoples(draft, self.salience, self.antecedents),
+        )
         self.groups = Groups(draft, self.salience, self.pairs)
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.starts = [h.start for h in draft.hits]
-        self.home = scene_of(draft)
         self.parts: set[int] = set()  # where states stand that only say whose an office is
 
     def resolve(self) -> list[Mention]:
@@ -83,7 +91,9 @@ class References:
                     adjective = hit, next(m.value for m in hit.meanings if m.kind in ADJECTIVAL)
             since = self.salience.since(sentence)
             referred = bool(self.salience.found) and self.salience.found[-1].start >= since
-            if referred or self.trail.anybody(since, sentence.start):  # else a pronoun can mean nobody
+            if (
+                referred or sentence.place == 0 or self.trail.anybody(since, sentence.start)
+            ):  # else a pronoun can mean nobody
                 self.pronouns.resolve(sentence)
             for group, beside in groups:
                 if group.start in self.groups.done:
@@ -119,7 +129,7 @@ class References:
                 return right and here and (other.feminine or not woman)
 
             who = (
-                self.salience.salient(sentence, office.start, fits)
+                self.antecedents.who("office", sentence, office.start, fits)
                 if country is None
                 else self.trail.before(office.start, since, fits)
             )

@@ -1,8 +1,8 @@
-"""Who is likeliest meant at a place: whoever was named near, free of prepositions, and is spoken of on and on."""
+"""Who was said in each sentence so far, by name or reference, and whether free of prepositions as a subject is."""
 
 import bisect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft, Mention, MentionKind, Sentence
@@ -12,9 +12,6 @@ from tensionwire.contracts.tagged import Role, Span
 
 REACH = 4  # sentences back in which the one stands who is meant
 
-
-# What makes it likely that somebody of the sentences before is meant.
-FREE, FIRST, TOPIC, BACK, SPEAKER, FOCUS = 2.0, 0.5, 0.5, 1.5, 2.0, 0.5
 # A preposition on which the words behind it hang, as far as the next noun begins: not `From the tarmac the chancellor`.
 DETERMINER = r"(?:the|an?|his|her|its|their|d(?:e[mn]|ie|as)|sein\w*|ihr\w*|ein\w*)"
 WITH = re.compile(
@@ -23,7 +20,6 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 OWNING = re.compile(r"sein\w*|ihr\w+|his|her|dessen|deren|whose", re.IGNORECASE).fullmatch
-CLAUSE = re.compile(r"[,;:–—]")
 OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
 
 
@@ -70,39 +66,6 @@ class Salience:
             self.found.append(Mention(start, end, who.country, who.name, who.role, kind, outer, who.feminine))
         elif country:
             self.found.append(Mention(start, end, country, None, role, kind, outer))
-
-    def salient(self, sentence: Sentence, until: int, fits: Callable[[Who], bool], main: float = FOCUS) -> Who | None:
-        """Of those who fit, best who hung on no preposition, is spoken of on and on, and was named near.
-
-        `main` is how much more the one counts whom the article names most.
-        """
-        best: tuple[float, Who] | None = None
-        most = max((len(w.spans) for w in self.roll.people.values()), default=1)
-        for place in range(
-            sentence.place if until > sentence.start else sentence.place - 1, max(-1, sentence.place - 1 - REACH), -1
-        ):
-            first = True
-            before = self.draft.sentences[place]
-            for actor in self.actors(before) if place < sentence.place else self.so_far(sentence, until):
-                if not actor.who.country or not fits(actor.who):
-                    continue
-                if place == sentence.place and not CLAUSE.search(self.draft.text, actor.start, until):
-                    continue  # nobody is called by name and by office in one clause
-                score = (
-                    FREE * actor.free
-                    + (FIRST if first and actor.free else 0)
-                    + TOPIC * actor.pronoun
-                    + main * len(actor.who.spans) / most
-                    - BACK * (sentence.place - place)
-                )
-                first = first and not actor.free
-                if actor.who.role is None and not actor.who.former:
-                    score -= BACK
-                if actor.who.role == "spokesperson":
-                    score -= SPEAKER  # who only said it
-                if best is None or score > best[0]:
-                    best = score, actor.who
-        return best[1] if best else None
 
     def actors(self, sentence: Sentence) -> list[Actor]:
         """Everybody of a sentence in text order, by name or reference."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from tensionwire.analysis.draft import Draft, Sentence
+from tensionwire.analysis.entities.antecedents import Antecedents
 from tensionwire.analysis.entities.roll import MINISTERS, TOP, Who
 from tensionwire.analysis.entities.salience import Salience
 from tensionwire.contracts.tagged import Role
@@ -32,8 +33,8 @@ BEFORE = 40  # code points in which the article and a party or an age stand
 class Vague:
     """Resolves such words of one article."""
 
-    def __init__(self, draft: Draft, salience: Salience) -> None:
-        self.draft, self.salience = draft, salience
+    def __init__(self, draft: Draft, salience: Salience, antecedents: Antecedents) -> None:
+        self.draft, self.salience, self.antecedents = draft, salience, antecedents
 
     def resolve(self, value: str, hit: Hit, sentence: Sentence, near: str | None, begin: int) -> None:
         """A word of the list `value`; `near` is the state said before it, where its words begin at `begin`."""
@@ -58,7 +59,7 @@ class Vague:
                 and (who.feminine or not woman)
             )
 
-        who = self.salience.salient(sentence, hit.start, fits)
+        who = self.antecedents.who("vague", sentence, hit.start, fits)
         if who is None and near is not None:
             holders = [w for w in self.salience.roll.people.values() if fits(w)]
             who = holders[0] if len(holders) == 1 else None
