@@ -44,6 +44,37 @@ def test_the_more_final_status_counts_where_it_is_said_as_surely(
     assert joined.status == kept
 
 
+AHEAD, BEHIND = DateWindow(start="2025-07-11"), DateWindow(start="2025-07-04")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        # What lies ahead was not held: the other sentence tells of an earlier time.
+        (("planned", AHEAD), ("held", None), ("planned", AHEAD)),
+        (("planned", AHEAD), ("held", BEHIND), ("planned", AHEAD)),
+        (("held", None), ("planned", AHEAD), ("held", None)),
+        (("held", BEHIND), ("planned", AHEAD), ("held", BEHIND)),
+        # What was to be held before the article was written may have been.
+        (("planned", BEHIND), ("held", None), ("held", BEHIND)),
+        (("planned", None), ("held", BEHIND), ("held", BEHIND)),
+        # A day ahead may be called off.
+        (("planned", AHEAD), ("cancelled", None), ("cancelled", AHEAD)),
+    ],
+)
+def test_nothing_was_held_on_a_day_that_lies_ahead(
+    first: tuple[Status, DateWindow | None],
+    second: tuple[Status, DateWindow | None],
+    kept: tuple[Status, DateWindow | None],
+    lexicon: Lexicon,
+) -> None:
+    one, other = two_tellings(lexicon)
+    one.sure = other.sure = 2.0
+    (one.status, one.date), (other.status, other.date) = first, second
+    (joined,) = join([one, other], lambda entries, _: entries[0])
+    assert (joined.status, joined.date) == kept
+
+
 MARCH = DateWindow(start="2026-03-01", end="2026-03-31", precision="month")
 Entry = tuple[Form, Status, set[str]]
 
