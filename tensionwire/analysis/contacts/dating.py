@@ -40,7 +40,7 @@ NO_SAYING = frozenset("ab zu".split())  # sagte ab
 
 
 def of_another(scene: Scene, date: Found, candidate: Candidate, status: Status) -> bool:
-    """True for the date of a noun (`vor dem Gipfel am Dienstag`) or of what is only compared (`like the one in May`)."""
+    """True for the date of a noun (`vor dem Gipfel am Dienstag`) or of what is compared (`like the one in May`)."""
     lower, first = scene.lower, scene.at(date.start)
     word = scene.at(candidate.word.start) if candidate.word.group != "silent" else -1
     last = first - 1
@@ -48,7 +48,7 @@ def of_another(scene: Scene, date: Found, candidate: Candidate, status: Status) 
         last -= 1
     if last < 0:
         return False
-    if _compared(scene, last, first, word):
+    if _compared(scene, last, word):
         return True
     if not scene.tokens[last][0].isalnum() or last == word:
         return False
@@ -89,7 +89,7 @@ def _behind(scene: Scene, last: int, word: int, status: Status) -> bool:
     return False
 
 
-def _compared(scene: Scene, last: int, first: int, word: int) -> bool:
+def _compared(scene: Scene, last: int, word: int) -> bool:
     """True behind `wie` or `like`, where the contact word stands before that."""
     lower = scene.lower
     for place in range(last, max(-1, last - LIKENESS), -1):
