@@ -129,6 +129,27 @@ def test_one_entry_a_contact(language: str, text: str, told: list[Entry], lexico
             "Emmanuel Macron, Keir Starmer and Friedrich Merz met in Paris on Thursday.",
             [{"Emmanuel Macron", "Keir Starmer", "Friedrich Merz"}],
         ),
+        (
+            "en",
+            "Marco Rubio met Wang Yi and Li Qiang in Beijing on Thursday.",
+            [{"Marco Rubio", "Wang Yi", "Li Qiang"}],
+        ),
+        # One by one, and each by a contact word of his own.
+        (
+            "de",
+            "Johann Wadephul sprach in Peking nacheinander mit Wang Yi und mit Li Qiang.",
+            [{"Johann Wadephul", "Wang Yi"}, {"Johann Wadephul", "Li Qiang"}],
+        ),
+        (
+            "de",
+            "Johann Wadephul war am Montag von Wang Yi empfangen worden und hatte sich mit Li Qiang beraten.",
+            [{"Johann Wadephul", "Wang Yi"}, {"Johann Wadephul", "Li Qiang"}],
+        ),
+        (
+            "en",
+            "Marco Rubio was received by Xi Jinping and held talks with Wang Yi.",
+            [{"Marco Rubio", "Wang Yi"}, {"Marco Rubio", "Xi Jinping"}],
+        ),
     ],
 )
 def test_who_met_together_is_one_entry(language: str, text: str, together: list[set[str]], lexicon: Lexicon) -> None:
