@@ -107,6 +107,14 @@ def entries(text: str, language: str, lexicon: Lexicon) -> list[Entry]:
         ),
         (
             "en",
+            "Marco Rubio saw Sergei Lavrov last Tuesday, and on Sunday the two are to meet again in Geneva.",
+            [
+                ("meeting", "held", {"Marco Rubio", "Sergei Lavrov"}),
+                ("meeting", "planned", {"Marco Rubio", "Sergei Lavrov"}),
+            ],
+        ),  # one sentence, two words, two days
+        (
+            "en",
             "Marco Rubio met Sergei Lavrov in Geneva on Monday. The talks between Rubio and Lavrov lasted three hours.",
             [("meeting", "held", {"Marco Rubio", "Sergei Lavrov"})],
         ),

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from tensionwire.analysis.contacts.entry import Told
-from tensionwire.analysis.contacts.sameness import signs
+from tensionwire.analysis.contacts.sameness import last_of, signs
 from tensionwire.contracts.tagged import DateWindow, Status
 from tensionwire.lexicon.weights import Putting
 
@@ -24,7 +24,7 @@ def join(told: list[Told], choose: Choose) -> list[Told]:
     alike: dict[tuple[bool, frozenset[str]], list[Told]] = defaultdict(list)  # only these can be the same
     for one in told:
         entries = alike[one.journey, frozenset(m.affiliation for m in one.members.values())]
-        fitting = [known for known in entries[-MOST:] if _sides_agree(known, one)]
+        fitting = [known for known in entries[-MOST:] if _sides_agree(known, one) and not _beside(known, one)]
         home = choose(fitting, one) if fitting else None
         if home is None:
             found.append(one)
@@ -43,6 +43,12 @@ def choosing(putting: Putting) -> Choose:
         return entries[sums.index(best)] if best > putting.same_threshold else None
 
     return choose
+
+
+def _beside(known: Told, one: Told) -> bool:
+    """True for two contacts of the same two that one sentence tells (step.py)."""
+    last = last_of(known)
+    return one.scene is last.scene and one.keys == {last.candidate.one.key, last.candidate.other.key}
 
 
 def _sides_agree(known: Told, one: Told) -> bool:
