@@ -142,6 +142,11 @@ def test_one_entry_a_contact(language: str, text: str, told: list[Entry], lexico
             "Marco Rubio met Wang Yi and Li Qiang in Beijing on Thursday.",
             [{"Marco Rubio", "Wang Yi", "Li Qiang"}],
         ),
+        (
+            "de",
+            "Am Montag rief Marco Rubio Gideon Saar an, danach Badr Abdelatty.",
+            [{"Marco Rubio", "Gideon Saar"}, {"Marco Rubio", "Badr Abdelatty"}],
+        ),
         # One by one, and each by a contact word of his own.
         (
             "de",

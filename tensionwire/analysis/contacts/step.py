@@ -13,6 +13,7 @@ from tensionwire.analysis.contacts.rivals import Scored
 from tensionwire.analysis.contacts.sameness import apart
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.scoring import weighed
+from tensionwire.analysis.contacts.turns import only_in_turn
 from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.contracts.tagged import Contact
 
@@ -71,6 +72,8 @@ def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
             candidate = again
         one = Told(scene, candidate, {m.key: m for m in pair}, 1 / (1 + math.exp(-score)))
         if known is None:
+            if only_in_turn(one, [t for t in told if t.word is one.word and t.journey == one.journey]):
+                continue
             seen[key] = one
         elif any(not _at_other_time(t, one) for t in told if t.keys == one.keys):
             continue

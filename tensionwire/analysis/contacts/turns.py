@@ -1,5 +1,7 @@
 """Whether a sentence tells two contacts one after the other: by words of order, or each by a word of its own."""
 
+from collections.abc import Sequence
+
 from tensionwire.analysis.contacts.entry import Told
 from tensionwire.analysis.draft import Mention
 
@@ -24,11 +26,27 @@ def one_after_another(told: Told, pair: Told, newcomer: Mention) -> bool:
     near = min(rest, key=lambda m: abs(m.begin - newcomer.begin))
     low, high = sorted((near.begin, newcomer.begin))
     between = scene.lower[scene.at(low) : scene.at(high)]
-    if not THEN.isdisjoint(between):
-        return True
-    if not SINGLY.isdisjoint(scene.held):
+    if not THEN.isdisjoint(between) or not SINGLY.isdisjoint(scene.held):
         return True
     return _by_own_words(pair, near, newcomer)
+
+
+def only_in_turn(pair: Told, entries: Sequence[Told]) -> bool:
+    """True for two who are a pair only since somebody met the one and then the other: `rief erst A an, danach B`."""
+    one, other = pair.members.values()
+    low, high = sorted((one.begin, other.begin))
+    hubs = [
+        {k.key for t in entries if m.key in t.keys for k in t.members.values() if k.begin < low} for m in (one, other)
+    ]
+    if hubs[0].isdisjoint(hubs[1]):
+        return False
+    scene = pair.scene
+    for place in range(scene.at(high) - 1, scene.at(low), -1):
+        if place in scene.owner[place].verbs:
+            return False  # `A, der dann B anrief`: there the one met the other
+        if scene.lower[place] in THEN:
+            return True
+    return False
 
 
 def _by_own_words(pair: Told, near: Mention, newcomer: Mention) -> bool:
