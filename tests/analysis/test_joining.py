@@ -44,6 +44,37 @@ def test_the_more_final_status_counts_where_it_is_said_as_surely(
     assert joined.status == kept
 
 
+AHEAD, BEHIND = DateWindow(start="2025-07-11"), DateWindow(start="2025-07-04")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        # What lies ahead was not held: the other sentence tells of an earlier time.
+        (("planned", AHEAD), ("held", None), ("planned", AHEAD)),
+        (("planned", AHEAD), ("held", BEHIND), ("planned", AHEAD)),
+        (("held", None), ("planned", AHEAD), ("held", None)),
+        (("held", BEHIND), ("planned", AHEAD), ("held", BEHIND)),
+        # What was to be held before the article was written may have been.
+        (("planned", BEHIND), ("held", None), ("held", BEHIND)),
+        (("planned", None), ("held", BEHIND), ("held", BEHIND)),
+        # A day ahead may be called off.
+        (("planned", AHEAD), ("cancelled", None), ("cancelled", AHEAD)),
+    ],
+)
+def test_nothing_was_held_on_a_day_that_lies_ahead(
+    first: tuple[Status, DateWindow | None],
+    second: tuple[Status, DateWindow | None],
+    kept: tuple[Status, DateWindow | None],
+    lexicon: Lexicon,
+) -> None:
+    one, other = two_tellings(lexicon)
+    one.sure = other.sure = 2.0
+    (one.status, one.date), (other.status, other.date) = first, second
+    (joined,) = join([one, other], lambda entries, _: entries[0])
+    assert (joined.status, joined.date) == kept
+
+
 MARCH = DateWindow(start="2026-03-01", end="2026-03-31", precision="month")
 Entry = tuple[Form, Status, set[str]]
 
@@ -76,6 +107,14 @@ def entries(text: str, language: str, lexicon: Lexicon) -> list[Entry]:
         ),
         (
             "en",
+            "Marco Rubio saw Sergei Lavrov last Tuesday, and on Sunday the two are to meet again in Geneva.",
+            [
+                ("meeting", "held", {"Marco Rubio", "Sergei Lavrov"}),
+                ("meeting", "planned", {"Marco Rubio", "Sergei Lavrov"}),
+            ],
+        ),  # one sentence, two words, two days
+        (
+            "en",
             "Marco Rubio met Sergei Lavrov in Geneva on Monday. The talks between Rubio and Lavrov lasted three hours.",
             [("meeting", "held", {"Marco Rubio", "Sergei Lavrov"})],
         ),
@@ -97,6 +136,32 @@ def test_one_entry_a_contact(language: str, text: str, told: list[Entry], lexico
             "en",
             "Emmanuel Macron, Keir Starmer and Friedrich Merz met in Paris on Thursday.",
             [{"Emmanuel Macron", "Keir Starmer", "Friedrich Merz"}],
+        ),
+        (
+            "en",
+            "Marco Rubio met Wang Yi and Li Qiang in Beijing on Thursday.",
+            [{"Marco Rubio", "Wang Yi", "Li Qiang"}],
+        ),
+        (
+            "de",
+            "Am Montag rief Marco Rubio Gideon Saar an, danach Badr Abdelatty.",
+            [{"Marco Rubio", "Gideon Saar"}, {"Marco Rubio", "Badr Abdelatty"}],
+        ),
+        # One by one, and each by a contact word of his own.
+        (
+            "de",
+            "Johann Wadephul sprach in Peking nacheinander mit Wang Yi und mit Li Qiang.",
+            [{"Johann Wadephul", "Wang Yi"}, {"Johann Wadephul", "Li Qiang"}],
+        ),
+        (
+            "de",
+            "Johann Wadephul war am Montag von Wang Yi empfangen worden und hatte sich mit Li Qiang beraten.",
+            [{"Johann Wadephul", "Wang Yi"}, {"Johann Wadephul", "Li Qiang"}],
+        ),
+        (
+            "en",
+            "Marco Rubio was received by Xi Jinping and held talks with Wang Yi.",
+            [{"Marco Rubio", "Wang Yi"}, {"Marco Rubio", "Xi Jinping"}],
         ),
     ],
 )

@@ -157,3 +157,52 @@ def test_dateline(text: str, city: str | None) -> None:
 )
 def test_form(text: str, sides: str, form: str) -> None:
     assert form_of(*told(text, *sides.split())) == form
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "status", "window"),
+    [
+        # The day of the noun behind `before` is not that of what was held.
+        ("Vor dem Gipfel am Dienstag hat Antony Blinken mit Wang Yi telefoniert.", "Blinken Yi", "held", None),
+        ("Ahead of the summit on Tuesday Antony Blinken phoned Wang Yi.", "Blinken Yi", "held", None),
+        ("Vor dem Treffen am Dienstag mit Wang Yi war Antony Blinken müde.", "Blinken Yi", "held", "2023-07-11"),
+        # Nor is that of a noun that takes it as an attribute.
+        ("Nach dem Putsch vom Januar traf Antony Blinken Wang Yi.", "Blinken Yi", "held", None),
+        ("Under the treaty of 1951 Antony Blinken met Wang Yi.", "Blinken Yi", "held", None),
+        ("Antony Blinken met Wang Yi on the morning of July 10.", "Blinken Yi", "held", "2023-07-10"),
+        ("Das Telefonat Antony Blinkens mit Wang Yi vom Montag war kurz.", "Blinken Yi", "held", "2023-07-10"),
+        # Nor that of what is only compared.
+        ("Ein Treffen von Antony Blinken mit Wang Yi wie im März fällt aus.", "Blinken Yi", "cancelled", None),
+        ("Antony Blinken trifft Wang Yi wie geplant am Freitag.", "Blinken Yi", "planned", "2023-07-14"),
+        # What has no verbs but of saying dates nothing that is not held.
+        (
+            "Antony Blinken werde Wang Yi empfangen, teilte sein Büro in Washington am Mittwoch mit.",
+            "Blinken Yi",
+            "planned",
+            None,
+        ),
+        (
+            "Antony Blinken werde Wang Yi empfangen, hatte das Außenministerium am Mittwoch in Washington erklärt.",
+            "Blinken Yi",
+            "planned",
+            None,
+        ),
+        (
+            "Für Freitag, bestätigte der Kreml, ist Antony Blinken bei Wang Yi zu Gast.",
+            "Blinken Yi",
+            "planned",
+            "2023-07-14",
+        ),
+        # A clause of the verb goes on behind one that is put in.
+        (
+            "On Monday Antony Blinken, whose staff last Thursday had arrived from Rome, was received by Wang Yi.",
+            "Blinken Yi",
+            "held",
+            "2023-07-10",
+        ),
+    ],
+)
+def test_a_date_of_something_else_dates_no_contact(text: str, sides: str, status: Status, window: str | None) -> None:
+    scene, candidate = told(text, *sides.split())
+    found = when(scene, candidate, status)
+    assert (found.start if found else None) == window

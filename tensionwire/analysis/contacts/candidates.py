@@ -9,9 +9,9 @@ from typing import NamedTuple
 from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.goals import goals, main_states
 from tensionwire.analysis.contacts.meant import Story
+from tensionwire.analysis.contacts.owners import is_owner
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.contacts.split import joined
-from tensionwire.analysis.contacts.views import OWNED
 from tensionwire.analysis.dateline import REACH, is_dateline
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.lexicon.compiled import Hit
@@ -32,10 +32,6 @@ MAIN = 3  # whom the article is about
 MOST_UNSAID = 4  # who may be meant in one sentence
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
-OWNING = frozenset("s'’")
-OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
-# `ein Treffen Putins mit Trump`: Putin owns no Trump.
-APART = re.compile(r"\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b")
 # Of several contact words the more telling one counts as nearer.
 GROUPS = (
     "call callnoun encounter meet parley negotiate receive summon discussion journey talk summit travel joint transit "
@@ -169,7 +165,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     spoken = talks[0].group != "silent"
     nobody = not scene.people and any(w.group in STRONG or w.group == "summit" for w in scene.words)
     parties = scene.draft.lexicon.parties
-    mentions = [(m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not _owner(scene, m)]
+    mentions = [(m, m.personal) for m in scene.mentions if m.role != "spokesperson" and not is_owner(scene, m)]
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
             if one.affiliation == other.affiliation or _same_words(one, other):
@@ -237,23 +233,6 @@ def _said(scene: Scene, mention: Mention) -> bool:
     if mention.kind == "pronoun":
         return not scene.draft.text[mention.start : mention.end].lower().startswith(POSSESSIVE)
     return mention.kind in SAID
-
-
-def _owner(scene: Scene, mention: Mention) -> bool:
-    """True for Trump in `Trumps Sondergesandter Keith Kellogg`, `Trump's envoy`: he only says whose envoy it is."""
-    if not mention.name or mention.kind == "unsaid":
-        return False
-    text = scene.draft.text
-    owned = OWNS.match(text, mention.end) if text[mention.end : mention.end + 1] in OWNING else None
-    if owned is None:
-        return False
-    behind = [
-        m.begin if m.begin >= mention.end else m.start for m in scene.mentions if m.personal and m.key != mention.key
-    ]
-    behind += [h.start for h in scene.hits if "office" in h.kinds]
-    if scene.draft.language == "en" and scene.words[0].group == "call":
-        return not any(0 <= w.start - owned.end() < OWNED for w in scene.words)  # called Lula's courts a disgrace
-    return any(0 <= at - owned.end() < 12 and not APART.search(text, owned.end(), at) for at in behind)
 
 
 def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWord:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from tensionwire.analysis.contacts.entry import Told
 from tensionwire.analysis.contacts.togetherness import newcomers, signs
+from tensionwire.analysis.contacts.turns import one_after_another
 from tensionwire.lexicon.weights import Putting
 
 # Whether a pair belongs to an entry of the same word; the pairs of the sentence.
@@ -32,8 +33,10 @@ def put_together(pairs: list[Told], belongs: Belongs) -> list[Told]:
 
 def _together(told: Told, pair: Told, pairs: Sequence[Told], belongs: Belongs) -> bool:
     """True where a pair belongs to an entry: all of it are there, or the one who is new was at the same contact."""
-    fresh = len(newcomers(told, pair))
-    return fresh == 0 or (fresh == 1 and belongs(told, pair, pairs))
+    fresh = newcomers(told, pair)
+    if not fresh:
+        return True
+    return len(fresh) == 1 and not one_after_another(told, pair, fresh[0]) and belongs(told, pair, pairs)
 
 
 def belonging(putting: Putting) -> Belongs:

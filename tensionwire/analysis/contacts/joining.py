@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from tensionwire.analysis.contacts.entry import Told
-from tensionwire.analysis.contacts.sameness import signs
-from tensionwire.contracts.tagged import Status
+from tensionwire.analysis.contacts.sameness import last_of, signs
+from tensionwire.contracts.tagged import DateWindow, Status
 from tensionwire.lexicon.weights import Putting
 
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
@@ -24,7 +24,7 @@ def join(told: list[Told], choose: Choose) -> list[Told]:
     alike: dict[tuple[bool, frozenset[str]], list[Told]] = defaultdict(list)  # only these can be the same
     for one in told:
         entries = alike[one.journey, frozenset(m.affiliation for m in one.members.values())]
-        fitting = [known for known in entries[-MOST:] if _sides_agree(known, one)]
+        fitting = [known for known in entries[-MOST:] if _sides_agree(known, one) and not _beside(known, one)]
         home = choose(fitting, one) if fitting else None
         if home is None:
             found.append(one)
@@ -45,6 +45,12 @@ def choosing(putting: Putting) -> Choose:
     return choose
 
 
+def _beside(known: Told, one: Told) -> bool:
+    """True for two contacts of the same two that one sentence tells (step.py)."""
+    last = last_of(known)
+    return one.scene is last.scene and one.keys == {last.candidate.one.key, last.candidate.other.key}
+
+
 def _sides_agree(known: Told, one: Told) -> bool:
     """The same two; a bare state or unnamed office stands for anybody of that state, but no goal for a traveller."""
     for mention in one.members.values():
@@ -61,8 +67,11 @@ def _absorb(known: Told, one: Told) -> None:
     if one.word.group == "silent":
         return
     guessed = "unsaid" in (one.candidate.one.kind, one.candidate.other.kind)  # overturns nothing that was said
-    if FINALITY[one.status] > FINALITY[known.status] and one.sure >= known.sure and not guessed:
+    final = FINALITY[one.status] > FINALITY[known.status] and one.sure >= known.sure
+    if final and not guessed and not (one.status == "held" and _ahead(known, known.date)):
         known.status, known.sure = one.status, one.sure
+        if known.status == "held" and _ahead(known, known.likely_date):
+            known.likely_date = one.likely_date
     for mention in one.members.values():
         bare = next((k for k, m in known.members.items() if m.affiliation == mention.affiliation and not m.name), None)
         if mention.name and bare is not None:
@@ -70,10 +79,17 @@ def _absorb(known: Told, one: Told) -> None:
                 mention.key if k == bare else k: mention if k == bare else m for k, m in known.members.items()
             }
     if not guessed:
-        known.date = known.date or one.date
+        if not (known.status == "held" and _ahead(one, one.date)):
+            known.date = known.date or one.date
         known.place = known.place or one.place
     known.background = known.background and one.background
     known.confidence = max(known.confidence, one.confidence)
+
+
+def _ahead(told: Told, window: DateWindow | None) -> bool:
+    """True for days behind the day of publication: nothing was held on them, whatever another sentence tells."""
+    day = told.scene.draft.day
+    return window is not None and day is not None and window.start > day
 
 
 def _without_doubles(found: list[Told]) -> list[Told]:

@@ -20,7 +20,7 @@ def distance(scene: Scene, candidate: Candidate, start: int, end: int) -> int:
     word = scene.at(candidate.word.start)
     left, right = (last + 1, word) if last < word else (word + 1, first)
     far = max(0, right - left) + sum(MARKS.get(w, 0) for w in scene.lower[left:right])
-    if scene.clauses[first] != scene.clauses[word]:
+    if scene.owner[first] is not scene.owner[word]:
         far += CLAUSE
     return far + _aside(scene, first, word)
 

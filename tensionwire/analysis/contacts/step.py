@@ -3,13 +3,17 @@
 import math
 from datetime import date
 
-from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.anchor import anchor
+from tensionwire.analysis.contacts.around import STRONG
+from tensionwire.analysis.contacts.candidates import Candidate, nearest
 from tensionwire.analysis.contacts.company import belonging, put_together
 from tensionwire.analysis.contacts.entry import Told, entry
 from tensionwire.analysis.contacts.joining import choosing, join
 from tensionwire.analysis.contacts.rivals import Scored
+from tensionwire.analysis.contacts.sameness import apart
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.scoring import weighed
+from tensionwire.analysis.contacts.turns import only_in_turn
 from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.contracts.tagged import Contact
 
@@ -17,6 +21,7 @@ LEAD = 700  # code points in which a contact is what the article is about
 OLDER = 7  # days
 
 MEANT = frozenset({"unsaid", "there", "pronoun"})
+UNSAID = frozenset({"unsaid", "there"})
 
 Slot = tuple[int, str, bool]  # where and who somebody is opposite whom one is meant, and whether on a journey
 
@@ -52,15 +57,50 @@ def _older(contact: Contact, day: str | None) -> bool:
 def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
     """The pairs of a sentence that are told to be in contact, the best first."""
     told: list[Told] = []
-    seen: set[tuple[bool, frozenset[str]]] = set()
+    seen: dict[tuple[bool, frozenset[str]], Told] = {}
     found = _best_meant([(score, candidate) for score, candidate in found if score >= 0])
     for score, candidate in sorted(found, key=lambda x: (-x[0], x[1].one.start, x[1].other.start)):
         pair = (candidate.one, candidate.other)
         key = (candidate.journey, frozenset(m.key for m in pair))
-        if key not in seen and not any(_doubles(t, pair, candidate.journey) or _reverses(t, candidate) for t in told):
-            seen.add(key)
-            told.append(Told(scene, candidate, {m.key: m for m in pair}, 1 / (1 + math.exp(-score))))
+        known = seen.get(key)
+        if known is None:
+            if any(_doubles(t, pair, candidate.journey) or _reverses(t, candidate) for t in told):
+                continue
+        elif (again := _by_another_word(known.candidate, candidate, scene)) is None:
+            continue
+        else:
+            candidate = again
+        one = Told(scene, candidate, {m.key: m for m in pair}, 1 / (1 + math.exp(-score)))
+        if known is None:
+            if only_in_turn(one, [t for t in told if t.word is one.word and t.journey == one.journey]):
+                continue
+            seen[key] = one
+        elif any(not _at_other_time(t, one) for t in told if t.keys == one.keys):
+            continue
+        told.append(one)
     return told
+
+
+def _by_another_word(known: Candidate, one: Candidate, scene: Scene) -> Candidate | None:
+    """The same two, where another clause mentions one of them again and has a contact word of its own."""
+    said = {known.one.start, known.other.start}
+    fresh = [m for m in (one.one, one.other) if m.start not in said and m.kind not in UNSAID]
+    if not fresh or one.journey or known.word.group == "silent":
+        return None
+    owner = scene.owner
+    clause = owner[scene.at(max(m.start for m in fresh))]
+    if owner[scene.at(known.word.start)] is clause:
+        return None
+    words = [w for w in scene.words if owner[scene.at(w.start)] is clause and w.group in STRONG]
+    if not words:
+        return None
+    again = one._replace(word=nearest(words, one.one, one.other))
+    return again if anchor(scene, again, owner).word is again.word else None  # else another word tells the status
+
+
+def _at_other_time(known: Told, one: Told) -> bool:
+    """True where two tellings of a sentence cannot be one contact, since their days differ."""
+    return apart(known.date, one.date).startswith(("after", "before"))
 
 
 def _best_meant(found: list[Scored]) -> list[Scored]:

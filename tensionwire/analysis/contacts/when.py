@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.dating import of_another, says_when
 from tensionwire.analysis.contacts.nearness import distance
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.speech import SPEECH
@@ -61,8 +62,10 @@ def _when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | No
         if window is None or _against(window, frame):
             continue
         says = _says(scene, one)
-        if says and status != "held":
+        if status != "held" and (says or says_when(scene, one, candidate)):
             continue  # "announced on Friday that he will go"
+        if of_another(scene, one, candidate, status):
+            continue
         far = (
             distance(scene, candidate, one.start, one.end) + SAYING * says + SINCE * (one.said.since or one.said.until)
         )

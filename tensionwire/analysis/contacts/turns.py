@@ -1,0 +1,59 @@
+"""Whether a sentence tells two contacts one after the other: by words of order, or each by a word of its own."""
+
+from collections.abc import Sequence
+
+from tensionwire.analysis.contacts.entry import Told
+from tensionwire.analysis.draft import Mention
+
+# Between two who were met, the second was met later.
+THEN = frozenset(
+    "then dann danach anschließend anschliessend daraufhin später hernach darauf zuvor davor schließlich "
+    "schliesslich afterwards afterward later subsequently followed finally earlier".split()
+)
+# Wherever it stands, they were met one by one.
+SINGLY = frozenset(
+    "nacheinander hintereinander separately separate getrennt getrennte getrennten einzeln individually "
+    "successively consecutively".split()
+)
+WEAK = frozenset({"silent", "travel", "journey", "transit"})  # groups of words that tell no talks
+
+
+def one_after_another(told: Told, pair: Told, newcomer: Mention) -> bool:
+    """True where the newcomer of a pair was met at another time than those of the entry."""
+    scene = pair.scene
+    shared = next(m for m in pair.members.values() if m.key in told.keys)
+    rest = [m for m in told.members.values() if m.key != shared.key] or [shared]
+    near = min(rest, key=lambda m: abs(m.begin - newcomer.begin))
+    low, high = sorted((near.begin, newcomer.begin))
+    between = scene.lower[scene.at(low) : scene.at(high)]
+    if not THEN.isdisjoint(between) or not SINGLY.isdisjoint(scene.held):
+        return True
+    return _by_own_words(pair, near, newcomer)
+
+
+def only_in_turn(pair: Told, entries: Sequence[Told]) -> bool:
+    """True for two who are a pair only since somebody met the one and then the other: `rief erst A an, danach B`."""
+    one, other = pair.members.values()
+    low, high = sorted((one.begin, other.begin))
+    hubs = [
+        {k.key for t in entries if m.key in t.keys for k in t.members.values() if k.begin < low} for m in (one, other)
+    ]
+    if hubs[0].isdisjoint(hubs[1]):
+        return False
+    scene = pair.scene
+    for place in range(scene.at(high) - 1, scene.at(low), -1):
+        if place in scene.owner[place].verbs:
+            return False  # `A, der dann B anrief`: there the one met the other
+        if scene.lower[place] in THEN:
+            return True
+    return False
+
+
+def _by_own_words(pair: Told, near: Mention, newcomer: Mention) -> bool:
+    """`war von A empfangen worden und hatte sich mit B beraten`: a contact word in the clause of each."""
+    scene, owner = pair.scene, pair.scene.owner
+    one, other = owner[scene.at(near.start)], owner[scene.at(newcomer.start)]
+    if one is other:
+        return False
+    words = {owner[scene.at(w.start)] for w in scene.words if w.group not in WEAK}
+    return one in words and other in words
