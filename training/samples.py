@@ -17,9 +17,7 @@ from training.lessons import lessons
 from training.names import fills, same
 
 ELSEWHERE = 0.4  # weight of a candidate whose contact is told, but in another sentence
-NEARLY = (
-    0.4  # weight of a talk that is none by the labels, of somebody with an official of where the labels have him go
-)
+NEARLY = 0.4  # weight of a talk that no label tells, where one has somebody go to the state of the other
 LESSON = 0.8  # weight of a sentence that teaches the status only
 BLANKS = re.compile(r"\s+")
 
