@@ -30,10 +30,10 @@ FOLDS = 5
 ROUNDS = 2  # of learning whom a word means: whom the words before it mean, it takes from the round before
 # How many of the repo's own articles one from elsewhere counts as, which is nearer to what will come: for contacts, and
 # for flashpoints. The labels of our whole pages leave out what one paragraph tells, so that they count less there.
-MORE_COUNTS, MORE_COUNTS_FOR_TOPICS, PAGES_COUNT_FOR_TOPICS = 2.0, 8.0, 0.1
+MORE_COUNTS, PAGES_COUNT_FOR_TOPICS = 2.0, 0.1
 PAGE = 2300  # code points of a whole page
 THRESHOLD = -0.2
-RIVAL_THRESHOLD = -0.1
+RIVAL_THRESHOLD = 0.05
 SAME_THRESHOLD = 0.5  # higher: fewer contacts taken for a telling of another, and lost; more told twice
 TOGETHER_THRESHOLD = 0.2
 TOPIC_THRESHOLD = -0.2
@@ -57,7 +57,7 @@ def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> No
     """Learn from the repo's labelled articles and from MORE.
 
     MORE are folders of YAML, or NAME.articles.jsonl with NAME.gold.jsonl beside it; each of their articles counts
-    twice, for flashpoints eight times.
+    twice.
 
     Each set is measured by cross-validation: an article is judged by weights learned without it. The weights written
     are learned from all. The same articles give the same weights; those of flashpoints look at the contacts that the
@@ -90,7 +90,7 @@ def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> No
 
 def _topic_counts(labelled: Labelled, given: bool) -> float:
     if given:
-        return MORE_COUNTS_FOR_TOPICS
+        return MORE_COUNTS
     return PAGES_COUNT_FOR_TOPICS if len(labelled[0]["text"]) >= PAGE else 1.0
 
 

@@ -34,6 +34,8 @@ class Topic:
         self.helped: set[int] = set()  # by words that do not name it
         self.beside: dict[str, set[int]] = {}  # by words that speak of it beside the other topic
         self.people: set[int] = set()  # who are of its state
+        self.party = 0  # to how many contacts its state is a side
+        self.headline = False  # and to one that the article is about
         self.words: set[str] = set()
         self.helps: set[str] = set()
         self.titled = False
@@ -63,6 +65,7 @@ class TopicScene:
         self._read(draft)
         self._read_title(draft)
         officials = self._read_people(draft)
+        self._read_contacts(draft)
         self.elsewhere = len(self._strange) >= ELSEWHERE
         self.contact = any(not contact.background for contact in draft.contacts)
         self.official = officials > 0
@@ -114,6 +117,16 @@ class TopicScene:
                     self.topics[meaning.value].titled = True
                 elif meaning.kind == "beside":
                     self.topics[meaning.value].title_helped = True
+
+    def _read_contacts(self, draft: Draft) -> None:
+        """Whose officials take part in contacts."""
+        topics_of = draft.lexicon.topics_of
+        for contact in draft.contacts:
+            if contact.background:
+                continue
+            for topic in {t for p in contact.participants for t in topics_of.get(p.affiliation, ())}:
+                self.topics[topic].party += 1
+                self.topics[topic].headline = self.topics[topic].headline or contact.headline
 
     def _read_people(self, draft: Draft) -> int:
         """Who is of a topic's state stands for it; the number of officials with a name."""

@@ -7,7 +7,7 @@ from tensionwire.analysis.flashpoints.scene import LEAD_SENTENCES, Topic, TopicS
 ALWAYS: Final = "always"  # the bias: what a topic weighs of which nothing else is known
 LONG_LIST, SHORT_LIST = 4, 3  # states in one sentence
 LATE = 0.6  # of the sentences, behind which a topic is no subject but a remark
-FEW = 2  # topics in one sentence
+CROWD = 3  # topics in one sentence; two of them often belong together: Iran and its nuclear programme
 STRONG = 2  # sentences that name a topic which is more than mentioned
 
 
@@ -28,6 +28,7 @@ FORMS: Final = _upto("forms", 2, 3, 4)
 STAKED: Final = _upto("staked", 1, 2, 3)
 QUIET: Final = _upto("quiet named", 2, 3, 4)
 QUIET_STAKED: Final = _upto("quiet staked", 1, 2)
+PARTY: Final = _upto("party", 1, 2, 4)
 SHARES: Final = (0.06, 0.1, 0.15, 0.2, 0.3, 0.45)  # of the sentences
 BY_SHARE: Final = [tuple(f"share>={share}" for share in SHARES[:n]) for n in range(len(SHARES) + 1)]
 
@@ -59,6 +60,9 @@ def signals(scene: TopicScene, name: str, topic: Topic) -> list[str]:
         found += _beside(scene, topic)
     if named:
         found += _of_places(scene, named)
+    found += _at(PARTY, topic.party)
+    if topic.headline:
+        found.append("party headline")
     if topic.once:
         found.append("once")
     found += [f"with {other}" for other in scene.named if other != name]
@@ -139,8 +143,8 @@ def _told(scene: TopicScene, named: set[int]) -> list[str]:
     if not named.isdisjoint(scene.agenda):
         found.append("agenda")
     crowd = min([scene.crowds[place] for place in named])
-    if crowd >= FEW:
-        found.append("crowd" if crowd == FEW else "wide crowd")
+    if crowd >= CROWD:
+        found.append("crowd")
     if len(named) == 1:
         found += [f"only {sign}" for sign in found]
         if min(named) < LEAD_SENTENCES:
