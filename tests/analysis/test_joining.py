@@ -93,7 +93,8 @@ def entries(text: str, language: str, lexicon: Lexicon) -> list[Entry]:
     [
         (
             "en",
-            "Hakan Fidan arrived in Yerevan on Tuesday for three days. In May, Nikol Pashinyan plans to travel to Turkey.",
+            "Hakan Fidan arrived in Yerevan on Tuesday for three days. "
+            "In May, Nikol Pashinyan plans to travel to Turkey.",
             [("visit", "held", {"Hakan Fidan", "ARM"}), ("visit", "planned", {"Nikol Pashinyan", "TUR"})],
         ),  # a visit and the one that returns it
         (
