@@ -11,6 +11,7 @@ from tensionwire.analysis.contacts.status import cues
 from tensionwire.analysis.contacts.views import MEANT
 from tensionwire.analysis.draft import Draft
 from tensionwire.contracts.article import Article
+from tensionwire.lexicon import Lexicon
 from tensionwire.lexicon.model import Weights
 from tensionwire.lexicon.scale import names_of
 from training.lessons import lessons
@@ -18,6 +19,7 @@ from training.names import fills, same
 
 ELSEWHERE = 0.4  # weight of a candidate whose contact is told, but in another sentence
 NEARLY = 0.4  # weight of a talk that no label tells, where one has somebody go to the state of the other
+PLACES = frozenset({"country", "adjective", "seat", "city"})
 LESSON = 0.8  # weight of a sentence that teaches the status only
 BLANKS = re.compile(r"\s+")
 
@@ -105,9 +107,11 @@ def _sample(
         if fits(c, candidate)
     ]
     if not fitting:
-        # neither wanted nor punished: two of a company, states of named officials, a visit that a meeting implies
+        # neither wanted nor punished: two of a company, states of named officials, a visit that a meeting there implies
+        lexicon = scene.draft.lexicon
         free = any(
-            shares(c, candidate) or _by_states(c, candidate, homes) or _implied(c, candidate, homes) for _, c in where
+            shares(c, candidate) or _by_states(c, candidate, homes) or _implied(c, candidate, homes, lexicon)
+            for _, c in where
         )
         nearly = any(_implied_by_visit(c, candidate, homes) for _, c in where)
         return sample._replace(contact=None if free else False, weight=NEARLY if nearly else 1.0)
@@ -171,16 +175,22 @@ def _by_states(contact: dict[str, Any], candidate: Candidate, homes: list[tuple[
     return (a in one and b in two) or (b in one and a in two)
 
 
-def _implied(contact: dict[str, Any], candidate: Candidate, homes: list[tuple[str, str]]) -> bool:
-    """True for the visit of somebody who is told to have met an official of that state, or to be going to."""
-    if not candidate.journey:
+def _implied(contact: dict[str, Any], candidate: Candidate, homes: list[tuple[str, str]], lexicon: Lexicon) -> bool:
+    """True for the visit of somebody who is told to meet an official of that state in that state."""
+    if not candidate.journey or contact["form"] == "call":
         return False
     one, two = contact["sides"]
     traveller, goal = candidate.one, candidate.other.affiliation
-    return any(
+    meets = any(
         fills(guest, traveller) and any(goal in _states(filler, homes) for filler in hosts)
         for guest, hosts in ((one, two), (two, one))
     )
+    return meets and goal in _where(contact.get("place") or "", lexicon)
+
+
+def _where(place: str, lexicon: Lexicon) -> set[str]:
+    """The states in which a labelled place lies, as far as the lexicon knows."""
+    return {m.value for hit in lexicon.find(place) for m in hit.meanings if m.kind in PLACES}
 
 
 def _implied_by_visit(contact: dict[str, Any], candidate: Candidate, homes: list[tuple[str, str]]) -> bool:
