@@ -23,6 +23,7 @@ from tensionwire.analysis import analyse
 from tensionwire.contracts.article import Article
 from tensionwire.lexicon import Lexicon, load
 from tensionwire.lexicon.automaton import build
+from tensionwire.lexicon.compiled import Beside
 from tensionwire.lexicon.learned import Learned
 from tensionwire.lexicon.load import folders_of, read
 from tensionwire.lexicon.model import Dirt, Entry, Meaning
@@ -149,7 +150,7 @@ def _finding(usual: list[str], size: int, full: Lexicon) -> Callable[[Article], 
     terms = [Entry(form, Meaning("person", "x", place=0)) for form in (*usual, *made_up)]
     made, forms = tables(terms, full.persons, NO_DIRT)
     learned = Learned(full.model, full.putting, full.topic_model, full.ranking)
-    lexicon = Lexicon(made, build(forms)[0], "", frozenset(), learned)
+    lexicon = Lexicon(made, build(forms)[0], "", Beside(frozenset(), {}, learned))
     return lambda article: list(lexicon.find(article.text))
 
 

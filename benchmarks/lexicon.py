@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tensionwire.lexicon.automaton import build
-from tensionwire.lexicon.compiled import Lexicon
+from tensionwire.lexicon.compiled import Beside, Lexicon
 from tensionwire.lexicon.learned import read_learned
 from tensionwire.lexicon.load import DATA, read
 from tensionwire.lexicon.model import Entry, Meaning
@@ -40,7 +40,7 @@ def main() -> None:
     for size in SIZES:
         made, forms = tables(_terms(entries, texts, size), people, dirt)
         find, _ = build(forms)
-        lexicon = Lexicon(made, find, "", frozenset(), read_learned(DATA))
+        lexicon = Lexicon(made, find, "", Beside(frozenset(), {}, read_learned(DATA)))
         found[size], hits = _measure(lexicon, texts)
         table.add_row(f"{len(forms):,}", f"{found[size]:.0f}", f"{hits:.1f}")
     console = Console(highlight=False)

@@ -59,7 +59,8 @@ def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> No
     MORE are folders of YAML, or NAME.articles.jsonl with NAME.gold.jsonl beside it; each of their articles counts
     twice.
 
-    Each set is measured by cross-validation: an article is judged by weights learned without it. The weights written
+    Each set is measured by cross-validation: an article is judged by weights learned without it, except that
+    those of references have seen them all. The weights written
     are learned from all. The same articles give the same weights; those of flashpoints look at the contacts that the
     weights of before find, so learn twice where both changed.
 

@@ -18,7 +18,7 @@ def read_hints(files: Iterable[Path]) -> Hints:
         data, lines = tree_of(file)
         for name, words in data.items():
             for word in words_of(file, lines[name], words):
-                if " " in word:
-                    raise LexiconError(file, lines[name], f"{word!r}: hints are single words")
+                if " " in word or "@" in word:
+                    raise LexiconError(file, lines[name], f"{word!r}: hints are single words, in both languages")
                 found[word.lower()][name] = None
     return {word: tuple(names) for word, names in found.items()}

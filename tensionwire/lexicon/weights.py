@@ -1,4 +1,4 @@
-"""The learned weights: three JSON files, made by `python -m training`."""
+"""Learned weights, made by `python -m training`: of contacts, of putting them together, and of whom references mean."""
 
 from collections.abc import Sequence
 from pathlib import Path

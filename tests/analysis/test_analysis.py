@@ -92,6 +92,10 @@ LONG = {
     "new names": lambda n: "".join(
         f"Außenminister Bodo Aa{'abcdefgh'[i % 8]}{'xyz' * (i % 5)} kam. " for i in range(n // 32)
     ),
+    "many people, many hosts": lambda n: (
+        "".join(f"{p.name} sprach. " for p in LEXICON.persons[: n // 60])
+        + "Merz sprach. Der Gastgeber schlief. " * (n // 72)
+    ),
     "dates": lambda n: "am Freitag, dem 3. Mai 2023, " * (n // 29),
 }
 
@@ -103,13 +107,13 @@ def test_long_articles_take_linear_time(what: str, lexicon: Lexicon) -> None:
     def seconds(length: int) -> float:
         article = Article(text=LONG[what](length), published=PUBLISHED, language="de")
         spent = []
-        for _ in range(2):
+        for _ in range(3):
             start = time.process_time()
             analyse(article, lexicon)
             spent.append(time.process_time() - start)
         return min(spent)
 
-    assert seconds(80_000) < 8 * seconds(20_000) + 0.05
+    assert seconds(80_000) < 8 * seconds(20_000) + 0.1  # on a busy machine some milliseconds are chance
 
 
 def test_the_steps_are_those_of_the_docs() -> None:

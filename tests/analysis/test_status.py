@@ -177,3 +177,18 @@ def test_the_sentence_that_follows_counts(lexicon: Lexicon) -> None:
     scene = next(scenes(draft))
     candidate = next(c for c in candidates(scene) if c.one.name and c.other.name)
     assert reading(told(scene, candidate)) == ("then called off", "cancelled")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Friedrich Merz hat am Dienstag Emmanuel Macron nicht getroffen.", "cancelled"),
+        ("Friedrich Merz und Emmanuel Macron haben sich am Dienstag nicht getroffen.", "cancelled"),
+        ("Friedrich Merz hat mit Emmanuel Macron am Dienstag nicht telefoniert.", "cancelled"),
+        ("Friedrich Merz traf Emmanuel Macron am Dienstag nicht zum ersten Mal.", "held"),
+        ("Friedrich Merz hat Emmanuel Macron am Dienstag nicht in Bonn, sondern in Köln getroffen.", "held"),
+    ],
+)
+def test_what_is_denied_was_not_held(text: str, status: str, lexicon: Lexicon) -> None:
+    draft = draft_of(Article(text=text, published="2025-09-10", language="de"), lexicon)
+    assert [contact.status for contact in draft.contacts] == [status]

@@ -13,6 +13,8 @@ from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.scale import Sign, names_of
 from tensionwire.lexicon.weights import STATUSES
 
+DENIALS = frozenset({"nicht", "nie", "niemals"})
+
 
 def status(scene: Scene, candidate: Candidate) -> tuple[Status, float]:
     """The status of a candidate, and how sure it is (see `status_of`)."""
@@ -20,7 +22,8 @@ def status(scene: Scene, candidate: Candidate) -> tuple[Status, float]:
     scale = scene.draft.lexicon.model.cue_scale
 
     def work() -> tuple[Status, float]:
-        return status_of(scale.of(_signs(scene, word, candidate.journey)))
+        known = scale.of(_signs(scene, word, candidate.journey))
+        return status_of(known, _denied(scene, word))
 
     # All that is told of a status hangs on this: three who met have one word, and three pairs.
     return scene.once(("status", word.word.start, word.word.group, word.first, candidate.journey), work)
@@ -67,8 +70,28 @@ def _signs(scene: Scene, word: Anchor, journey: bool) -> list[Sign]:
     return found + surroundings(scene, scene.owner[word.first], s.tense, s.date)
 
 
-def status_of(known: Sequence[tuple[float, ...]]) -> tuple[Status, float]:
-    """The status for which the weights of all cues sum highest, and how far it stands above the next."""
+def _denied(scene: Scene, word: Anchor) -> bool:
+    """True for a German verb that is denied itself: "hat ihn am Dienstag nicht getroffen", "traf Macron nicht".
+
+    "Traf ihn nicht in Bonn, sondern in Köln" denies the place alone.
+    """
+    if word.role != "verb" or scene.draft.language != "de":
+        return False
+    lower, places = scene.lower, [p for p in scene.owner[word.first].places if scene.lower[p][0].isalnum()]
+    return any(
+        lower[p] in DENIALS and (p == places[-1] or places[at + 1] == word.first) and p != word.first
+        for at, p in enumerate(places)
+    )
+
+
+def status_of(known: Sequence[tuple[float, ...]], denied: bool = False) -> tuple[Status, float]:
+    """The status for which the weights of all cues sum highest, and how far it stands above the next.
+
+    What is `denied` has not been held, whatever a date or a company beside it speak for.
+    """
     sums = [sum(weigh) for weigh in zip(*known, strict=True)] if known else [0.0] * len(STATUSES)
+    if denied:
+        held = STATUSES.index("held")
+        sums[held] = min(sums) - 1.0
     ranked = sorted(sums, reverse=True)
     return STATUSES[sums.index(ranked[0])], ranked[0] - ranked[1]

@@ -18,6 +18,7 @@ from tensionwire.lexicon.scale import Sign
 
 REACH = 4  # sentences back in which everybody can be meant
 MAIN = 2  # of those named most, who can be meant from anywhere
+MOST = 24  # people of a long article among whom those are looked for
 NEAR_ONLY = frozenset({"office", "vague", "people"})  # of an office several hold, only the near ones are meant
 FAR, AHEAD = 9, -1  # instead of how many sentences back: farther than that, only later
 CLAUSE = re.compile(r"[,;:–—]")
@@ -43,6 +44,7 @@ class Antecedents:
 
     def __init__(self, draft: Draft, salience: Salience) -> None:
         self.draft, self.salience = draft, salience
+        self._most: list[Who] | None = None
 
     def who(self, kind: str, sentence: Sentence, at: int, fits: Callable[[Who], bool]) -> Who | None:
         """Whom a word of a kind means; `at` is how far the sentence itself can have named them."""
@@ -53,19 +55,27 @@ class Antecedents:
     def _candidates(self, kind: str, sentence: Sentence, at: int, fits: Callable[[Who], bool]) -> list[Candidate]:
         near = self._near(sentence, at, fits)
         people = self.salience.roll.people
-        most = sorted((who for who in people.values() if who.country and fits(who)), key=lambda w: -len(w.spans))
-        for who in most[:MAIN] if kind not in NEAR_ONLY else ():
+        most = self._often()
+        main = [who for who in most if fits(who)][:MAIN] if kind not in NEAR_ONLY else []
+        for who in main:
             if who.name not in near:
-                near[who.name] = Near(FAR if any(s.start < at for s in who.spans) else AHEAD)
+                near[who.name] = Near(FAR if who.spans[0].start < at else AHEAD)
         if len(near) < 2:
             return [Candidate(people[name], ()) for name in near]
-        top = max(len(who.spans) for who in people.values())
+        top = max(len(who.spans) for who in (*most[:1], *(people[name] for name in near)))
         around = {w.country for _, w in self.salience.trail.of(sentence.start, sentence.end)}
         begins = self.draft.text.endswith("\n", 0, sentence.start)
         return [
             Candidate(people[name], self._signs(kind, people[name], how, len(people[name].spans) / top, around, begins))
             for name, how in near.items()
         ]
+
+    def _often(self) -> list[Who]:
+        """Whom the article names most, the first in rank first: of those with most names, by what meant them so far."""
+        if self._most is None:
+            known = [who for who in self.salience.roll.people.values() if who.country]
+            self._most = sorted(known, key=_named)[:MOST]
+        return sorted(self._most, key=_named)
 
     def _near(self, sentence: Sentence, at: int, fits: Callable[[Who], bool]) -> dict[str, Near]:
         """Who was said in the last sentences, and how."""
@@ -95,14 +105,25 @@ class Antecedents:
         new = actor is not None and len(who.spans) > 0 and who.spans[0].start == actor.start
         named = who.name.rsplit(" ", 1)[-1] in (self.draft.title or "")
         return (
-            (near, how.back, actor is not None and actor.free, how.first, actor is not None and actor.pronoun, new),
+            (
+                where,
+                how.back,
+                actor is not None and actor.free,
+                how.first,
+                actor is not None and actor.pronoun,
+                new,
+            ),
             (often, kind, 3 if share > 0.99 else 2 if share > 0.6 else 1 if share > 0.3 else 0, named),
             (office, rank, who.country in around),
             (paragraph, begins, share > 0.6, how.back),
         )
 
 
-def near(back: int, free: bool, first: bool, pronoun: bool, new: bool) -> Iterator[str]:
+def _named(who: Who) -> int:
+    return -len(who.spans)
+
+
+def where(back: int, free: bool, first: bool, pronoun: bool, new: bool) -> Iterator[str]:
     """Where somebody was said last: as what, and whether for the first time."""
     yield f"back {back}"
     if back not in (FAR, AHEAD):
