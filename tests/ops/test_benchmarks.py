@@ -4,8 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks import noop, throughput
+from benchmarks import analysis, noop, throughput
+from tensionwire.contracts.article import Article
 from tensionwire.contracts.topics import TOPICS
+from tensionwire.lexicon import load
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,3 +34,8 @@ def test_articles_are_seeds_with_ids_of_their_own() -> None:
 
 def test_the_yardsticks_have_topics_of_their_own() -> None:
     assert not {noop.topic(way) for way in noop.WAYS} & {t.name for t in TOPICS}
+
+
+def test_finding_alone_can_be_measured() -> None:
+    find = analysis._finding(["Putin"], 10, load())
+    assert len(list(find(Article(text="Putin traf Q1ov Qa1in.")))) == 2  # type: ignore[call-overload]
