@@ -136,8 +136,7 @@ class Scene(Once):
         known = self._hints
         if known is None:
             lists = self.draft.lexicon.hints
-            words = self.held & lists.keys()
-            known = self._hints = tuple(sorted({name for word in words for name in lists[word]}))
+            known = self._hints = tuple(sorted({name for word in self.held if word in lists for name in lists[word]}))
         return known
 
     def at(self, offset: int) -> int:
