@@ -59,10 +59,9 @@ def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> No
     MORE are folders of YAML, or NAME.articles.jsonl with NAME.gold.jsonl beside it; each of their articles counts
     twice.
 
-    Each set is measured by cross-validation: an article is judged by weights learned without it, except that
-    those of references have seen them all. The weights written
-    are learned from all. The same articles give the same weights; those of flashpoints look at the contacts that the
-    weights of before find, so learn twice where both changed.
+    Each set is measured by cross-validation: an article is judged by weights learned without it, except that those of
+    references have seen them all. The weights written are learned from all. The same articles give the same weights;
+    those of flashpoints look at the contacts that the weights of before find, so learn twice where both changed.
 
     \b
     Examples:
@@ -102,16 +101,16 @@ def learn_references(console: Console, lexicon: Lexicon, rows: list[Row], out: P
     lexicon.ranking = Ranking({})
     for _ in range(ROUNDS):
         made = [choices(labelled, lexicon) for _, labelled, _ in track(rows, "whom words mean", console=console)]
-        found = 0
-        for fold in range(FOLDS):
-            weights = fit_references([c for i, those in enumerate(made) if i % FOLDS != fold for c in those])
-            found += sum(right(c, weights) for those in made[fold::FOLDS] for c in those)
         weights = fit_references([c for those in made for c in those])
         lexicon.ranking = Ranking(weights)
+    found = 0
+    for fold in range(FOLDS):
+        without = fit_references([c for i, those in enumerate(made) if i % FOLDS != fold for c in those])
+        found += sum(right(c, without) for those in made[fold::FOLDS] for c in those)
     number = sum(map(len, made))
     console.print(f"whom a word means, of {number} that the labels tell: {found / max(1, number):.3f} right")
     if out is not None:
-        (out / RANKING).write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+        _write(out / RANKING, weights)
         console.print(f"{out / RANKING}: {len(weights)} weights for whom a word means")
 
 
@@ -191,7 +190,7 @@ def learn_topics(console: Console, lexicon: Lexicon, rows: list[Row], out: Path 
         console.print(f"{out / TOPIC_MODEL}: {len(weights)} weights for flashpoints")
 
 
-def _write(file: Path, weights: tuple[object, ...]) -> None:
+def _write(file: Path, weights: object) -> None:
     file.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
 
 

@@ -9,7 +9,7 @@ from tensionwire.analysis.contacts.rivals import rivalry
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.status import cues
 from tensionwire.analysis.contacts.views import MEANT
-from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.contracts.article import Article
 from tensionwire.lexicon import Lexicon
 from tensionwire.lexicon.model import Weights
@@ -179,13 +179,17 @@ def _implied(contact: dict[str, Any], candidate: Candidate, homes: list[tuple[st
     """True for the visit of somebody who is told to meet an official of that state in that state."""
     if not candidate.journey or contact["form"] == "call":
         return False
+    goal = candidate.other.affiliation
+    return _side_and_state(contact, candidate.one, goal, homes) and goal in _where(contact.get("place") or "", lexicon)
+
+
+def _side_and_state(contact: dict[str, Any], mention: Mention, state: str, homes: list[tuple[str, str]]) -> bool:
+    """True where somebody fills a side of a label of which the other one is of a state."""
     one, two = contact["sides"]
-    traveller, goal = candidate.one, candidate.other.affiliation
-    meets = any(
-        fills(guest, traveller) and any(goal in _states(filler, homes) for filler in hosts)
-        for guest, hosts in ((one, two), (two, one))
+    return any(
+        fills(side, mention) and any(state in _states(filler, homes) for filler in other)
+        for side, other in ((one, two), (two, one))
     )
-    return meets and goal in _where(contact.get("place") or "", lexicon)
 
 
 def _where(place: str, lexicon: Lexicon) -> set[str]:
@@ -197,13 +201,8 @@ def _implied_by_visit(contact: dict[str, Any], candidate: Candidate, homes: list
     """True for two of whom one is told to visit the state of the other: whether they met is left open as a rule."""
     if candidate.journey or contact["form"] != "visit" or not (candidate.one.name and candidate.other.name):
         return False
-    pairs = ((candidate.one, candidate.other), (candidate.other, candidate.one))
-    one, two = contact["sides"]
-    return any(
-        fills(guest, a) and any(b.affiliation in _states(filler, homes) for filler in hosts)
-        for guest, hosts in ((one, two), (two, one))
-        for a, b in pairs
-    )
+    a, b = candidate.one, candidate.other
+    return any(_side_and_state(contact, one, other.affiliation, homes) for one, other in ((a, b), (b, a)))
 
 
 def _states(filler: str, homes: list[tuple[str, str]]) -> list[str]:

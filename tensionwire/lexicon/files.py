@@ -4,10 +4,12 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 import yaml
 
+Shape = TypeVar("Shape")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -71,6 +73,14 @@ def items_of(file: Path) -> list[tuple[int, Any]]:
     if not isinstance(data, list) or not isinstance(node, yaml.SequenceNode):
         raise LexiconError(file, 1, "must be a list: `- text: ...`")
     return [(item.start_mark.line + 1, value) for item, value in zip(node.value, data, strict=True)]
+
+
+def learned(file: Path, shape: type[Shape]) -> Shape:
+    """What was learned and written as JSON of that shape. Raises LexiconError."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=shape)
+    except msgspec.DecodeError as error:
+        raise LexiconError(file, 1, f"holds no weights: {error}") from error
 
 
 def _yaml(file: Path) -> tuple[Any, yaml.Node | None]:

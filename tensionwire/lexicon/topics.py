@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-import msgspec
-
-from tensionwire.lexicon.files import LexiconError
+from tensionwire.lexicon.files import learned
 from tensionwire.lexicon.model import Meaning, Weights
 
 UNLABELLED = -0.2  # two sentences of a long page that name a topic are enough
@@ -53,11 +51,7 @@ class TopicModel:
 
 def read_topics(file: Path) -> TopicModel:
     """Read the weights. Raises LexiconError."""
-    try:
-        weights, threshold = msgspec.json.decode(file.read_bytes(), type=tuple[Weights, float])
-    except msgspec.DecodeError as error:
-        raise LexiconError(file, 1, f"holds no weights: {error}") from error
-    return TopicModel(weights, threshold)
+    return TopicModel(*learned(file, tuple[Weights, float]))
 
 
 def topics_of(said: Iterable[tuple[Meaning, ...]], codes: Collection[str]) -> dict[str, tuple[str, ...]]:

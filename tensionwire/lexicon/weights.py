@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from tensionwire.contracts.tagged import Status
-from tensionwire.lexicon.files import LexiconError
+from tensionwire.lexicon.files import learned
 from tensionwire.lexicon.model import Weights
 from tensionwire.lexicon.scale import CueScale, Scale, Sign
 
@@ -52,40 +50,25 @@ class Ranking:
 
         `kind` and `place` say which word asks, and in which sentence: training keeps them.
         """
-        best = None
-        for who, signs in candidates:
-            score = sum(self.scale.of(signs))
-            if best is None or score > best[0]:
-                best = score, who
-        return best[1] if best else None
+        if not candidates:
+            return None
+        return max(candidates, key=lambda candidate: sum(self.scale.of(candidate[1])))[0]
 
 
 def read_ranking(file: Path) -> Ranking:
     """Read the weights of whom a word means. Raises LexiconError."""
-    try:
-        return Ranking(msgspec.json.decode(file.read_bytes(), type=Weights))
-    except msgspec.DecodeError as error:
-        raise LexiconError(file, 1, f"holds no weights: {error}") from error
+    return Ranking(learned(file, Weights))
 
 
 def read_putting(file: Path) -> Putting:
     """Read the weights of putting together. Raises LexiconError."""
-    try:
-        found = msgspec.json.decode(file.read_bytes(), type=tuple[Weights, Weights, float, float])
-    except msgspec.DecodeError as error:
-        raise LexiconError(file, 1, f"holds no weights: {error}") from error
-    return Putting(*found)
+    return Putting(*learned(file, tuple[Weights, Weights, float, float]))
 
 
 def read_model(file: Path) -> Model:
     """Read the weights. Raises LexiconError."""
-    try:
-        contact, rivals, status, threshold, rival_threshold = msgspec.json.decode(
-            file.read_bytes(), type=tuple[Weights, Weights, Weights, float, float]
-        )
-    except msgspec.DecodeError as error:
-        raise LexiconError(file, 1, f"holds no weights: {error}") from error
-    return Model(contact, rivals, by_cue(status), threshold, rival_threshold)
+    contact, rivals, status, *thresholds = learned(file, tuple[Weights, Weights, Weights, float, float])
+    return Model(contact, rivals, by_cue(status), *thresholds)
 
 
 def by_cue(weights: Weights) -> Cues:

@@ -21,7 +21,6 @@ LEAD = 700  # code points in which a contact is what the article is about
 OLDER = 7  # days
 
 MEANT = frozenset({"unsaid", "there", "pronoun"})
-UNSAID = frozenset({"unsaid", "there"})
 
 Slot = tuple[int, str, bool]  # where and who somebody is opposite whom one is meant, and whether on a journey
 
@@ -63,28 +62,29 @@ def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
         pair = (candidate.one, candidate.other)
         key = (candidate.journey, frozenset(m.key for m in pair))
         known = seen.get(key)
-        if known is None:
-            if any(_doubles(t, pair, candidate.journey) or _reverses(t, candidate) for t in told):
-                continue
-        elif (again := _by_another_word(known.candidate, candidate, scene)) is None:
+        if known is None and any(_doubles(t, pair, candidate.journey) or _reverses(t, candidate) for t in told):
             continue
-        else:
-            candidate = again
-        one = Told(scene, candidate, {m.key: m for m in pair}, 1 / (1 + math.exp(-score)))
-        if known is None:
-            if only_in_turn(one, [t for t in told if t.word is one.word and t.journey == one.journey]):
-                continue
-            seen[key] = one
-        elif any(not _at_other_time(t, one) for t in told if t.keys == one.keys):
+        new = candidate if known is None else _by_another_word(known.candidate, candidate, scene)
+        if new is None:
             continue
-        told.append(one)
+        one = Told(scene, new, {m.key: m for m in pair}, 1 / (1 + math.exp(-score)))
+        if _adds(one, told, known is None):
+            seen.setdefault(key, one)
+            told.append(one)
     return told
+
+
+def _adds(one: Told, told: list[Told], first: bool) -> bool:
+    """True for the `first` telling of two who met each other, and for a further one of another day."""
+    if first:
+        return not only_in_turn(one, [t for t in told if t.word is one.word and t.journey == one.journey])
+    return all(_at_other_time(t, one) for t in told if t.keys == one.keys)
 
 
 def _by_another_word(known: Candidate, one: Candidate, scene: Scene) -> Candidate | None:
     """The same two, where another clause mentions one of them again and has a contact word of its own."""
     said = {known.one.start, known.other.start}
-    fresh = [m for m in (one.one, one.other) if m.start not in said and m.kind not in UNSAID]
+    fresh = [m for m in (one.one, one.other) if m.start not in said and not scene.seen(m).unsaid]
     if not fresh or one.journey or known.word.group == "silent":
         return None
     owner = scene.owner

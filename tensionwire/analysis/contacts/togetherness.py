@@ -29,11 +29,9 @@ MANY = 4  # in an entry
 def signs(told: Told, pair: Told, newcomer: Mention, pairs: Iterable[Told]) -> list[Sign]:
     """What speaks for and against the newcomer of a pair belonging to an entry. `pairs`: of the sentence."""
     scene = pair.scene
-    shared = next(m for m in pair.members.values() if m.key in told.keys)
+    shared, near = beside(told, pair, newcomer)
     allies = any(m.affiliation == newcomer.affiliation for m in told.members.values())
     kind = ("v" if pair.journey else "") + ("ally" if allies else "third")
-    rest = [m for m in told.members.values() if m.key != shared.key] or [shared]
-    near = min(rest, key=lambda m: abs(m.begin - newcomer.begin))
     low, high = sorted((near.begin, newcomer.begin))
     first, last, place = scene.at(low), scene.at(high), scene.at(shared.begin)
     where = "before" if place < first else "after" if place > last else "between"
@@ -52,6 +50,13 @@ def signs(told: Told, pair: Told, newcomer: Mention, pairs: Iterable[Told]) -> l
     found += [(names.apart, kind, w) for w in sorted(APART & scene.held)]
     found += [(names.together, kind, w) for w in sorted(TOGETHER & scene.held)]
     return found
+
+
+def beside(told: Told, pair: Told, newcomer: Mention) -> tuple[Mention, Mention]:
+    """Whom the newcomer of a pair met, who is of the entry; and of the others of it the one who stands nearest."""
+    shared = next(m for m in pair.members.values() if m.key in told.keys)
+    rest = [m for m in told.members.values() if m.key != shared.key] or [shared]
+    return shared, min(rest, key=lambda m: abs(m.begin - newcomer.begin))
 
 
 def met_all(told: Told, pair: Told, newcomer: Mention, pairs: Iterable[Told]) -> bool:

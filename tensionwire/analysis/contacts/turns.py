@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tensionwire.analysis.contacts.entry import Told
+from tensionwire.analysis.contacts.togetherness import beside
 from tensionwire.analysis.draft import Mention
 
 # Between two who were met, the second was met later.
@@ -20,10 +21,7 @@ WEAK = frozenset({"silent", "travel", "journey", "transit"})  # groups of words 
 
 def one_after_another(told: Told, pair: Told, newcomer: Mention) -> bool:
     """True where the newcomer of a pair was met at another time than those of the entry."""
-    scene = pair.scene
-    shared = next(m for m in pair.members.values() if m.key in told.keys)
-    rest = [m for m in told.members.values() if m.key != shared.key] or [shared]
-    near = min(rest, key=lambda m: abs(m.begin - newcomer.begin))
+    scene, (_, near) = pair.scene, beside(told, pair, newcomer)
     low, high = sorted((near.begin, newcomer.begin))
     between = scene.lower[scene.at(low) : scene.at(high)]
     if not THEN.isdisjoint(between) or not SINGLY.isdisjoint(scene.held):

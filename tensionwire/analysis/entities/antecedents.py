@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft, Sentence
 from tensionwire.analysis.entities.roll import MINISTERS, TOP, Who
-from tensionwire.analysis.entities.salience import Actor, Salience
+from tensionwire.analysis.entities.salience import REACH, Actor, Salience
 from tensionwire.lexicon.scale import Sign
 
-REACH = 4  # sentences back in which everybody can be meant
 MAIN = 2  # of those named most, who can be meant from anywhere
 MOST = 24  # people of a long article among whom those are looked for
 NEAR_ONLY = frozenset({"office", "vague", "people"})  # of an office several hold, only the near ones are meant

@@ -46,14 +46,12 @@ class Peoples:
         man = self._man(hit)
 
         def holds(who: Who) -> bool:
-            if man and who.feminine:
-                return False
-            return who.role is not None and GROUP_OF.get(who.country or "", who.country) == state
+            likely = not (man and who.feminine)
+            return likely and who.role is not None and GROUP_OF.get(who.country or "", who.country) == state
 
         def came_from(who: Who) -> bool:  # the Swede who speaks for the United Nations
-            if man and who.feminine:
-                return False
-            return who.person is not None and any(t.country == state for t in who.person.terms)
+            likely = not (man and who.feminine)
+            return likely and who.person is not None and any(t.country == state for t in who.person.terms)
 
         since = self.salience.since(sentence, REACH)
         who = (

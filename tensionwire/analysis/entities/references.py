@@ -55,14 +55,10 @@ class References:
         self.home = scene_of(draft)
         self.antecedents = Antecedents(draft, self.salience)
         self.pronouns = Pronouns(self.salience, self.pairs, self.antecedents)
-        self.counterparts, self.vague = (
-            Counterparts(draft, self.salience),
-            Vague(draft, self.salience, self.antecedents),
-        )
-        self.hosts, self.peoples = (
-            Hosts(draft, self.salience, self.antecedents),
-            Peoples(draft, self.salience, self.antecedents),
-        )
+        self.counterparts = Counterparts(draft, self.salience)
+        self.vague = Vague(draft, self.salience, self.antecedents)
+        self.hosts = Hosts(draft, self.salience, self.antecedents)
+        self.peoples = Peoples(draft, self.salience, self.antecedents)
         self.groups = Groups(draft, self.salience, self.pairs)
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.starts = [h.start for h in draft.hits]
@@ -91,9 +87,8 @@ class References:
                     adjective = hit, next(m.value for m in hit.meanings if m.kind in ADJECTIVAL)
             since = self.salience.since(sentence)
             referred = bool(self.salience.found) and self.salience.found[-1].start >= since
-            if (
-                referred or sentence.place == 0 or self.trail.anybody(since, sentence.start)
-            ):  # else a pronoun can mean nobody
+            # Else a pronoun can mean nobody.
+            if referred or sentence.place == 0 or self.trail.anybody(since, sentence.start):
                 self.pronouns.resolve(sentence)
             for group, beside in groups:
                 if group.start in self.groups.done:
