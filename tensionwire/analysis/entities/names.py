@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.entities.era import day_of_offices
 from tensionwire.analysis.entities.offices import Office
 from tensionwire.analysis.entities.roll import TOP, Roll, Who, compatible
 from tensionwire.analysis.entities.shape import (
+    BEFORE_NAME,
     CAPITAL,
     CAPITALISED,
     GIVEN_BEHIND,
@@ -24,7 +26,6 @@ from tensionwire.lexicon.model import Meaning
 
 BORN = frozenset({"Prinz", "Prince", "Prinzessin", "Princess"})  # no office of those who have one
 PART = re.compile(r"[\w’'-]")
-BEFORE_NAME = 40  # code points in which "the former minister" stands
 FORENAME = re.compile(rf"[{CAPITAL}][\w’'-]* $")
 FOLLOWING = re.compile(r" ([\w’'-]+)\b")
 PART_OF_NAME = re.compile(rf" (?:{PARTICLE}|[{CAPITAL}][a-z])")
@@ -33,17 +34,17 @@ COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|
 
 def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
     """People of the list, by name and surname."""
-    behind = {o.end: o for o in said}
+    behind, day = {o.end: o for o in said}, day_of_offices(draft)
     for hit in draft.hits:
         if "person" not in hit.kinds:
             continue
         people = [draft.lexicon.persons[m.place] for m in hit.meanings if m.kind == "person"]
         office = behind.get(hit.start - 1) or behind.get(hit.start - 2)
-        best = people[0] if len(people) == 1 else max(people, key=lambda p: _likely(p, draft.day, office))
-        term = best.term_on(draft.day)
+        best = people[0] if len(people) == 1 else max(people, key=lambda p: _likely(p, day, office))
+        term = best.term_on(day)
         before = draft.text[max(0, hit.start - BEFORE_NAME) : hit.start]
         past = former(before)
-        last = term or last_term(best, draft.day)
+        last = term or last_term(best, day)
         word = draft.text[office.start : office.end] if office else ""
         if word in BORN:
             office = None
@@ -109,7 +110,9 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
         held = [draft.lexicon.persons[known]] if known >= 0 else _leading(draft, bare, states)
         if not held and hit.start in told:
             held = _leading(draft, bare, POWERS)
-        if len(held) == 1 and (term := held[0].term_on(draft.day) or last_term(held[0], draft.day)):
+        if len(held) == 1 and (
+            term := held[0].term_on(day_of_offices(draft)) or last_term(held[0], day_of_offices(draft))
+        ):
             who = Who(held[0].name, held[0], term.country, term.role, feminine(draft, held[0].name, ""))
             roll.add(who, hit.start, hit.start + len(bare))
 
@@ -131,7 +134,7 @@ def _leading(draft: Draft, surname: str, states: AbstractSet[str]) -> list[Perso
     """Who of that family name leads one of `states` on the day."""
     found = []
     for person in draft.lexicon.by_surname(surname):
-        term = person.term_on(draft.day)
+        term = person.term_on(day_of_offices(draft))
         if term is not None and term.role in LEADING and term.country in states:
             found.append(person)
     return found

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tensionwire.analysis.dateline import city_of
 from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.entities.era import day_of_offices
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
 
@@ -91,7 +92,7 @@ def _owner(draft: Draft, at: int, people: list[Hit]) -> str | None:
     if not people or at - people[-1].end > WIDE or not OWN.search(draft.text, max(0, at - LONGEST_OWN), at):
         return None
     person = next(m.place for m in people[-1].meanings if m.kind == "person")
-    term = draft.lexicon.persons[person].term_on(draft.day)
+    term = draft.lexicon.persons[person].term_on(day_of_offices(draft))
     return term.country if term else None
 
 

@@ -14,6 +14,7 @@ NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,2}}(?:{PARTICLE})?{WORD}){{0,3}}"
 GIVEN_BEHIND = re.compile(rf"[{CAPITAL}]\w+-[a-z]\w+")  # Kim Hong-kyun
 CAPITALISED = re.compile(rf"[{CAPITAL}][\w’'-]+")
 SPOKEN_OF = frozenset({"country", "adjective", "seat", "demonym"})  # kinds of words that speak of a state
+BEFORE_NAME = 40  # code points in which "the former minister" stands
 LONGEST = 60  # code points of a name with its particles
 
 

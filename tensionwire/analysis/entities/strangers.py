@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.entities.era import day_of_offices
 from tensionwire.analysis.entities.offices import WIDE, Office
 from tensionwire.analysis.entities.roll import Roll, Who
 from tensionwire.analysis.entities.shape import GIVEN_BEHIND, LONGEST, NAME, SPOKEN_OF, feminine, former, last_term
@@ -278,7 +279,7 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
     known = _of_list(draft, office, words)
     if known is not None:
         person, surname = known
-        term = person.term_on(draft.day) or last_term(person, draft.day) or person.terms[-1]
+        term = person.term_on(day_of_offices(draft)) or last_term(person, day_of_offices(draft)) or person.terms[-1]
         at = start + said.index(surname)
         who = Who(
             person.name,
@@ -359,7 +360,7 @@ def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, st
     """The official of that family name who holds that office on the day."""
     for word in dict.fromkeys((words[0], words[-1])):
         for surname in dict.fromkeys((_bare(word), word.removesuffix("s"))):
-            held = [p for p in draft.lexicon.by_surname(surname) if _fits(p, office, draft.day)]
+            held = [p for p in draft.lexicon.by_surname(surname) if _fits(p, office, day_of_offices(draft))]
             if len(held) != 1 or (len(words) > 1 and word != words[0]):
                 continue
             if len(words) > 1 and FAMILY_FIRST.isdisjoint(t.country for t in held[0].terms):
