@@ -43,7 +43,10 @@ def decided(draft: Draft, labels: dict[str, Any]) -> Decided:
     def choose(entries: Sequence[Told], one: Told) -> Told | None:
         label = label_of[id(one)]
         if label is None:
-            return max(entries, key=lambda e: sameness.last_of(e).scene.sentence.place)
+            latest = max(entries, key=lambda e: sameness.last_of(e).scene.sentence.place)
+            if not labelled.quotes(one):
+                found.same.append(Decision(names_of(sameness.signs(latest, one, entries)), True))
+            return latest
         known = [(entry, label_of[id(entry)]) for entry in entries]
         found.same.extend(
             Decision(names_of(sameness.signs(entry, one, entries)), other == label)
@@ -80,6 +83,10 @@ class Labelled:
             return here[0] if len(here) == 1 else None
         found = here or fitting
         return found[0] if len(found) == 1 else None
+
+    def quotes(self, told: Told) -> bool:
+        """True where a label of these two quotes the sentence."""
+        return any(self._quotes(i, told) for i in self._fitting(told))
 
     def together(self, told: Told, pair: Told) -> bool | None:
         """Whether two pairs of a sentence are one contact; None where one of both is none, or nobody knows."""

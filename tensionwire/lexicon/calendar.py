@@ -139,17 +139,24 @@ COUNTS = _numbered("""
 FEW = frozenset("wenige wenigen einige einigen paar mehreren few several some couple".split())
 
 
+# Months with which names begin too (Maier, Juliane, Augusto), and how German compounds with them go on.
+IN_NAMES = "mai may juni june juli july august april march märz".split()
+ENDS = "hälfte tag woche treffen gipfel sitzung termin ende anfang reise runde frist".split()
+
+
 def date_entries() -> list[Entry]:
     """The words that a date cannot do without, as lexicon entries; those that begin German compounds as prefixes."""
-    begin = [*DAYS, *(m for m in MONTHS if m not in SHORT_MONTHS), "vorgestern", "gestern", "heute", "übermorgen"]
+    months = [m for m in MONTHS if m not in SHORT_MONTHS and m not in IN_NAMES]
+    begin = {word: word for word in (*DAYS, *months, "vorgestern", "gestern", "heute", "übermorgen")}
+    begin |= {month + end: month for month in IN_NAMES for end in ENDS}
     whole = [
-        *SHORT_MONTHS, *NEAR_DAYS, *SEASONS, *UNITS, FORTNIGHT, *WEEKENDS, *PERIODS, *DAYS_BEFORE, *HOURS_OF_DAY,
-        HALF_YEAR, "morgen", "vorwoche", "overnight",
+        *SHORT_MONTHS, *IN_NAMES, *NEAR_DAYS, *SEASONS, *UNITS, FORTNIGHT, *WEEKENDS, *PERIODS, *DAYS_BEFORE,
+        *HOURS_OF_DAY, HALF_YEAR, "morgen", "vorwoche", "overnight",
     ]  # fmt: skip
     return [
-        Entry(form, Meaning("date", word), prefix=prefix)
-        for words, prefix in ((begin, True), (whole, False))
-        for word in dict.fromkeys(words)
+        Entry(form, Meaning("date", said), prefix=prefix)
+        for words, prefix in ((begin, True), ({word: word for word in whole}, False))
+        for word, said in words.items()
         for form in dict.fromkeys((word, word.capitalize(), word.upper()))
         if not (word in DOUBTFUL_MONTHS and form == word)
     ]

@@ -9,6 +9,7 @@ from tensionwire.lexicon.hints import Hints
 from tensionwire.lexicon.learned import Learned
 from tensionwire.lexicon.model import Meaning, Person
 from tensionwire.lexicon.origins import Origins
+from tensionwire.lexicon.sounds import Sounds
 from tensionwire.lexicon.tables import LANGUAGES, NOTHING, Tables
 from tensionwire.lexicon.topics import topics_of
 
@@ -61,6 +62,7 @@ class Lexicon:
         self.parties = frozenset(m.value for m in organisations if m.detail == "party")
         self.topics_of = topics_of(tables.said, self.states | self.parties)
         self._origins: Origins | None = None
+        self.sounds = Sounds(self.persons)
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):
             for surname in person.called:

@@ -85,6 +85,34 @@ SAID = [
         "Der saudische Vizeaußenminister Walid bin Khalid al-Harbi kam am Montag.",
         {"Walid bin Khalid al-Harbi": ("SAU", "deputy-minister")},
     ),
+    # a Chinese given name, where another ambassador has the family name
+    (
+        "de",
+        "China blieb stumm. Botschafter Chen Daoliang ging am Donnerstag wieder.",
+        {"Chen Daoliang": ("CHN", "ambassador")},
+    ),
+    # before the office: behind a day, behind a word for the people, and with a part of the verb between
+    (
+        "en",
+        "On Monday Enrique Salgueiro, the foreign minister in Tegucigalpa, came to Taipei.",
+        {"Enrique Salgueiro": ("HND", "foreign-minister")},
+    ),
+    (
+        "de",
+        "Der Franzose Sébastien Lecarnet, Verteidigungsminister, kommt nach Rom.",
+        {"Sébastien Lecarnet": ("FRA", "defence-minister")},
+    ),
+    (
+        "de",
+        "Er legte seine Bilder auch Jassim al-Budairi vor, dem Generalsekretär des Golf-Kooperationsrats.",
+        {"Jassim al-Budairi": ("GCC", "org-head")},
+    ),
+    # months with which names begin
+    (
+        "de",
+        "Der deutsche Staatssekretär Jörg Maierhof und Staatssekretärin Juliane Seefeldt kamen nach Tunis.",
+        {"Jörg Maierhof": ("DEU", "deputy-minister"), "Juliane Seefeldt": ("DEU", "deputy-minister")},
+    ),
     # a prince who holds an office
     (
         "en",
@@ -106,6 +134,12 @@ def test_somebody_of_a_state_in_no_office(lexicon: Lexicon) -> None:
     text = "Pakistan's Ahmed Malik met Marco Rubio in London on Thursday."
     found = analyse(Article(text=text, id="a", published="2025-03-12", language="en"), lexicon)
     assert [(e.affiliation, e.role) for e in found.entities if e.name == "Ahmed Malik"] == [("PAK", None)]
+
+
+def test_one_of_a_people(lexicon: Lexicon) -> None:
+    text = "Simon Karam sagte nichts. Der Israeli Uri Reznik und Marco Rubio sprachen in Nakura."
+    found = analyse(Article(text=text, id="a", published="2025-03-12", language="de"), lexicon)
+    assert [(e.affiliation, e.role) for e in found.entities if e.name == "Uri Reznik"] == [("ISR", None)]
 
 
 @pytest.mark.parametrize(

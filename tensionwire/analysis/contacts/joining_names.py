@@ -50,3 +50,37 @@ def fits(kind: str, confidence: int, silent: bool) -> tuple[str, ...]:
 def entries(kind: str, many: int, latest: bool) -> tuple[str, ...]:
     """How many entries of these two there are, and whether this is the one told last."""
     return (f"{kind} entries={many},{latest}",)
+
+
+def when(kind: str, new: str, known: str, alike: bool) -> tuple[str, ...]:
+    """How far both lie before the article, or behind it."""
+    return (
+        f"{kind} when={new}",
+        f"{kind} when={new},{alike}",
+        f"{kind} when={new}|{known}",
+        f"{kind} known when={known},{alike}",
+    )
+
+
+def place(kind: str, places: str, alike: bool, days: str) -> tuple[str, ...]:
+    """Whether both lie in one place."""
+    return f"{kind} {places}", f"{kind} {places},{alike}", f"{kind} {places},{days}"
+
+
+def word(kind: str, same: str, article: str, group: str, alike: bool) -> tuple[str, ...]:
+    """Whether one word tells both, and what stands before it."""
+    return (
+        f"{kind} word={same},{alike}",
+        f"{kind} article={article},{group}",
+        f"{kind} article={article},{same},{alike}",
+    )
+
+
+def tense(kind: str, tense: str, new: str, known: str) -> tuple[str, ...]:
+    """The tense of the clause."""
+    return f"{kind} tense={tense},{new}", f"{kind} tense={tense},{new},{known}"
+
+
+def length(kind: str, length: int, told: int, alike: bool) -> tuple[str, ...]:
+    """How long the article is, and how many sentences have gone on with the entry."""
+    return f"{kind} long={length}", f"{kind} long={length},{alike}", f"{kind} told={told},{alike}"

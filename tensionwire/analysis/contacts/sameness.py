@@ -25,6 +25,12 @@ SURE = (1.0, 3.0)  # log-odds of the status
 FITS = (0.6, 0.8, 0.95)  # confidence
 DAYS = (2, 8, 31)  # between two dates
 MANY = 3  # entries of the same two
+LONG = (6, 10, 16, 25)  # sentences of an article
+ARTICLES = (
+    dict.fromkeys("der die das dem den des dieser diese dieses diesem diesen the this that these".split(), "known")
+    | dict.fromkeys("ein eine einen einem einer eines a an kein keine no".split(), "new")
+    | dict.fromkeys("sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her their its".split(), "own")
+)
 UNNAMED = frozenset({"unsaid", "pronoun", "both"})
 
 
@@ -48,8 +54,54 @@ def signs(known: Told, one: Told, entries: Sequence[Told]) -> list[Sign]:
         (names.sides, kind, _sides(known, one), alike),
         (names.fits, kind, fits, silent),
         (names.entries, kind, min(MANY, len(entries)), known is latest),
+        (names.when, kind, _ago(one.date, one), _ago(known.date or known.likely_date, one), alike),
+        (names.place, kind, _places_agree(known.place, one.place), alike, days),
+        (names.word, kind, _word(known, one), *_noun(one), alike),
+        (names.tense, kind, _tense(one), one.status, known.status),
+        (names.length, kind, bisect_right(LONG, len(one.scene.draft.sentences)), min(MANY, len(known.more)), alike),
         *((names.another, kind, word, alike) for word in _another(one)),
     ]
+
+
+def _ago(window: DateWindow | None, one: Told) -> str:
+    """How far the days of a contact lie before the article, or behind it."""
+    day = one.scene.draft.day
+    if window is None or day is None:
+        return "none"
+    first, last = _days(window)
+    published = date.fromisoformat(day)
+    if last < published:
+        return f"back {bisect_right(DAYS, (published - last).days)}"
+    return f"ahead {bisect_right(DAYS, (first - published).days)}" if first > published else "now"
+
+
+def _places_agree(known: str | None, new: str | None) -> str:
+    """Whether both are told to lie in one place."""
+    if known is None or new is None:
+        return "no place" if known is new else "new place" if known is None else "old place"
+    return "same place" if known.casefold() == new.casefold() else "other place"
+
+
+def _word(known: Told, one: Told) -> str:
+    """Whether the same word of contact tells both."""
+    words = {told.word.text for told in (known, *known.more)}
+    if one.word.group == "silent":
+        return "silent"
+    return "same" if one.word.text in words else "group" if one.word.group == known.word.group else "other"
+
+
+def _noun(one: Told) -> tuple[str, str]:
+    """What stands before the word of contact: an article, a number, whose it is."""
+    scene = one.scene
+    at = scene.at(one.word.start)
+    before = scene.lower[max(0, at - 3) : at]
+    said = next((ARTICLES[w] for w in reversed(before) if w in ARTICLES), "none")
+    return said, one.word.group
+
+
+def _tense(one: Told) -> str:
+    scene = one.scene
+    return scene.owner[scene.at(one.word.start)].tense
 
 
 def last_of(entry: Told) -> Told:

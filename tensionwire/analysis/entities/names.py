@@ -19,6 +19,7 @@ from tensionwire.analysis.entities.shape import (
     former,
     last_term,
 )
+from tensionwire.analysis.entities.spelled import listed_names
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon import Person
 from tensionwire.lexicon.compiled import Hit
@@ -35,14 +36,11 @@ COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|
 def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
     """People of the list, by name and surname."""
     behind, day = {o.end: o for o in said}, day_of_offices(draft)
-    for hit in draft.hits:
-        if "person" not in hit.kinds:
-            continue
-        people = [draft.lexicon.persons[m.place] for m in hit.meanings if m.kind == "person"]
-        office = behind.get(hit.start - 1) or behind.get(hit.start - 2)
+    for start, end, people, listed in listed_names(draft):
+        office = behind.get(start - 1) or behind.get(start - 2)
         best = people[0] if len(people) == 1 else max(people, key=lambda p: _likely(p, day, office))
         term = best.term_on(day)
-        before = draft.text[max(0, hit.start - BEFORE_NAME) : hit.start]
+        before = draft.text[max(0, start - BEFORE_NAME) : start]
         past = former(before)
         last = term or last_term(best, day)
         word = draft.text[office.start : office.end] if office else ""
@@ -59,7 +57,10 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
         ):
             country = office.country
         who = Who(best.name, best, country, role, feminine(draft, best.name, word), former=past or not (term or office))
-        roll.add(who, hit.start, _whole(draft.text, hit.end, best))
+        end = _whole(draft.text, end, best)
+        who = roll.add(who, start, end)
+        if not listed:
+            who.spelled.add(draft.text[start:end])
 
 
 def _whole(text: str, end: int, person: Person) -> int:

@@ -15,6 +15,10 @@ WIDE = 160  # code points in which the state stands that an office without one b
 SENT: frozenset[Role] = frozenset({"special-envoy", "negotiator"})
 OWN = re.compile(r"\b(?:[Ss]ein|[Ii]hr)e?[mnrs]? (?:\w+ )?$|\b(?:[Hh]is|[Hh]er) (?:\w+ )?$")
 LONGEST_OWN = 28  # code points before an office in which the one stands whose it is
+ABROAD = frozenset({"ambassador", "special-envoy", "negotiator", "spokesperson"})  # whose city is not their own state's
+APPOSITION = re.compile(r", (?:the|der|die|dem|den)? ?$")
+APPOSED = frozenset({",", ")"})
+PLACES = frozenset({"seat", "city", "country"})
 BOUNDARY = re.compile(r"[.;:!?\n,()]")
 VERBLIKE = re.compile(
     r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den|die|sind|ist|war|waren|haben|the|is|was|were|are)\b"
@@ -30,7 +34,7 @@ PLURAL = re.compile(
     r"(?:minister|ministern|ministerinnen|Präsidenten|präsidenten|chefs|diplomaten|berater|beratern|Botschafter|Kanzler)$"
 )
 STATES = frozenset({"country", "adjective", "seat", "organisation"})
-TELLING = STATES | {"office", "person", "demonym"}
+TELLING = STATES | {"office", "person", "demonym", "city"}
 
 
 class Office(NamedTuple):
@@ -138,9 +142,26 @@ def _parted(text: str, start: int, end: int) -> bool:
 
 
 def _state_after(draft: Draft, hits: list[Hit], place: int) -> str | None:
-    """`der Präsident der Ukraine`, `the president of Ukraine`."""
+    """`der Präsident der Ukraine`, `the president of Ukraine`; as an apposition also `, the minister in Kabul,`."""
     states = states_after(draft, hits, place)
-    return states[0][1] if states else None
+    if states:
+        return states[0][1]
+    office, seat = hits[place], hits[place + 1] if place + 1 < len(hits) else None
+    if (
+        seat is None
+        or draft.text[office.end : seat.start] != " in "
+        or draft.text[seat.end : seat.end + 1] not in APPOSED
+    ):
+        return None
+    if APPOSITION.search(draft.text, max(0, office.start - 12), office.start) is None:
+        return None
+    return (
+        next((m.value for m in seat.meanings if m.kind in PLACES), None) if ABROAD.isdisjoint(_roles(office)) else None
+    )
+
+
+def _roles(office: Hit) -> set[str]:
+    return {m.value for m in office.meanings if m.kind == "office"}
 
 
 def states_after(draft: Draft, hits: list[Hit], place: int) -> list[tuple[Hit, str]]:

@@ -30,7 +30,10 @@ FORMER = frozenset(
 
 @dataclass
 class Who:
-    """A person of this article. `country` and `role` are None where nothing tells them."""
+    """A person of this article. `country` and `role` are None where nothing tells them.
+
+    `spelled` are full names in spellings that the list does not have.
+    """
 
     name: str
     person: Person | None
@@ -39,6 +42,7 @@ class Who:
     feminine: bool
     spans: list[Span] = field(default_factory=list)
     former: bool = False
+    spelled: set[str] = field(default_factory=set)
 
     def printed(self, text: str) -> str:
         """The name as the text prints it in full, else as the list has it."""
@@ -60,7 +64,7 @@ class Who:
 
     def forenames(self) -> set[str]:
         """The first words of all spellings of the name."""
-        return {form.split()[0] for form in [self.name, *(self.person.aliases if self.person else ())]}
+        return {form.split()[0] for form in [self.name, *(self.person.aliases if self.person else ()), *self.spelled]}
 
 
 @dataclass

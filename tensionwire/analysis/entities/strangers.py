@@ -9,7 +9,16 @@ from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.era import day_of_offices
 from tensionwire.analysis.entities.offices import WIDE, Office
 from tensionwire.analysis.entities.roll import Roll, Who
-from tensionwire.analysis.entities.shape import GIVEN_BEHIND, LONGEST, NAME, SPOKEN_OF, feminine, former, last_term
+from tensionwire.analysis.entities.shape import (
+    GIVEN_BEHIND,
+    LONGEST,
+    NAME,
+    SPOKEN_OF,
+    WORD,
+    feminine,
+    former,
+    last_term,
+)
 from tensionwire.analysis.entities.trail import Trail
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon import Person
@@ -18,7 +27,8 @@ from tensionwire.lexicon.names import FAMILY_FIRST
 # What stands before a name and is no part of it.
 RANK = (
     r"(?:(?:Lieutenant |Major |Brigadier |Rear |Vice )?(?:General|Admiral)|(?:General|Brigade|Konter|Vize)"
-    r"(?:leutnant|major|oberst|general|admiral)|Brigadier|Feldmarschall|Field Marshal)"
+    r"(?:leutnant|major|oberst|general|admiral)|Brigadier|Feldmarschall|Field Marshal"
+    r"|(?:(?:Lt|Maj|Brig)\. )?(?:Gen|Adm)\.)"
 )
 COURTESY = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Shri|Smt|Hon|the Hon|the Rt Hon|Rt Hon|H\.E|Lord|Sir|Dame|Herrn?|Frau|Graf"
@@ -33,7 +43,7 @@ NO_SOLDIER = "".join(
 )
 RANKED = re.compile(rf"\b{NO_SOLDIER}{RANK} (?:Sir )?({NAME})")
 # One of these is in every rank, and few texts have any: the patterns begin with no letter to look for, and are slow.
-RANKS = ("General", "Admiral", "Brigad", "Konter", "Vize", "Feldmarschall", "Field Marshal")
+RANKS = ("General", "Admiral", "Gen.", "Adm.", "Brigad", "Konter", "Vize", "Feldmarschall", "Field Marshal")
 LONGEST_RANK = 12  # code points of a rank before those
 DEPUTY = re.compile(
     r"(?:('s|’s)|\b([Hh]is|[Hh]er|[Ss]eine?[mnr]?|[Ii]hre?[mnr]?))"
@@ -45,13 +55,18 @@ OF_STATE = re.compile(rf"(?:'s |’s |' |’ | )({NAME})")
 BEHIND = re.compile(r" (?:of|from|aus|von)(?: the)? ")  # Trade Minister Kenji Hara of Canada
 FARTHEST = 3000  # code points in which the state stands that a counterpart is of
 BEFORE = re.compile(
-    rf"({NAME})(?:, | \(| – | - )(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$"
+    rf"({NAME})(?: (?:ab|an|auf|aus|bei|ein|gegenüber|mit|vor|wieder|zu|zusammen))?(?:, | \(| – | - )"
+    r"(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$"
 )
 # `Sonderbeauftragter für die Inselstaaten, Qian Bo,`: what the office is for stands before the name
 FOR = r"(?:für|for|in|to|at|of|des|der|bei|beim|zu|zum|zur|im|von|vom|on)"
-INSERTED = re.compile(rf" {FOR} [^,.;:!?\n()\"“„»«]{{2,50}}, ({NAME})(?=,| \()")
+INSERTED = re.compile(rf"(?: {WORD}s| de[rs] {WORD})? {FOR} [^,.;:!?\n()\"“„»«]{{2,50}}, ({NAME})(?=,| \()")
 STATES = frozenset({"adjective", "country"})
+OWNERS = frozenset({"country", "demonym"})  # kinds of words behind which stands who is of a state
 CROWNED: frozenset[Role] = frozenset({"monarch"})  # after which one word is a whole name: König Charles
+# A Chinese given name of two syllables; German nouns of that form (Gang, Mann) have one.
+SYLLABLE = r"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[aeiou]|ai|ei|ao|ou|ia|ie|ua|uo|ui|iu|iao|uai)(?:ng|n)?"
+PINYIN = re.compile(rf"{SYLLABLE}{SYLLABLE}", re.IGNORECASE)
 NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät)(?:en)?$|(?:nis|nisse|nissen|ismus|würfe|würfen)$")
 OWNED = re.compile(r"(?:'s|’s|s|'|’) (?:[a-zäöüß-]+ )?$")
 
@@ -84,15 +99,37 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
         before = BEFORE.search(text[window : office.begin])
         if before and "\n" not in before.group(0):
             at = window + before.start(1)
+            name, home = _named_before(draft, roll, before[1], at)
+            at += len(before[1]) - len(name)
             known = roll.taken.get(at)
+            if home is not None and not office.sure:
+                office = office._replace(country=home, sure=True)
             if known is not None:  # Wang Yi, China's top diplomat
                 who = roll.people[known]
                 if not who.former or who.role is None:
                     who.role, who.former = who.role or office.role, False
                 taken.add(office.start)
-            elif " " in before.group(1) and _take(draft, roll, office, before.group(1), at):
+            elif " " in name and _take(draft, roll, office, name, at):
                 taken.add(office.start)
     return taken
+
+
+def _named_before(draft: Draft, roll: Roll, said: str, at: int) -> tuple[str, str | None]:
+    """A name without the words before it that are none, and the state that they tell: `Franzose Sébastien Lecornu`."""
+    home: str | None = None
+    while " " in said and at not in roll.taken:
+        first, rest = said.split(" ", 1)
+        hit = next((h for h in draft.lexicon.find(first) if h.start == 0 and h.end == len(first)), None)
+        at += len(first) + 1
+        if at not in roll.taken and first not in NOT_NAMES and (hit is None or hit.kinds.isdisjoint(BEFORE_NAMES)):
+            break
+        if hit is not None:
+            home = next((m.value for m in hit.meanings if m.kind == "demonym"), home)
+        said = rest
+    return said, home
+
+
+BEFORE_NAMES = frozenset({"date", "demonym"})
 
 
 def _named_behind(draft: Draft, roll: Roll, office: Office, after: re.Match[str]) -> bool:
@@ -171,18 +208,21 @@ def _man(who: Who) -> bool:
 
 
 def names_of_states(draft: Draft, roll: Roll) -> None:
-    """`Pakistan's Sherry Rehman`, `Belgiens Alexander De Croo`: of a state, in no office that the text says here."""
+    """`Pakistan's Sherry Rehman`, `Belgiens Alexander De Croo`, `der Israeli Uri Resnick`: in no office said here."""
     origins, text, german = draft.lexicon.origins, draft.text, draft.language == "de"
-    states = [h for h in draft.hits if "country" in h.kinds]
+    states = [h for h in draft.hits if not h.kinds.isdisjoint(OWNERS)]
     owned = [
         m
         for h in states
-        if (m := OF_STATE.match(text, h.end)) and (m[0][0] != " " or (german and text[h.end - 1] == "s"))
+        if (m := OF_STATE.match(text, h.end))
+        and (m[0][0] != " " or "demonym" in h.kinds or (german and text[h.end - 1] == "s"))
     ]
-    ends = {h.end: next(m.value for m in h.meanings if m.kind == "country") for h in states} if owned else {}
+    ends = {h.end: next(m.value for m in h.meanings if m.kind in OWNERS) for h in states} if owned else {}
+    people = {h.end for h in states if "demonym" in h.kinds}
     for found in _unnamed(draft, roll, owned, 1):
-        name = _bare(found[1])
-        if " " in name and origins.is_persons(name) and not _no_name(draft, name):
+        name, man = _bare(found[1]), found.start() in people
+        known = origins.is_forename(name.split()[0]) if man else origins.is_persons(name)
+        if " " in name and known and not _no_name(draft, name):
             who = Who(name, None, ends[found.start()], None, feminine(draft, name, ""))
             roll.add(who, found.start(1), found.start(1) + len(name))
 
@@ -353,7 +393,7 @@ def _given_to_another(draft: Draft, name: str, aliases: Iterable[str], words: li
     if not given or any(given in known for known in [name, *aliases]):
         return False
     whole = any(h.start == 0 and h.end == len(given) and "surname" not in h.kinds for h in draft.lexicon.find(given))
-    return (draft.language == "en" and not whole) or bool(GIVEN_BEHIND.fullmatch(given))
+    return not whole and (draft.language == "en" or bool(GIVEN_BEHIND.fullmatch(given) or PINYIN.fullmatch(given)))
 
 
 def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, str] | None:

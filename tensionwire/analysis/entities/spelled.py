@@ -1,0 +1,93 @@
+"""Full names of the list: as it spells them, and in other spellings that sound the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.entities.era import day_of_offices
+from tensionwire.analysis.entities.shape import last_term
+from tensionwire.lexicon import Person
+from tensionwire.lexicon.sounds import PARTICLES, Sounds
+
+WORDS = re.compile(r"[^\W\d_](?:\.|(?:[\w-]|[’'](?!s\b))*)")
+LONGEST = 6  # words of a name with its particles
+
+
+class Word(NamedTuple):
+    """A word of the text, and its sound as a part of a name; empty where it is none of the list's."""
+
+    start: int
+    end: int
+    sound: str
+
+
+class FullName(NamedTuple):
+    """Where a full name stands, who of the list bears it, and whether the list spells it so."""
+
+    start: int
+    end: int
+    people: Sequence[Person]
+    listed: bool = True
+
+
+def listed_names(draft: Draft) -> list[FullName]:
+    """The full names of the list, in text order. A name in another spelling goes before a shorter one inside it."""
+    persons = draft.lexicon.persons
+    exact = [
+        FullName(hit.start, hit.end, [persons[m.place] for m in hit.meanings if m.kind == "person"])
+        for hit in draft.hits
+        if "person" in hit.kinds
+    ]
+    alike = list(_by_sound(draft, {name.start: name.end for name in exact}))
+    if not alike:
+        return exact
+    inside = {place for name in alike for place in range(name.start, name.end)}
+    return sorted([*alike, *(name for name in exact if name.start not in inside)], key=lambda name: name.start)
+
+
+def _by_sound(draft: Draft, exact: dict[int, int]) -> Iterator[FullName]:
+    """Names in a spelling that the list does not have, of people who hold office by then, or held one."""
+    behind = 0  # where the last one ended
+    for run in _runs(draft.text, draft.lexicon.sounds):
+        for first, word in enumerate(run):
+            if word.start < behind or not word.sound:
+                continue
+            known = exact.get(word.start, word.start)
+            found = next(_names(draft, run[first:], known), None)
+            behind = known if found is None else found.end
+            if found is not None:
+                yield found
+
+
+def _names(draft: Draft, run: Sequence[Word], known: int) -> Iterator[FullName]:
+    """Who may be meant by the words that `run` begins with, the longest name first, longer than the one `known`."""
+    sounds, day = draft.lexicon.sounds, day_of_offices(draft)
+    last = len(run)
+    for length in range(min(last, LONGEST), 1, -1):
+        end = run[length - 1].end
+        if end <= known or not run[length - 1].sound:
+            continue
+        bearers = sounds.bearers([word.sound for word in run[:length] if word.sound])
+        people = [draft.lexicon.persons[place] for place in sorted(bearers)]
+        people = [person for person in people if last_term(person, day) is not None]
+        if people:
+            yield FullName(run[0].start, end, people, False)
+
+
+def _runs(text: str, sounds: Sounds) -> Iterator[list[Word]]:
+    """Words side by side that could be a name: parts of names of the list, and particles between them."""
+    run: list[Word] = []
+    for match in WORDS.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        if run and start != run[-1].end + 1:
+            yield run
+            run = []
+        sound = sounds.of(word) if word[0].isupper() or "-" in word else ""
+        if sound or (run and word.lower() in PARTICLES):
+            run.append(Word(start, end, sound))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
