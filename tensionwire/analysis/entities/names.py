@@ -13,6 +13,7 @@ from tensionwire.analysis.entities.shape import (
     CAPITAL,
     CAPITALISED,
     GIVEN_BEHIND,
+    NOT_NAMES,
     PARTICLE,
     SPOKEN_OF,
     feminine,
@@ -27,7 +28,7 @@ from tensionwire.lexicon.model import Meaning
 
 BORN = frozenset({"Prinz", "Prince", "Prinzessin", "Princess"})  # no office of those who have one
 PART = re.compile(r"[\w’'-]")
-FORENAME = re.compile(rf"[{CAPITAL}][\w’'-]* $")
+FORENAME = re.compile(rf"([{CAPITAL}][\w’'-]*) $")
 FOLLOWING = re.compile(r" ([\w’'-]+)\b")
 PART_OF_NAME = re.compile(rf" (?:{PARTICLE}|[{CAPITAL}][a-z])")
 COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf)\.? )$")
@@ -54,6 +55,7 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
             and office.country
             and office.country not in draft.lexicon.states
             and office.role == "org-head"
+            and not (term and term.role == "org-head")  # Kommissionschef may be that of another union
         ):
             country = office.country
         who = Who(best.name, best, country, role, feminine(draft, best.name, word), former=past or not (term or office))
@@ -104,7 +106,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         before = draft.text[max(0, hit.start - 24) : hit.start]
         beside = hit.start - 1 in ends  # `empfing Trump Merz`, `traf in Washington Trump`
-        if FORENAME.search(before) and not (beside or COURTESY.search(before) or _ends_office(said, hit.start)):
+        if _given(draft, before) and not (beside or COURTESY.search(before) or _ends_office(said, hit.start)):
             strangers.add(bare)  # Michael Mason is not the president of Barbados
             continue
         known = next((m.place for m in hit.meanings if _known_alone(m)), -1)
@@ -116,6 +118,21 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
         ):
             who = Who(held[0].name, held[0], term.country, term.role, feminine(draft, held[0].name, ""))
             roll.add(who, hit.start, hit.start + len(bare))
+
+
+def _given(draft: Draft, before: str) -> bool:
+    """True behind what may be a given name; in German nouns have capitals too: `ein Gipfel Putins`."""
+    word = FORENAME.search(before)
+    if word is None or word[1] in NOT_NAMES:
+        return False
+    return draft.language != "de" or draft.lexicon.origins.is_forename(word[1]) or not NOUN_BEFORE.search(before)
+
+
+# What stands before a German noun; a given name has no article, and begins no sentence with one.
+NOUN_BEFORE = re.compile(
+    r"\b(?:[dD](?:er|ie|as|em|en|es)|[eE]in(?:e[mnrs]?)?|[kK]ein(?:e[mnrs]?)?|[sS]ein(?:e[mnrs]?)?|[iI]hr(?:e[mnrs]?)?"
+    r"|[zZ]u[mr]|[bB]eim|[vV]om|[iI]m|[aA]m|\w+(?:em|en|er|es)) \S+ $"
+)
 
 
 def _known_alone(meaning: Meaning) -> bool:

@@ -1,6 +1,7 @@
 """What a name looks like in a text, and what stands beside it."""
 
 import re
+from datetime import date, timedelta
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.roll import FORMER
@@ -13,8 +14,16 @@ PARTICLE = r"(?:al-|el-|as-|ben|bin|bint|ibn|de|da|do|dos|del|di|van|von|der|den
 NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,2}}(?:{PARTICLE})?{WORD}){{0,3}}"
 GIVEN_BEHIND = re.compile(rf"[{CAPITAL}]\w+-[a-z]\w+")  # Kim Hong-kyun
 CAPITALISED = re.compile(rf"[{CAPITAL}][\w’'-]+")
+# Words that begin no name. Family names such as He, To and An are none of them.
+NOT_NAMES = frozenset(
+    "The Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Dieser Diese Dieses Diesen Diesem Jeder Jede Jeden "
+    "Alle Allen Beide Beiden Sein Seine Seinen Seinem Ihre Ihren Ihrem Kein Keine Keinen Unter Nach Vor Zu Zum Zur Als "
+    "Wie In On At Mr Mrs Ms Am Im Auch But And Und For Für Bei Mit With This That These Those His Its Their From After "
+    "Before By As It They Of Over".split()
+)
 SPOKEN_OF = frozenset({"country", "adjective", "seat", "demonym"})  # kinds of words that speak of a state
 BEFORE_NAME = 40  # code points in which "the former minister" stands
+SOON = timedelta(days=150)  # from an election or a nomination to taking office
 LONGEST = 60  # code points of a name with its particles
 
 
@@ -29,6 +38,11 @@ def feminine(draft: Draft, name: str, said: str) -> bool:
 
 
 def last_term(person: Person, day: str | None) -> Term | None:
-    """The office somebody left last before `day`; None for who had none yet."""
+    """The office somebody left last before `day`, or is to take up soon; None for who had none yet."""
     held = [t for t in person.terms if day is None or t.start[:10] <= day]
+    if not held and day is not None:
+        soon = (date.fromisoformat(day) + SOON).isoformat()
+        return min(
+            (t for t in person.terms if t.start[:10] <= soon), key=lambda t: (t.start, RANK[t.role]), default=None
+        )
     return max(held, key=lambda t: (t.end or "9999", -RANK[t.role]), default=None)

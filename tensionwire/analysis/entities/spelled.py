@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.era import day_of_offices
-from tensionwire.analysis.entities.shape import last_term
+from tensionwire.analysis.entities.shape import CAPITAL, PARTICLE, last_term
 from tensionwire.lexicon import Person
+from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.sounds import PARTICLES, Sounds
 
 WORDS = re.compile(r"[^\W\d_](?:\.|(?:[\w-]|[’'](?!s\b))*)")
 LONGEST = 6  # words of a name with its particles
+LONGEST_WORD = 30  # code points
+BEFORE = re.compile(rf"\b([{CAPITAL}]\w+) $")
+BEHIND = re.compile(rf" (?:{PARTICLE}[- ]?[{CAPITAL}]|[Aa]l[- ])")
 
 
 class Word(NamedTuple):
@@ -37,13 +41,22 @@ def listed_names(draft: Draft) -> list[FullName]:
     exact = [
         FullName(hit.start, hit.end, [persons[m.place] for m in hit.meanings if m.kind == "person"])
         for hit in draft.hits
-        if "person" in hit.kinds
+        if "person" in hit.kinds and not _part_of_another(draft, hit)
     ]
     alike = list(_by_sound(draft, {name.start: name.end for name in exact}))
     if not alike:
         return exact
     inside = {place for name in alike for place in range(name.start, name.end)}
     return sorted([*alike, *(name for name in exact if name.start not in inside)], key=lambda name: name.start)
+
+
+def _part_of_another(draft: Draft, hit: Hit) -> bool:
+    """True for one word that is part of a longer name: `Kashif Abdullah`, `Abdullah bin Zayed`."""
+    text, (start, end, _, _) = draft.text, hit
+    if " " in text[start:end] or "-" in text[start:end]:
+        return False
+    before = BEFORE.search(text, max(0, start - LONGEST_WORD), start)
+    return BEHIND.match(text, end) is not None or (before is not None and draft.lexicon.origins.is_forename(before[1]))
 
 
 def _by_sound(draft: Draft, exact: dict[int, int]) -> Iterator[FullName]:
@@ -80,7 +93,7 @@ def _runs(text: str, sounds: Sounds) -> Iterator[list[Word]]:
     run: list[Word] = []
     for match in WORDS.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
-        if run and start != run[-1].end + 1:
+        if run and start > run[-1].end + 1:
             yield run
             run = []
         sound = sounds.of(word) if word[0].isupper() or "-" in word else ""

@@ -13,6 +13,7 @@ from tensionwire.analysis.entities.shape import (
     GIVEN_BEHIND,
     LONGEST,
     NAME,
+    NOT_NAMES,
     SPOKEN_OF,
     WORD,
     feminine,
@@ -430,10 +431,3 @@ def _no_name(draft: Draft, name: str) -> bool:
 
 
 NO_PART_OF_NAMES = frozenset({"country", "organisation", "office", "adjective", "date", "contact", "reference", "seat"})
-# Family names such as He, To and An are none of them.
-NOT_NAMES = frozenset(
-    "The Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Dieser Diese Dieses Diesen Diesem Jeder Jede Jeden "
-    "Alle Allen Beide Beiden Sein Seine Seinen Seinem Ihre Ihren Ihrem Kein Keine Keinen Unter Nach Vor Zu Zum Zur Als "
-    "Wie In On At Mr Mrs Ms Am Im Auch But And Und For Für Bei Mit With This That These Those His Its Their From After "
-    "Before By As It They Of Over".split()
-)
