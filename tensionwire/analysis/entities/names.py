@@ -18,6 +18,7 @@ from tensionwire.analysis.entities.shape import (
     SPOKEN_OF,
     feminine,
     former,
+    in_clutter,
     last_term,
 )
 from tensionwire.analysis.entities.spelled import listed_names
@@ -177,7 +178,7 @@ def bare_surnames(draft: Draft, roll: Roll, alone: bool = False) -> None:
         return
     covered = roll.covered(len(draft.text))
     for at, surname in places:
-        if covered[at] or _in_clutter(draft, at):
+        if covered[at] or in_clutter(draft, at):
             continue
         if alone and CAPITALISED.match(draft.text, at + len(surname) + 1):
             continue
@@ -218,7 +219,3 @@ def _places_of(surname: str, text: str) -> list[int]:
             found.append(at)
         at = text.find(surname, end)
     return found
-
-
-def _in_clutter(draft: Draft, at: int) -> bool:
-    return any(start <= at < end for start, end in draft.clutter)

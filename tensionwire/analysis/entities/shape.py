@@ -32,6 +32,11 @@ def former(before: str) -> bool:
     return any(word.split("-", 1)[0] in FORMER for word in before.split()[-3:])
 
 
+def in_clutter(draft: Draft, at: int) -> bool:
+    """True for a place in what is no text: captions, links to other articles."""
+    return any(start <= at < end for start, end in draft.clutter)
+
+
 def feminine(draft: Draft, name: str, said: str) -> bool:
     """True where a woman's given name or office says so."""
     return name.split()[0] in draft.lexicon.feminine or said.rstrip().endswith(("in", "Frau", "Mrs", "Ms", "woman"))

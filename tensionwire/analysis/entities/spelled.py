@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.era import day_of_offices
-from tensionwire.analysis.entities.shape import CAPITAL, PARTICLE, last_term
+from tensionwire.analysis.entities.shape import CAPITAL, PARTICLE, in_clutter, last_term
 from tensionwire.lexicon import Person
 from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.sounds import PARTICLES, Sounds
@@ -64,7 +64,7 @@ def _by_sound(draft: Draft, exact: dict[int, int]) -> Iterator[FullName]:
     behind = 0  # where the last one ended
     for run in _runs(draft.text, draft.lexicon.sounds):
         for first, word in enumerate(run):
-            if word.start < behind or not word.sound:
+            if word.start < behind or not word.sound or in_clutter(draft, word.start):
                 continue
             known = exact.get(word.start, word.start)
             found = next(_names(draft, run[first:], known), None)
