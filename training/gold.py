@@ -20,9 +20,18 @@ def read(path: Path) -> list[Labelled]:
             _sentence(row, f"{path.stem}-{place}") if "id" not in row else (row, row) for place, row in enumerate(rows)
         ]
     gold = path.with_name(path.name.replace(".articles.", ".gold."))
-    labels = {row["id"]: row for row in map(json.loads, filter(str.strip, gold.open(encoding="utf-8")))}
+    labels = {row["id"]: _with_people(row) for row in map(json.loads, filter(str.strip, gold.open(encoding="utf-8")))}
     articles = map(json.loads, filter(str.strip, path.open(encoding="utf-8")))
     return [(a, labels[a["id"]]) for a in articles if a["id"] in labels]
+
+
+def _with_people(labels: dict[str, Any]) -> dict[str, Any]:
+    """The labels with people as objects: some files have their names alone, and by name `roles: [country, role]`."""
+    roles = labels.get("roles")
+    if not roles:
+        return labels
+    people = [{"name": name, "country": roles[name][0], "role": roles[name][1]} for name in roles]
+    return {**labels, "people": people}
 
 
 def _sentence(row: dict[str, Any], name: str) -> Labelled:
