@@ -32,6 +32,9 @@ PART = re.compile(r"[\w’'-]")
 FORENAME = re.compile(rf"([{CAPITAL}][\w’'-]*) $")
 FOLLOWING = re.compile(r" ([\w’'-]+)\b")
 PART_OF_NAME = re.compile(rf" (?:{PARTICLE}|[{CAPITAL}][a-z])")
+GOVERNMENT = re.compile(
+    r"-(?:Regierung|Administration|Kabinett|Ära|Doktrin)|[’']?s? (?:administration|cabinet|era|doctrine)\b"
+)
 COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf)\.? )$")
 
 
@@ -103,7 +106,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         word = draft.text[hit.start : hit.end]
         bare = word if word in roll.by_surname else word.removesuffix("s")
-        if bare in roll.by_surname or bare in strangers:
+        if bare in roll.by_surname or bare in strangers or GOVERNMENT.match(draft.text, hit.end):
             continue
         before = draft.text[max(0, hit.start - 24) : hit.start]
         beside = hit.start - 1 in ends  # `empfing Trump Merz`, `traf in Washington Trump`
