@@ -27,6 +27,7 @@ MentionKind = Literal[
     "there",  # a state to which somebody goes without its being said
 ]
 
+SIDES = frozenset({"country", "adjective", "demonym", "seat", "organisation"})  # words for what can be a side
 IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation", "there"})
 
 
@@ -129,6 +130,13 @@ class Draft(Once):
             first = bisect.bisect_left(starts, start)
             found.append(self.hits[first : bisect.bisect_left(starts, end, lo=first)])
         return found
+
+    @property
+    def titled(self) -> frozenset[str]:
+        """The states and organisations that the title names."""
+        return self.once(
+            "titled", lambda: frozenset(m.value for h in self.title_hits for m in h.meanings if m.kind in SIDES)
+        )
 
     @property
     def day(self) -> str | None:

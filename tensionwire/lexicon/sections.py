@@ -181,6 +181,7 @@ REFERENCES = (
     "both",
     "three",
     "delegation",
+    "e3",
     "minister",
     "diplomat",
     "politician",

@@ -23,7 +23,8 @@ COORDINATION = frozenset("und and sowie & nebst plus".split())
 SKIPPED = frozenset(
     "der die das dem den des ein eine einen einem einer eines the a an his her its their sein seine seinen seinem "
     "seiner ihr ihre ihren ihrem ihrer new neue neuen neuer neuem mr mrs ms herr herrn frau president general dr "
-    "former frühere früheren ehemaligen then damaligen künftigen chinas auch also both erneut zudem later".split()
+    "former frühere früheren ehemaligen then damaligen künftigen chinas auch also both erneut zudem later "
+    "paramilitary rival rebel ruling militant islamist so-called breakaway separatist".split()
 )
 TITLES = frozenset({"office", "adjective", "country", "demonym", "reference"})  # kinds of words before a name
 ENDINGS = ("en", "er", "em", "es", "e", "ish", "an", "ese")  # of adjectives

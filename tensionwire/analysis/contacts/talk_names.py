@@ -112,6 +112,17 @@ def state(doubled: bool, genitive: bool) -> Iterator[str]:
         yield "state genitive"
 
 
+def nations(g: str, q: str, p: str, listed: bool, same: bool, near: bool, people: int) -> Iterator[str]:
+    """Both sides are states or organisations: how the word joins them, and whether people are said beside them."""
+    yield f"nations={g}"
+    yield f"nations={g},{listed},{same}"
+    yield f"nations={q},{p},{listed}"
+    yield f"nations near={near},{same},{g}"
+    yield f"nations,people={min(2, people)}"
+    if listed and same:
+        yield f"nations,{q},{g}"
+
+
 def unsaid(outer: int, g: str, people: int, o: str, lead: str) -> tuple[str, ...]:
     """A side goes without saying."""
     return f"unsaid {outer}", f"unsaid,{g}", f"unsaid,people={people}", f"unsaid,{o},{lead}"

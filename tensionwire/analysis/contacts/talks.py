@@ -52,6 +52,10 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
         found.append((names.speech, "L", last.speech))
     if g == "silent" and not (first.unsaid or last.unsaid):
         found += _verbs(scene, first, last)
+    if not (first.personal or last.personal):
+        near = last.begins - first.follows <= TOGETHER and word.at - last.follows <= TOGETHER
+        same = tie.relation == tie_last.relation == "same"
+        found.append((names.nations, g, q, p, last.listed, same, near, len(scene.sides)))
     if not (first.personal and last.personal):
         for side in (first, last):
             if not side.personal:

@@ -30,8 +30,12 @@ MORE = re.compile(r"(?:,| und| and|, and| sowie)(?: der| des| von| of)?(?: the)?
 SEVERAL = re.compile(r"\b(?:die(?: \w+en)?|(?:beiden?|beider|zwei|zweier|drei|dreier)(?: \w+)?) $", re.IGNORECASE)
 GENITIVE = re.compile(r"\bder(?: \w+en)? $", re.IGNORECASE)
 DATIVE = re.compile(r"\bden(?: \w+en)? $", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"\b(?:d(?:er|ie|as|em|en|es)|ein(?:e[mnrs]?)?|sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|[bz]um|zur|beim|vom)(?: \w+)? $",
+    re.I,
+)
 PLURAL = re.compile(
-    r"(?:minister|ministern|ministerinnen|Präsidenten|präsidenten|chefs|diplomaten|berater|beratern|Botschafter|Kanzler)$"
+    r"(?:händlern?|mittlern?|gesandten|beauftragten|Emissären?|minister|ministern|ministerinnen|Präsidenten|präsidenten|chefs|diplomaten|berater|beratern|Botschafter|Kanzler)$"
 )
 STATES = frozenset({"country", "adjective", "seat", "organisation"})
 TELLING = STATES | {"office", "person", "demonym", "city"}
@@ -200,4 +204,6 @@ def plural(draft: Draft, office: Office, states: int = 0) -> bool:
         return True
     if word.endswith("ern"):
         return DATIVE.search(before) is not None
+    if states > 1 and ARTICLE.search(before) is None:
+        return True  # Unterhändler aus Israel und der Hamas
     return (word.endswith("en") or states > 1) and GENITIVE.search(before) is not None

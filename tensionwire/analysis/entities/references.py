@@ -41,7 +41,9 @@ ADJECTIVAL = frozenset({"adjective", "country"})
 PEOPLES = frozenset({"adjective", "demonym"})  # kinds of words for people of a state
 REFERRING = ADJECTIVAL | PEOPLES | {"office", "reference"}
 LATE = frozenset({"both", "counterpart", "minister"})  # whom they mean depends on all others of the sentence
-BESIDE = re.compile(r"[ -](?:\w+ ){0,2}")  # an adjective and its noun: `US officials`, `iranische hohe Vertreter`
+# An adjective or a state, and its noun: `US officials`, `iranische hohe Vertreter`, `Sudan's army`.
+BESIDE = re.compile(r"(?:['’]s)?[ -](?:\w+ ){0,2}")
+E3 = ("GBR", "FRA", "DEU")
 JOINED = re.compile(r"(?:,| and| und|, and| sowie) (?:\w+ )?")
 
 
@@ -213,8 +215,13 @@ class References:
             self.salience.add(hit.start, hit.end, None, "seat", state, None, begin)
         elif value == "delegation":
             states = [near, *self._coordinated(begin)] if near else self._behind(hit.start, hit.end)
+            if not states and OF_BOTH.match(self.draft.text, hit.end):  # Vertreter beider Länder
+                states = self.pairs.states(sentence, hit.start)
             for country in states:
                 self.salience.add(hit.start, hit.end, None, "delegation", country, None, begin)
+        elif value == "e3":
+            for country in E3:
+                self.salience.add(hit.start, hit.end, None, "organisation", country)
 
     def _several_ministers(self, hit: Hit, begin: int) -> bool:
         """True for `die Minister`, not for `die Ministerin`."""
