@@ -1,6 +1,7 @@
 """What the steps of the analysis hand on: the article, and the findings so far."""
 
 import bisect
+import re
 from typing import Literal, NamedTuple
 
 from tensionwire.analysis.once import Once
@@ -27,7 +28,8 @@ MentionKind = Literal[
     "there",  # a state to which somebody goes without its being said
 ]
 
-SIDES = frozenset({"country", "adjective", "demonym", "seat", "organisation"})  # words for what can be a side
+WORDS = re.compile(r"\w+")
+SIDES = frozenset({"country", "adjective", "demonym", "seat", "city", "organisation"})  # words for a side, or its place
 IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation", "there"})
 
 
@@ -133,10 +135,20 @@ class Draft(Once):
 
     @property
     def titled(self) -> frozenset[str]:
-        """The states and organisations that the title names."""
+        """The states and organisations whose names, peoples, seats or cities the title has."""
         return self.once(
             "titled", lambda: frozenset(m.value for h in self.title_hits for m in h.meanings if m.kind in SIDES)
         )
+
+    @property
+    def title_words(self) -> frozenset[str]:
+        """The words of the title, parts of compounds (`Trump-Besuch`), without a genitive too."""
+
+        def work() -> frozenset[str]:
+            words = WORDS.findall(self.title or "")
+            return frozenset([*words, *(word.removesuffix("s") for word in words)])
+
+        return self.once("title words", work)
 
     @property
     def day(self) -> str | None:

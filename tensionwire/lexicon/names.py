@@ -75,6 +75,12 @@ def bare_names(names: Iterable[str], country: str) -> list[str]:
     return list(found)
 
 
+def called(name: str, country: str) -> list[str]:
+    """The words of a full name by which titles call somebody: the last, the first too where families stand first."""
+    words = name.split()
+    return [words[-1], words[0]] if country in FAMILY_FIRST or country in GIVEN_NAME_COUNTS else words[-1:]
+
+
 def _without_ranks(name: str) -> str:
     return " ".join(word for word in name.split() if word not in RANKS)
 

@@ -28,6 +28,9 @@ SKIPPED = frozenset(
 )
 TITLES = frozenset({"office", "adjective", "country", "demonym", "reference"})  # kinds of words before a name
 ENDINGS = ("en", "er", "em", "es", "e", "ish", "an", "ese")  # of adjectives
+CIRCUMSTANCES = frozenset({"seat", "city", "date"})  # kinds of words that say where or when
+CIRCUMSTANTIAL = frozenset("in im am an on at".split())  # prepositions before them
+LONGEST_PHRASE = 4  # tokens from such a word back to its preposition
 VERBAL = frozenset({"contact", "status"})
 SHORTEST = 4  # letters; a longer word may be an adjective
 LONGEST = 14  # tokens looked at
@@ -66,11 +69,23 @@ def lead_in(scene: "Scene", mention: Mention, begins: int) -> tuple[str, bool]:
             return "laut", coordinated
         if word in PREPOSITIONS:
             return word, coordinated
+        if (inserted := _where_or_when(scene, place)) is not None:
+            place = inserted  # `traf am Montag in Astana Präsident Tokajew`
+            continue
         small = tokens[place][:1].islower()
         if word in SKIPPED or _before_name(scene, place, word, small):
             continue
         return ("v" if small else "w"), coordinated
     return "^", coordinated
+
+
+def _where_or_when(scene: "Scene", place: int) -> int | None:
+    """Where a phrase begins that ends at a token and only says where or when: `in Astana`, `am 3. Mai`."""
+    over = scene.hit_over(scene.starts[place])
+    if over is None or over.kinds.isdisjoint(CIRCUMSTANCES):
+        return None
+    first = max(0, place - LONGEST_PHRASE)
+    return next((p for p in range(place - 1, first - 1, -1) if scene.lower[p] in CIRCUMSTANTIAL), None)
 
 
 def _before_name(scene: "Scene", place: int, word: str, small: bool) -> bool:

@@ -7,7 +7,6 @@ from tensionwire.analysis.contacts.order import clauses, order
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.unsaid import UNRANKED, company
 from tensionwire.analysis.contacts.views import Seen, Worded
-from tensionwire.analysis.draft import Draft
 from tensionwire.lexicon.scale import Sign
 
 PLACES = frozenset({"state", "seat", "city"})
@@ -79,7 +78,7 @@ def _setting(scene: Scene, person: Seen, goal: Seen) -> list[Sign]:
     trips = scene.story.goals.get(person.key)
     trip = "none" if trips is None else "there" if state in trips else "elsewhere"
     begins = scene.once("beginning", lambda: beginning(scene))
-    titled = state in scene.draft.once("titled states", lambda: titled_states(scene.draft))
+    titled = state in scene.draft.titled if scene.draft.title else None
     kind = goal.mention.kind
     set_in = "goal" if state == home else "traveller" if who.affiliation == home else "none"
     focus = min(2, scene.focus.get(person.key, UNRANKED))
@@ -99,12 +98,6 @@ def _setting(scene: Scene, person: Seen, goal: Seen) -> list[Sign]:
         outer = min(3, who.outer)
         found.append((names.traveller, who.how, outer, fits, min(2, len(scene.sides)), goal.lead, begins.opening))
     return found
-
-
-def titled_states(draft: Draft) -> frozenset[str]:
-    """The states whose names, adjectives, seats or cities the title has."""
-    kinds = ("country", "adjective", "seat", "city")
-    return frozenset(m.value for h in draft.title_hits for m in h.meanings if m.kind in kinds)
 
 
 def _beside(scene: Scene, person: Seen, goal: Seen, word: Worded) -> list[Sign]:

@@ -14,6 +14,7 @@ from tensionwire.analysis.draft import IMPERSONAL, Mention, MentionKind
 from tensionwire.analysis.entities.roll import MINISTERS, TOP
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.contracts.tagged import Role
+from tensionwire.lexicon.names import called
 from tensionwire.lexicon.scale import Sign
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ class Seen:
     """A mention in its sentence. `at` and `begins` are the tokens of its start and its first word (draft.Mention).
 
     `last` is the token where it ends, `follows` the one that stands behind, `number` that of its clause. `titled`: the
-    title has the last name, or the state of who has none; `genitive`: the words take one, `Chinas`, `China's`.
-    `speech`: whether the one speaks (`speaks`), or only says whose somebody else is (`owns,True`).
+    title has the family name, or the state of who has none; None without a title. `genitive`: the words take one,
+    `Chinas`, `China's`. `speech`: whether the one speaks (`speaks`), or says whose somebody else is (`owns,True`).
     """
 
     # It holds no scene: what a sentence has worked out goes with it, and waits for no garbage collector.
@@ -81,9 +82,10 @@ class Seen:
         self.ties: dict[tuple[int, int], Tie] = {}
         self.next_to: dict[str, list[Sign]] = {}  # see journeys.py
         name, title = mention.name, scene.draft.title
-        if name:
-            self.titled = bool(title) and name.split()[-1] in (title or "")
-        else:
+        self.titled: bool | None = None
+        if title and name:
+            self.titled = not scene.draft.title_words.isdisjoint(called(name, mention.affiliation))
+        elif title:
             self.titled = mention.affiliation in scene.draft.titled
         if self.unsaid:
             self.at = self.begins = self.last = self.follows = 0

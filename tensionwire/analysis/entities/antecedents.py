@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tensionwire.analysis.draft import Draft, Sentence
 from tensionwire.analysis.entities.roll import MINISTERS, TOP, Who
 from tensionwire.analysis.entities.salience import REACH, Actor, Salience
+from tensionwire.lexicon.names import called
 from tensionwire.lexicon.scale import Sign
 
 MAIN = 2  # of those named most, who can be meant from anywhere
@@ -102,7 +103,7 @@ class Antecedents:
         actor = how.actor
         rank = "top" if who.role in TOP else "minister" if who.role in MINISTERS else who.role or "none"
         new = actor is not None and len(who.spans) > 0 and who.spans[0].start == actor.start
-        named = who.name.rsplit(" ", 1)[-1] in (self.draft.title or "")
+        named = not self.draft.title_words.isdisjoint(called(who.name, who.country or ""))
         return (
             (
                 where,

@@ -19,6 +19,7 @@ ABROAD = frozenset({"ambassador", "special-envoy", "negotiator", "spokesperson"}
 APPOSITION = re.compile(r", (?:the|der|die|dem|den)? ?$")
 APPOSED = frozenset({",", ")"})
 PLACES = frozenset({"seat", "city", "country"})
+LOCATED = re.compile(r"\b(?:in|im|nach|bei|near) $", re.IGNORECASE)  # before where somebody is
 BOUNDARY = re.compile(r"[.;:!?\n,()]")
 VERBLIKE = re.compile(
     r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den|die|sind|ist|war|waren|haben|the|is|was|were|are)\b"
@@ -73,6 +74,8 @@ def offices(draft: Draft) -> list[Office]:
             if place and role in SENT and _sent_to(draft, hits[place - 1], hit.start):
                 before = earlier
             near = before is not None and 0 <= hit.start - before[1] <= NEAR
+            if before is not None and near and LOCATED.search(text, max(0, before[0] - 8), before[0]):
+                near = False  # traf in Astana Präsident Putin
             if before is not None and near and not _parted(text, before[1], hit.start):
                 found.append(Office(hit.start, hit.end, role, before[2], before[0], True))
                 before = None
