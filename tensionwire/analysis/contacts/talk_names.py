@@ -39,7 +39,7 @@ def distances(first: int, last: int, o: str) -> tuple[str, ...]:
     return f"dF={first},{o}", f"dL={last},{o}"
 
 
-def lists(first: bool, together: bool, titled: bool | None, titled_last: bool | None) -> tuple[str, ...]:
+def lists(first: bool, together: bool, titled: bool, titled_last: bool) -> tuple[str, ...]:
     """Whether the sides are listed, and whether the title has them."""
     return f"list={first},{together}", f"titled={titled},{titled_last}"
 

@@ -14,7 +14,6 @@ from tensionwire.analysis.draft import IMPERSONAL, Mention, MentionKind
 from tensionwire.analysis.entities.roll import MINISTERS, TOP
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.contracts.tagged import Role
-from tensionwire.lexicon.names import called
 from tensionwire.lexicon.scale import Sign
 
 if TYPE_CHECKING:
@@ -61,8 +60,8 @@ class Seen:
     """A mention in its sentence. `at` and `begins` are the tokens of its start and its first word (draft.Mention).
 
     `last` is the token where it ends, `follows` the one that stands behind, `number` that of its clause. `titled`: the
-    title has the family name, or the state of who has none; None without a title. `genitive`: the words take one,
-    `Chinas`, `China's`. `speech`: whether the one speaks (`speaks`), or says whose somebody else is (`owns,True`).
+    title has the last name; `genitive`: the words take one, `Chinas`, `China's`. `speech`: whether the one speaks
+    (`speaks`), or only says whose somebody else is (`owns,True`).
     """
 
     # It holds no scene: what a sentence has worked out goes with it, and waits for no garbage collector.
@@ -82,11 +81,7 @@ class Seen:
         self.ties: dict[tuple[int, int], Tie] = {}
         self.next_to: dict[str, list[Sign]] = {}  # see journeys.py
         name, title = mention.name, scene.draft.title
-        self.titled: bool | None = None
-        if title and name:
-            self.titled = not scene.draft.title_words.isdisjoint(called(name, mention.affiliation))
-        elif title:
-            self.titled = mention.affiliation in scene.draft.titled
+        self.titled = name.split()[-1] in title if name and title else False
         if self.unsaid:
             self.at = self.begins = self.last = self.follows = 0
             self.number = scene.clauses[0]

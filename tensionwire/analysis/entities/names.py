@@ -127,7 +127,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
 def _given(draft: Draft, before: str) -> bool:
     """True behind what may be a given name; in German nouns have capitals too: `ein Gipfel Putins`."""
     word = FORENAME.search(before)
-    if word is None or word[1] in NOT_NAMES:
+    if word is None or word[1] in NOT_NAMES or word[1].endswith(("'s", "’s")):  # Brazil's Lula
         return False
     return draft.language != "de" or draft.lexicon.origins.is_forename(word[1]) or not NOUN_BEFORE.search(before)
 
