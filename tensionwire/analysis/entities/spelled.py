@@ -67,7 +67,7 @@ def _by_sound(draft: Draft, exact: dict[int, int]) -> Iterator[FullName]:
             if word.start < behind or not word.sound or in_clutter(draft, word.start):
                 continue
             known = exact.get(word.start, word.start)
-            found = next(_names(draft, run[first:], known), None)
+            found = next(_names(draft, run[first : first + LONGEST], known), None)
             behind = known if found is None else found.end
             if found is not None:
                 yield found
@@ -76,8 +76,7 @@ def _by_sound(draft: Draft, exact: dict[int, int]) -> Iterator[FullName]:
 def _names(draft: Draft, run: Sequence[Word], known: int) -> Iterator[FullName]:
     """Who may be meant by the words that `run` begins with, the longest name first, longer than the one `known`."""
     sounds, day = draft.lexicon.sounds, day_of_offices(draft)
-    last = len(run)
-    for length in range(min(last, LONGEST), 1, -1):
+    for length in range(len(run), 1, -1):
         end = run[length - 1].end
         if end <= known or not run[length - 1].sound:
             continue
