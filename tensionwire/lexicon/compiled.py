@@ -62,7 +62,7 @@ class Lexicon:
         self.parties = frozenset(m.value for m in organisations if m.detail == "party")
         self.topics_of = topics_of(tables.said, self.states | self.parties)
         self._origins: Origins | None = None
-        self.sounds = Sounds(self.persons)
+        self._sounds: Sounds | None = None
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(self.persons):
             for surname in person.called:
@@ -74,6 +74,13 @@ class Lexicon:
         if self._origins is None:
             self._origins = Origins(self.persons)
         return self._origins
+
+    @property
+    def sounds(self) -> Sounds:
+        """Who bears a name of some sound; worked out when the first article is read."""
+        if self._sounds is None:
+            self._sounds = Sounds(self.persons)
+        return self._sounds
 
     @property
     def codes(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ import msgspec
 import yaml
 
 Shape = TypeVar("Shape")
+TEXT = "tag:yaml.org,2002:str"
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -62,6 +63,8 @@ def tree_of(file: Path) -> tuple[dict[str, Any], dict[str, int]]:
     lines: dict[str, int] = {}
     for key, _ in node.value:
         line = key.start_mark.line + 1
+        if key.tag != TEXT:
+            raise LexiconError(file, line, f"{key.value} is no text for YAML here: write it in quotes")
         if lines.setdefault(str(key.value), line) != line:
             raise LexiconError(file, line, f"{key.value} stands here a second time: join the two, the first is lost")
     return data, lines

@@ -12,11 +12,15 @@ Hints = dict[str, tuple[str, ...]]  # a word in small letters, and the names of 
 
 
 def read_hints(files: Iterable[Path]) -> Hints:
-    """The words of all lists of these files. Raises LexiconError."""
+    """The words of all lists of these files; a later file adds words to the lists of the first. Raises LexiconError."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
+    known: dict[str, None] = {}
     for file in files:
         data, lines = tree_of(file)
+        known = known or dict.fromkeys(data)
         for name, words in data.items():
+            if name not in known:  # nothing was learned of it
+                raise LexiconError(file, lines[name], f"unknown list {name!r}; known: {', '.join(known)}")
             for word in words_of(file, lines[name], words):
                 if " " in word or "@" in word:
                     raise LexiconError(file, lines[name], f"{word!r}: hints are single words, in both languages")

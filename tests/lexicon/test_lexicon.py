@@ -34,6 +34,8 @@ def test_words_of_an_overlay_lie_over_the_shipped_ones(tmp_path: Path) -> None:
         ("contacts.yaml", "meeting: {often: [x]}\n", 1, "needs lists under"),
         ("tension.yaml", "escalation: {war: {stems: [Krieg]}}\n", 1, "needs a number"),
         ("hints.yaml", "time: [hour]\nmeal: [working lunch]\n", 2, "hints are single words"),
+        ("hints.yaml", "time: [hour]\nmeel: [raclette]\n", 2, "unknown list 'meel'; known: time, "),
+        ("hints.yaml", "time: [hour]\nno: [raclette]\n", 2, "no is no text for YAML here: write it in quotes"),
         ("countries.csv", "code,name\n", 1, "must name the columns"),
         ("organisations.csv", "code,names\nX\n", 2, "needs 2 columns"),
         (
