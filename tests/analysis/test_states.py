@@ -27,7 +27,23 @@ PAIRS = [
     ("en", "The U.S. government opened peace talks with the Taliban.", {"USA", "TALIBAN"}),
     ("de", "Marco Rubio traf am Montag die Hamas.", {"USA", "HAMAS"}),
     ("en", "Israel held indirect talks with Hamas on Monday.", {"ISR", "HAMAS"}),
+    # what acts for a state
+    ("en", "Talks between Sudan's army and the paramilitary Rapid Support Forces were postponed.", {"SDN", "RSF"}),
+    ("de", "Die Gespräche zwischen der sudanesischen Armee und den RSF wurden vertagt.", {"SDN", "RSF"}),
+    ("de", "Unterhändler aus Israel und der Hamas trafen sich am Montag in Kairo.", {"ISR", "HAMAS"}),
+    # three states that speak as one
+    ("en", "Iran and the E3 held talks in Geneva on Friday.", {"IRN", "FRA"}),
 ]
+
+
+def test_three_that_speak_as_one_do_not_meet_each_other(lexicon: Lexicon) -> None:
+    assert {"GBR", "FRA"} not in looked_at("Iran and the three European powers held talks.", "en", lexicon)
+
+
+def test_where_and_when_stand_between_a_verb_and_its_object(lexicon: Lexicon) -> None:
+    text = "António Guterres traf am Montag in Astana Präsident Kassym-Schomart Tokajew."
+    [scene] = scenes(draft_of(Article(text=text, id="a", published="2025-03-12", language="de"), lexicon))
+    assert [scene.seen(m).lead for m in scene.mentions if m.name] == ["^", "v"]
 
 
 def looked_at(text: str, language: str, lexicon: Lexicon) -> list[set[str]]:
