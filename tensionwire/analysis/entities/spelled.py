@@ -11,6 +11,9 @@ from tensionwire.lexicon import Person
 from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.sounds import PARTICLES, Sounds
 
+# Two and more words side by side that could be a name, and the words of it.
+PART = rf"(?:[{CAPITAL}]\.|(?:[{CAPITAL}]|[aA](?:l|s|sh|sch|d|n|r|t|z)-|[eE]l-)[\w’'-]*)"
+SIDE_BY_SIDE = re.compile(rf"\b{PART}(?:(?: |(?<=\.))(?:(?:{'|'.join(sorted(PARTICLES))}) )*{PART})+")
 WORDS = re.compile(r"[^\W\d_](?:\.|(?:[\w-]|[’'](?!s\b))*)")
 LONGEST = 6  # words of a name with its particles
 LONGEST_WORD = 30  # code points
@@ -88,18 +91,16 @@ def _names(draft: Draft, run: Sequence[Word], known: int) -> Iterator[FullName]:
 
 
 def _runs(text: str, sounds: Sounds) -> Iterator[list[Word]]:
-    """Words side by side that could be a name: parts of names of the list, and particles between them."""
-    run: list[Word] = []
-    for match in WORDS.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        if run and start > run[-1].end + 1:
+    """Parts of names of the list that stand side by side, and the particles between them."""
+    for beside in SIDE_BY_SIDE.finditer(text):
+        run: list[Word] = []
+        for match in WORDS.finditer(text, *beside.span()):
+            word = match.group()
+            sound = sounds.of(word) if word[0].isupper() or "-" in word else ""
+            if sound or (run and word.lower() in PARTICLES):
+                run.append(Word(*match.span(), sound))
+            elif run:
+                yield run
+                run = []
+        if run:
             yield run
-            run = []
-        sound = sounds.of(word) if word[0].isupper() or "-" in word else ""
-        if sound or (run and word.lower() in PARTICLES):
-            run.append(Word(start, end, sound))
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
