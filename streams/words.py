@@ -19,7 +19,7 @@ class Words:
     def __init__(self, overlay: Path | None, every: float = LOOK_EVERY) -> None:
         self._overlay, self._every = overlay, every
         self._stamp = stamp(overlay)
-        self.lexicon: Lexicon = load(overlay)
+        self.lexicon: Lexicon = load(overlay).warmed()
         self._told()
 
     def start(self) -> None:
@@ -38,7 +38,7 @@ class Words:
             if now == self._stamp:
                 return
             self._stamp = now
-            self.lexicon = load(self._overlay)
+            self.lexicon = load(self._overlay).warmed()
         except (LexiconError, OSError) as error:
             telemetry.LEXICON_LOADS.labels("refused").inc()
             log.error("the words stay as they were: %s", error)

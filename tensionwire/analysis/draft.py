@@ -30,6 +30,7 @@ MentionKind = Literal[
 
 WORDS = re.compile(r"\w+")
 SIDES = frozenset({"country", "adjective", "demonym", "seat", "city", "organisation"})  # words for a side, or its place
+THREE = "E3"  # how France and Germany are said with Britain
 IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation", "there"})
 
 

@@ -140,15 +140,17 @@ FEW = frozenset("wenige wenigen einige einigen paar mehreren few several some co
 
 
 # Months with which names begin too (Maier, Juliane, Augusto), and how German compounds with them go on.
-IN_NAMES = "mai may juni june juli july august april march märz".split()
-ENDS = "hälfte tag woche treffen gipfel sitzung termin ende anfang reise runde frist".split()
+GERMAN_IN_NAMES = "mai juni juli august april märz".split()
+IN_NAMES = [*GERMAN_IN_NAMES, *"may june july march".split()]
+ENDS = """hälfte tag woche treffen gipfel sitzung termin ende anfang reise runde frist besuch gespräche verhandlungen
+""".split()
 
 
 def date_entries() -> list[Entry]:
     """The words that a date cannot do without, as lexicon entries; those that begin German compounds as prefixes."""
     months = [m for m in MONTHS if m not in SHORT_MONTHS and m not in IN_NAMES]
     begin = {word: word for word in (*DAYS, *months, "vorgestern", "gestern", "heute", "übermorgen")}
-    begin |= {month + end: month for month in IN_NAMES for end in ENDS}
+    begin |= {month + end: month for month in GERMAN_IN_NAMES for end in ENDS}
     whole = [
         *SHORT_MONTHS, *IN_NAMES, *NEAR_DAYS, *SEASONS, *UNITS, FORTNIGHT, *WEEKENDS, *PERIODS, *DAYS_BEFORE,
         *HOURS_OF_DAY, HALF_YEAR, "morgen", "vorwoche", "overnight",

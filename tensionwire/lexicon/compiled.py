@@ -82,6 +82,11 @@ class Lexicon:
             self._sounds = Sounds(self.persons)
         return self._sounds
 
+    def warmed(self) -> "Lexicon":
+        """The same, with all worked out that else the first article would wait for."""
+        self._origins, self._sounds = self.origins, self.sounds
+        return self
+
     @property
     def codes(self) -> frozenset[str]:
         """The codes for which somebody can take part: states, organisations, and whom officials stand for (HKG)."""

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from tensionwire.lexicon.model import Person
-from tensionwire.lexicon.names import PLAIN, RANKS, TITLES
+from tensionwire.lexicon.names import FAMILY_FIRST, PLAIN, RANKS, TITLES
 
 # Letters that stand for one sound, the longer ones first. German, English and French have one letter each for others.
 ALIKE = (
@@ -26,7 +26,7 @@ BEGINS = ("ie", "e")  # Yevgeny, Jewgeni, Evgeny
 GIVEN = {
     "muhamad": "mohamed", "mohamad": "mohamed", "muhamed": "mohamed", "ahmad": "ahmed", "abdel": "abdul",
     "husain": "husein", "hosein": "husein", "hosain": "husein", "iusef": "iusuf", "iosef": "iusuf", "iosuf": "iusuf",
-    "aleksandr": "aleksander", "sergeii": "sergei", "sergi": "sergei", "saeed": "said", "saed": "said", "saied": "said",
+    "aleksandr": "aleksander", "sergi": "sergei", "saied": "said",
 }  # fmt: skip
 DOUBLED = re.compile(r"(.)\1+")
 ARTICLE = re.compile(r"^(?:al|el|as|ash|asch|ad|an|ar|at|az)-", re.IGNORECASE)
@@ -35,6 +35,7 @@ PARTICLES = frozenset(
 )
 IN_ORDER = 3  # words; of longer names each stands in its place
 SHORTEST = 8  # letters of a name that is known by its sound
+FEW = 4  # people of the list who may share each part of a name: nobody is meant by Ahmed Hassan alone
 MOST = 30_000  # words that are kept
 
 
@@ -43,14 +44,17 @@ class Sounds:
 
     def __init__(self, people: Sequence[Person]) -> None:
         self._bearers: dict[str, set[int]] = {}
-        self._words: set[str] = set()
+        self._words: dict[str, set[int]] = {}  # who has such a part of a name
         self._known: dict[str, str] = {}
         for place, person in enumerate(people):
+            family_first = any(term.country in FAMILY_FIRST for term in person.terms)
             for name in (person.name, *person.aliases):
                 words = sound_of(name.split())
                 if len(words) > 1:
-                    self._bearers.setdefault(_key(words), set()).add(place)
-                    self._words.update(words)
+                    for key in {_key(words), _key([*words[1:], words[0]]) if family_first else _key(words)}:
+                        self._bearers.setdefault(key, set()).add(place)
+                    for word in words:
+                        self._words.setdefault(word, set()).add(place)
 
     def of(self, word: str) -> str:
         """The sound of a word, empty where no name of the list has such a part."""
@@ -58,14 +62,16 @@ class Sounds:
         if known is None:
             if len(self._known) >= MOST:
                 self._known.clear()
-            spoken = (_sound(word), _sound(word.removesuffix("s")))  # a genitive
+            spoken = map(_sound, (word, word.removesuffix("s")))  # a genitive
             known = self._known[word] = next((sound for sound in spoken if sound in self._words), "")
         return known
 
-    def bearers(self, sounds: Iterable[str]) -> set[int]:
-        """Who bears a name of these sounds, the family name first or last; nobody where they are too short to tell."""
+    def bearers(self, sounds: Sequence[str]) -> set[int]:
+        """Who bears a name of these sounds; nobody where they are too short to tell, or all of them common."""
         key = _key(sounds)
-        return self._bearers.get(key, NOBODY) if len(key) > SHORTEST else NOBODY
+        if len(key) <= SHORTEST or min(len(self._words.get(sound, NOBODY)) for sound in sounds) > FEW:
+            return NOBODY
+        return self._bearers.get(key, NOBODY)
 
 
 NOBODY: set[int] = set()
@@ -76,10 +82,11 @@ def sound_of(words: Iterable[str]) -> list[str]:
     return [_sound(w) for w in words if w.lower() not in PARTICLES and w not in TITLES and w not in RANKS]
 
 
-def _key(sounds: Iterable[str]) -> str:
-    """Family names stand first or last; in longer names those of fathers follow, whose order tells people apart."""
-    words = list(sounds)
-    return " ".join(words if len(words) > IN_ORDER else sorted(words))
+def _key(sounds: Sequence[str]) -> str:
+    """Given names stand in any order before the family name; in longer names the order tells whose son somebody is."""
+    if len(sounds) > IN_ORDER:
+        return " ".join(sounds)
+    return " ".join([*sorted(sounds[:-1]), *sounds[-1:]])
 
 
 def _sound(word: str) -> str:

@@ -27,6 +27,11 @@ SAID = [
         "President Dwight D. Eisenhower had refused. In Havana John Kerry met Bruno Rodríguez.",
         {"John Kerry": "foreign-minister", "Bruno Rodríguez": "foreign-minister"},
     ),
+    (
+        "who holds an office no more says nothing of the day",
+        "Antony Blinken, the former secretary of state, met Wang Yi. Marco Rubio criticised him.",
+        {"Marco Rubio": "foreign-minister"},
+    ),
     ("nothing else said: the last office", "Angela Merkel spoke.", {"Angela Merkel": "head-of-government"}),
 ]
 

@@ -42,6 +42,9 @@ def test_no_name_goes_on_in_the_next_sentence(lexicon: Lexicon) -> None:
     "text",
     [
         "Peter Mueller, a plumber, met his neighbour.",
+        "Sarah Ahmed, a nurse from Leeds, met her neighbour.",  # a Scharaa, Ahmed is another
+        "Mohammed Said, ein Händler, traf Ali Hussein und Hassan Mohamed.",  # whose parts many bear
+        "Simon Perez vom FC Basel schwieg.",  # Shimon Peres is long dead
         "Das Amt Serdar liegt fern. Berdi schlief.",
     ],
 )

@@ -13,7 +13,7 @@ from tensionwire.analysis.contacts.owners import is_owner
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.contacts.split import joined
 from tensionwire.analysis.dateline import REACH, is_dateline
-from tensionwire.analysis.draft import Draft, Mention, Sentence
+from tensionwire.analysis.draft import THREE, Draft, Mention, Sentence
 from tensionwire.lexicon.compiled import Hit
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
@@ -172,7 +172,11 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 continue
             if one.kind == "unsaid" and other.kind == "unsaid" and not nobody:
                 continue  # one of two is said, where anybody is
-            if personal == also or not parties.isdisjoint((one.affiliation, other.affiliation)):
+            if (
+                personal == also
+                or THREE in (one.how, other.how)
+                or not parties.isdisjoint((one.affiliation, other.affiliation))
+            ):
                 met = spoken or (_said(scene, one) and _said(scene, other))
                 if met and "city" not in (one.kind, other.kind) and not (_topic(scene, one) or _topic(scene, other)):
                     yield Candidate(one, other, nearest(talks, one, other), False)

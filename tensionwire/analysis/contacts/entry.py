@@ -9,9 +9,11 @@ from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.status import status
 from tensionwire.analysis.contacts.when import carried, past, when
 from tensionwire.analysis.contacts.where import reported_from, where
-from tensionwire.analysis.draft import Draft, Mention
+from tensionwire.analysis.draft import THREE, Draft, Mention
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.tagged import Contact, Evidence, Participant
+
+WITH_BRITAIN = ("FRA", "DEU")
 
 
 @dataclass
@@ -26,8 +28,10 @@ class Told:
     members: dict[str, Mention]
     confidence: float
     more: list["Told"] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)  # of contact, that tell it
 
     def __post_init__(self) -> None:
+        self.words.add(self.word.text)
         self.status, self.sure = status(self.scene, self.candidate)
         self.form = form_of(self.scene, self.candidate)
         self.date = when(self.scene, self.candidate, self.status)
@@ -66,6 +70,12 @@ def entry(draft: Draft, told: Told) -> Contact:
         Participant(affiliation=m.affiliation, name=m.name, role=m.role, wikidata_id=known.get(m.name or ""))
         for m in told.members.values()
     ]
+    if any(m.how == THREE for m in told.members.values()):
+        participants += [
+            Participant(affiliation=state)
+            for state in WITH_BRITAIN
+            if state not in {p.affiliation for p in participants}
+        ]
     sides = ";".join(sorted(f"{p.affiliation}/{p.name or p.role or ''}" for p in participants))
     spans = {(t.scene.sentence.start, t.scene.sentence.end): None for t in [told, *told.more]}
     return Contact(

@@ -64,6 +64,7 @@ def _sides_agree(known: Told, one: Told) -> bool:
 
 def _absorb(known: Told, one: Told) -> None:
     known.more.append(one)
+    known.words.add(one.word.text)
     if one.word.group == "silent":
         return
     guessed = "unsaid" in (one.candidate.one.kind, one.candidate.other.kind)  # overturns nothing that was said

@@ -84,10 +84,9 @@ def _places_agree(known: str | None, new: str | None) -> str:
 
 def _word(known: Told, one: Told) -> str:
     """Whether the same word of contact tells both."""
-    words = {told.word.text for told in (known, *known.more)}
     if one.word.group == "silent":
         return "silent"
-    return "same" if one.word.text in words else "group" if one.word.group == known.word.group else "other"
+    return "same" if one.word.text in known.words else "group" if one.word.group == known.word.group else "other"
 
 
 def _noun(one: Told) -> tuple[str, str]:
@@ -100,6 +99,7 @@ def _noun(one: Told) -> tuple[str, str]:
 
 
 def _tense(one: Told) -> str:
+    """The tense of the clause of the word of contact."""
     scene = one.scene
     return scene.owner[scene.at(one.word.start)].tense
 

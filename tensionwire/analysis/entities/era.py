@@ -1,5 +1,6 @@
 """When an article without a date may have been written: while most of those whom it names held the offices it says."""
 
+import re
 from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft
@@ -19,6 +20,10 @@ WEIGHTS: dict[Role, float] = {
 }
 SAID = 1.5  # more, where the office is the one said before the name
 NOBODY_YET = -0.5  # before somebody holds any office at all; afterwards many are named still
+FORMER = re.compile(
+    r", (?:the |der |die |an? |ein |eine )?(?:\w+ )?(?:former|ex-|Ex-|ehemalige|frühere|einstige|Alt(?:kanzler|bundes))"
+)
+MOST = 24  # people who are asked, the first named: the days grow with them
 BESIDE = 3  # code points from an office to the name
 
 
@@ -49,6 +54,11 @@ def _speaks_for(one: Named, day: str) -> float:
     return max(WEIGHTS.get(term.role, OTHER) + SAID * (term.role in one.said) for term in held)
 
 
+def _no_more(text: str, hit: Hit) -> bool:
+    """True for `the former minister X`, and for `X, the former minister`."""
+    return former(text[max(0, hit.start - BEFORE_NAME) : hit.start]) or FORMER.match(text, hit.end) is not None
+
+
 def _named(draft: Draft) -> list[Named]:
     """Who is named, once each; nobody whose name several bear, or who is said to hold office no more."""
     found: dict[int, Named] = {}
@@ -57,9 +67,9 @@ def _named(draft: Draft) -> list[Named]:
         if "office" in hit.kinds:
             office = hit
         people = [m.place for m in hit.meanings if m.kind == "person"]
-        if len(people) != 1 or former(draft.text[max(0, hit.start - BEFORE_NAME) : hit.start]):
+        if len(people) != 1 or _no_more(draft.text, hit):
             continue
         one = found.setdefault(people[0], Named(draft.lexicon.persons[people[0]], set()))
         if office is not None and 0 < hit.start - office.end < BESIDE:
             one.said.update(m.value for m in office.meanings if m.kind == "office")
-    return list(found.values())
+    return list(found.values())[:MOST]

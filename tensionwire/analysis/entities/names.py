@@ -1,5 +1,6 @@
 """Names of the list in a text: in full, and the bare family names that follow."""
 
+import bisect
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -35,6 +36,7 @@ PART_OF_NAME = re.compile(rf" (?:{PARTICLE}|[{CAPITAL}][a-z])")
 GOVERNMENT = re.compile(
     r"-(?:Regierung|Administration|Kabinett|Ära|Doktrin)|[’']?s? (?:administration|cabinet|era|doctrine)\b"
 )
+GOVERNMENT_OF = re.compile(r"\b(?:Regierung|Kabinett|Ära|Administration) $")
 COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf)\.? )$")
 
 
@@ -106,11 +108,12 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         word = draft.text[hit.start : hit.end]
         bare = word if word in roll.by_surname else word.removesuffix("s")
-        if bare in roll.by_surname or bare in strangers or GOVERNMENT.match(draft.text, hit.end):
+        if bare in roll.by_surname or bare in strangers or governed(draft.text, hit.start, hit.end):
             continue
         before = draft.text[max(0, hit.start - 24) : hit.start]
         beside = hit.start - 1 in ends  # `empfing Trump Merz`, `traf in Washington Trump`
-        if _given(draft, before) and not (beside or COURTESY.search(before) or _ends_office(said, hit.start)):
+        alone = beside or COURTESY.search(before) or _ends_office(said, hit.start)
+        if not alone and _given(draft, before, hit, bare != word):
             strangers.add(bare)  # Michael Mason is not the president of Barbados
             continue
         known = next((m.place for m in hit.meanings if _known_alone(m)), -1)
@@ -124,19 +127,21 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             roll.add(who, hit.start, hit.start + len(bare))
 
 
-def _given(draft: Draft, before: str) -> bool:
-    """True behind what may be a given name; in German nouns have capitals too: `ein Gipfel Putins`."""
+def _given(draft: Draft, before: str, hit: Hit, genitive: bool) -> bool:
+    """True behind what may be a given name; a German noun of contact is none: `ein Gipfel Putins`."""
     word = FORENAME.search(before)
     if word is None or word[1] in NOT_NAMES or word[1].endswith(("'s", "’s")):  # Brazil's Lula
         return False
-    return draft.language != "de" or draft.lexicon.origins.is_forename(word[1]) or not NOUN_BEFORE.search(before)
+    if draft.language != "de" or not genitive:
+        return True
+    place = bisect.bisect_left(draft.hits, hit.start, key=lambda h: h.start) - 1
+    noun = draft.hits[place] if place >= 0 else None
+    return noun is None or noun.end != hit.start - 1 or "contact" not in noun.kinds
 
 
-# What stands before a German noun; a given name has no article, and begins no sentence with one.
-NOUN_BEFORE = re.compile(
-    r"\b(?:[dD](?:er|ie|as|em|en|es)|[eE]in(?:e[mnrs]?)?|[kK]ein(?:e[mnrs]?)?|[sS]ein(?:e[mnrs]?)?|[iI]hr(?:e[mnrs]?)?"
-    r"|[zZ]u[mr]|[bB]eim|[vV]om|[iI]m|[aA]m|\w+(?:em|en|er|es)) \S+ $"
-)
+def governed(text: str, start: int, end: int) -> bool:
+    """True for a name that only says whose a government is: `die Trump-Regierung`, `die Regierung Merz`."""
+    return GOVERNMENT.match(text, end) is not None or GOVERNMENT_OF.search(text, max(0, start - 16), start) is not None
 
 
 def _known_alone(meaning: Meaning) -> bool:
@@ -181,7 +186,7 @@ def bare_surnames(draft: Draft, roll: Roll, alone: bool = False) -> None:
         return
     covered = roll.covered(len(draft.text))
     for at, surname in places:
-        if covered[at] or in_clutter(draft, at):
+        if covered[at] or in_clutter(draft, at) or governed(draft.text, at, at + len(surname)):
             continue
         if alone and CAPITALISED.match(draft.text, at + len(surname) + 1):
             continue

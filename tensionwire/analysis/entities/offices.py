@@ -168,6 +168,7 @@ def _state_after(draft: Draft, hits: list[Hit], place: int) -> str | None:
 
 
 def _roles(office: Hit) -> set[str]:
+    """What office a word can mean."""
     return {m.value for m in office.meanings if m.kind == "office"}
 
 

@@ -4,7 +4,7 @@ import bisect
 import re
 from collections.abc import Callable
 
-from tensionwire.analysis.draft import Draft, Mention, Sentence
+from tensionwire.analysis.draft import THREE, Draft, Mention, Sentence
 from tensionwire.analysis.entities.antecedents import Antecedents
 from tensionwire.analysis.entities.counterparts import Counterparts
 from tensionwire.analysis.entities.groups import OF_BOTH, Groups
@@ -43,7 +43,7 @@ REFERRING = ADJECTIVAL | PEOPLES | {"office", "reference"}
 LATE = frozenset({"both", "counterpart", "minister"})  # whom they mean depends on all others of the sentence
 # An adjective or a state, and its noun: `US officials`, `iranische hohe Vertreter`, `Sudan's army`.
 BESIDE = re.compile(r"(?:['’]s)?[ -](?:\w+ ){0,2}")
-E3 = ("GBR", "FRA", "DEU")
+E3 = "GBR"  # for whom the three stand; the entry names all of them
 JOINED = re.compile(r"(?:,| and| und|, and| sowie) (?:\w+ )?")
 
 
@@ -220,8 +220,7 @@ class References:
             for country in states:
                 self.salience.add(hit.start, hit.end, None, "delegation", country, None, begin)
         elif value == "e3":
-            for country in E3:
-                self.salience.add(hit.start, hit.end, None, "organisation", country)
+            self.salience.found.append(Mention(hit.start, hit.end, E3, kind="delegation", how=THREE))
 
     def _several_ministers(self, hit: Hit, begin: int) -> bool:
         """True for `die Minister`, not for `die Ministerin`."""

@@ -1,5 +1,6 @@
 """What a name looks like in a text, and what stands beside it."""
 
+import bisect
 import re
 from datetime import date, timedelta
 
@@ -23,6 +24,7 @@ NOT_NAMES = frozenset(
 )
 SPOKEN_OF = frozenset({"country", "adjective", "seat", "demonym"})  # kinds of words that speak of a state
 BEFORE_NAME = 40  # code points in which "the former minister" stands
+LATELY = timedelta(days=3 * 365)
 SOON = timedelta(days=150)  # from an election or a nomination to taking office
 LONGEST = 60  # code points of a name with its particles
 
@@ -32,9 +34,18 @@ def former(before: str) -> bool:
     return any(word.split("-", 1)[0] in FORMER for word in before.split()[-3:])
 
 
+def in_office_lately(person: Person, day: str | None) -> bool:
+    """True for who holds office on `day`, left one in the years before, or is to take one up soon."""
+    if day is None:
+        return True
+    term = last_term(person, day)
+    return term is not None and (not term.end or term.end >= (date.fromisoformat(day) - LATELY).isoformat())
+
+
 def in_clutter(draft: Draft, at: int) -> bool:
     """True for a place in what is no text: captions, links to other articles."""
-    return any(start <= at < end for start, end in draft.clutter)
+    place = bisect.bisect_right(draft.clutter, at, key=lambda span: span[0]) - 1
+    return place >= 0 and at < draft.clutter[place][1]
 
 
 def feminine(draft: Draft, name: str, said: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.era import day_of_offices
-from tensionwire.analysis.entities.shape import CAPITAL, PARTICLE, in_clutter, last_term
+from tensionwire.analysis.entities.shape import CAPITAL, PARTICLE, in_clutter, in_office_lately
 from tensionwire.lexicon import Person
 from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.sounds import PARTICLES, Sounds
@@ -63,7 +63,7 @@ def _part_of_another(draft: Draft, hit: Hit) -> bool:
 
 
 def _by_sound(draft: Draft, exact: dict[int, int]) -> Iterator[FullName]:
-    """Names in a spelling that the list does not have, of people who hold office by then, or held one."""
+    """Names in a spelling that the list does not have, of people in office by then, or of late."""
     behind = 0  # where the last one ended
     for run in _runs(draft.text, draft.lexicon.sounds):
         for first, word in enumerate(run):
@@ -85,7 +85,7 @@ def _names(draft: Draft, run: Sequence[Word], known: int) -> Iterator[FullName]:
             continue
         bearers = sounds.bearers([word.sound for word in run[:length] if word.sound])
         people = [draft.lexicon.persons[place] for place in sorted(bearers)]
-        people = [person for person in people if last_term(person, day) is not None]
+        people = [person for person in people if in_office_lately(person, day)]
         if people:
             yield FullName(run[0].start, end, people, False)
 
