@@ -34,6 +34,7 @@ PARTICLES = frozenset(
     "al el as ash asch bin ibn ben bint ould de da do dos del di la le van von der den ter e y".split()
 )
 IN_ORDER = 3  # words; of longer names each stands in its place
+EITHER_ORDER = FAMILY_FIRST | {"JPN", "HUN", "VNM"}  # whose family names stand first at home
 SHORTEST = 8  # letters of a name that is known by its sound
 FEW = 4  # people of the list who may share each part of a name: nobody is meant by Ahmed Hassan alone
 MOST = 30_000  # words that are kept
@@ -47,7 +48,7 @@ class Sounds:
         self._words: dict[str, set[int]] = {}  # who has such a part of a name
         self._known: dict[str, str] = {}
         for place, person in enumerate(people):
-            family_first = any(term.country in FAMILY_FIRST for term in person.terms)
+            family_first = any(term.country in EITHER_ORDER for term in person.terms)
             for name in (person.name, *person.aliases):
                 words = sound_of(name.split())
                 if len(words) > 1:
