@@ -108,13 +108,15 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         word = draft.text[hit.start : hit.end]
         bare = word if word in roll.by_surname else word.removesuffix("s")
-        if bare in roll.by_surname or bare in strangers or governed(draft.text, hit.start, hit.end):
+        if bare in roll.by_surname or bare in strangers or _governed(draft.text, hit.start, hit.end):
             continue
         before = draft.text[max(0, hit.start - 24) : hit.start]
         beside = hit.start - 1 in ends  # `empfing Trump Merz`, `traf in Washington Trump`
         alone = beside or COURTESY.search(before) or _ends_office(said, hit.start)
-        if not alone and _given(draft, before, hit, bare != word):
-            strangers.add(bare)  # Michael Mason is not the president of Barbados
+        owner = bare != word and draft.language == "de"  # der Anwalt Trumps
+        if not alone and _given(draft, before, hit, owner):
+            if not owner:
+                strangers.add(bare)  # Michael Mason is not the president of Barbados
             continue
         known = next((m.place for m in hit.meanings if _known_alone(m)), -1)
         held = [draft.lexicon.persons[known]] if known >= 0 else _leading(draft, bare, states)
@@ -127,19 +129,22 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             roll.add(who, hit.start, hit.start + len(bare))
 
 
-def _given(draft: Draft, before: str, hit: Hit, genitive: bool) -> bool:
-    """True behind what may be a given name; a German noun of contact is none: `ein Gipfel Putins`."""
+def _given(draft: Draft, before: str, hit: Hit, owner: bool) -> bool:
+    """True behind what may be a given name; of an owner behind any noun that tells no contact: `der Anwalt Trumps`."""
     word = FORENAME.search(before)
     if word is None or word[1] in NOT_NAMES or word[1].endswith(("'s", "’s")):  # Brazil's Lula
         return False
-    if draft.language != "de" or not genitive:
-        return True
     place = bisect.bisect_left(draft.hits, hit.start, key=lambda h: h.start) - 1
-    noun = draft.hits[place] if place >= 0 else None
-    return noun is None or noun.end != hit.start - 1 or "contact" not in noun.kinds
+    last = draft.hits[place] if place >= 0 else None
+    if last is None or last.end != hit.start - 1:
+        return True
+    return "contact" not in last.kinds if owner else last.kinds.isdisjoint(NO_GIVEN_NAMES)  # traf am Montag Putin
 
 
-def governed(text: str, start: int, end: int) -> bool:
+NO_GIVEN_NAMES = frozenset({"date", "contact", "tension"})  # kinds of words
+
+
+def _governed(text: str, start: int, end: int) -> bool:
     """True for a name that only says whose a government is: `die Trump-Regierung`, `die Regierung Merz`."""
     return GOVERNMENT.match(text, end) is not None or GOVERNMENT_OF.search(text, max(0, start - 16), start) is not None
 
@@ -186,7 +191,7 @@ def bare_surnames(draft: Draft, roll: Roll, alone: bool = False) -> None:
         return
     covered = roll.covered(len(draft.text))
     for at, surname in places:
-        if covered[at] or in_clutter(draft, at) or governed(draft.text, at, at + len(surname)):
+        if covered[at] or in_clutter(draft, at) or _governed(draft.text, at, at + len(surname)):
             continue
         if alone and CAPITALISED.match(draft.text, at + len(surname) + 1):
             continue
