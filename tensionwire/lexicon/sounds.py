@@ -67,12 +67,16 @@ class Sounds:
             known = self._known[word] = next((sound for sound in spoken if sound in self._words), "")
         return known
 
-    def bearers(self, sounds: Sequence[str]) -> set[int]:
-        """Who bears a name of these sounds; nobody where they are too short to tell, or all of them common."""
+    def bearers(self, sounds: Sequence[str], official: bool = False) -> set[int]:
+        """Who bears a name of these sounds; nobody where they are too short to tell.
+
+        Nor where all of them are common, unless the text calls somebody an `official`.
+        """
         key = _key(sounds)
-        if len(key) <= SHORTEST or min(len(self._words.get(sound, NOBODY)) for sound in sounds) > FEW:
+        if len(key) <= SHORTEST:
             return NOBODY
-        return self._bearers.get(key, NOBODY)
+        rare = min(len(self._words.get(sound, NOBODY)) for sound in sounds) <= FEW
+        return self._bearers.get(key, NOBODY) if rare or official else NOBODY
 
 
 NOBODY: set[int] = set()

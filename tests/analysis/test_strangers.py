@@ -147,7 +147,8 @@ def test_one_of_a_people(lexicon: Lexicon) -> None:
     [
         ("Russia's Black Sea Fleet left port. Marco Rubio said nothing.", {"Marco Rubio"}),
         ("Ein Gipfel Putins mit Trump sei möglich, hieß es im Kreml.", {"Vladimir Putin", "Donald Trump"}),
-        ("Der Anwalt Trumps traf am Dienstag Sergej Lawrow.", {"Sergej Lawrow"}),
+        ("Professor Xi Zhang of Leeds met Sergei Lavrov. General Xi Chen was late.", {"Sergei Lavrov"}),
+        ("Rubio High School beat Kagame Academy. Sergei Lavrov laughed.", {"Sergei Lavrov"}),
         ("Die Regierung Merz lobte Sergej Lawrow.", {"Sergej Lawrow"}),
         ("Die Biden-Regierung schweigt. Brazil's Lula spoke.", {"Luiz Inácio Lula da Silva"}),
         ("China's Li Auto met President Aleksandar Vucic.", {"Aleksandar Vucic"}),

@@ -27,6 +27,7 @@ ADVISING = re.compile(r"(?:advis[eo]r|aide|ally|assistant|deputy|envoy|emissary|
 OFFICE_OF = frozenset(
     "der die dem den ein eine einem einen einer".split()
 )  # before an office that has not the genitive of the name
+ARTICLES = OFFICE_OF | frozenset("des eines keine kein keinem keinen".split())
 BEFORE = 48  # code points before a name in which this stands
 # By whom it is done stands in German as whose it is: `wurde der Außenminister von Kim empfangen`, `ließ sich von Kim`.
 DONE_BY = frozenset(
@@ -87,7 +88,14 @@ def _behind_the_holder(scene: Scene, mention: Mention) -> bool:
         return False
     if mention.begin < mention.start:
         return words[-1] in OFFICE_OF  # `der Außenminister Trumps`; but `Außenminister Lawrows Reise`
-    return RELATED.match(words[-1]) is not None
+    return RELATED.match(words[-1]) is not None or _thing(scene, start, mention, words)
+
+
+def _thing(scene: Scene, start: int, mention: Mention, words: list[str]) -> bool:
+    """True behind a German noun with its article that tells of no contact: `der Anwalt Trumps`."""
+    if len(words) < 2 or words[-2].lower() not in ARTICLES or not words[-1][0].isupper():
+        return False
+    return scene.hit_over(scene.draft.text.rfind(words[-1], start, mention.begin)) is None
 
 
 def _bare_end(scene: Scene, mention: Mention) -> int:

@@ -110,13 +110,14 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
         bare = word if word in roll.by_surname else word.removesuffix("s")
         if bare in roll.by_surname or bare in strangers or _governed(draft.text, hit.start, hit.end):
             continue
+        if _goes_on(draft, hit):
+            strangers.add(bare)
+            continue
         before = draft.text[max(0, hit.start - 24) : hit.start]
         beside = hit.start - 1 in ends  # `empfing Trump Merz`, `traf in Washington Trump`
         alone = beside or COURTESY.search(before) or _ends_office(said, hit.start)
-        owner = bare != word and draft.language == "de"  # der Anwalt Trumps
-        if not alone and _given(draft, before, hit, owner):
-            if not owner:
-                strangers.add(bare)  # Michael Mason is not the president of Barbados
+        if not alone and _given(draft, before, hit, bare != word and draft.language == "de"):
+            strangers.add(bare)  # Michael Mason is not the president of Barbados
             continue
         known = next((m.place for m in hit.meanings if _known_alone(m)), -1)
         held = [draft.lexicon.persons[known]] if known >= 0 else _leading(draft, bare, states)
@@ -129,19 +130,30 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             roll.add(who, hit.start, hit.start + len(bare))
 
 
-def _given(draft: Draft, before: str, hit: Hit, owner: bool) -> bool:
-    """True behind what may be a given name; of an owner behind any noun that tells no contact: `der Anwalt Trumps`."""
+def _given(draft: Draft, before: str, hit: Hit, genitive: bool) -> bool:
+    """True behind what may be a given name; a German genitive stands behind any noun: `ein Gipfel Putins`."""
     word = FORENAME.search(before)
     if word is None or word[1] in NOT_NAMES or word[1].endswith(("'s", "’s")):  # Brazil's Lula
         return False
+    if genitive:
+        return draft.lexicon.origins.is_forename(word[1])
     place = bisect.bisect_left(draft.hits, hit.start, key=lambda h: h.start) - 1
     last = draft.hits[place] if place >= 0 else None
-    if last is None or last.end != hit.start - 1:
-        return True
-    return "contact" not in last.kinds if owner else last.kinds.isdisjoint(NO_GIVEN_NAMES)  # traf am Montag Putin
+    return last is None or last.end != hit.start - 1 or last.kinds.isdisjoint(NO_GIVEN_NAMES)  # traf am Montag Putin
 
 
+SHORT = 3  # letters of a family name that others have as a given name
 NO_GIVEN_NAMES = frozenset({"date", "contact", "tension"})  # kinds of words
+
+
+def _goes_on(draft: Draft, hit: Hit) -> bool:
+    """True for the first word of a longer name: `Xi Wang`, `Rubio High School`; German nouns have capitals anyway."""
+    short = hit.end - hit.start <= SHORT
+    if not (short or draft.language == "en") or not PART_OF_NAME.match(draft.text, hit.end):
+        return False
+    place = bisect.bisect_left(draft.hits, hit.end + 1, key=lambda h: h.start)
+    following = draft.hits[place] if place < len(draft.hits) else None
+    return following is None or following.start != hit.end + 1 or following.kinds == {"surname"}
 
 
 def _governed(text: str, start: int, end: int) -> bool:

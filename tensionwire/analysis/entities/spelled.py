@@ -65,25 +65,30 @@ def _part_of_another(draft: Draft, hit: Hit) -> bool:
 def _by_sound(draft: Draft, exact: dict[int, int]) -> Iterator[FullName]:
     """Names in a spelling that the list does not have, of people in office by then, or of late."""
     behind = 0  # where the last one ended
+    offices = {hit.end for hit in draft.hits if "office" in hit.kinds}
     for run in _runs(draft.text, draft.lexicon.sounds):
         for first, word in enumerate(run):
             if word.start < behind or not word.sound or in_clutter(draft, word.start):
                 continue
             known = exact.get(word.start, word.start)
-            found = next(_names(draft, run[first : first + LONGEST], known), None)
+            official = not offices.isdisjoint((word.start - 1, word.start - 2))
+            found = next(_names(draft, run[first : first + LONGEST], known, official), None)
             behind = known if found is None else found.end
             if found is not None:
                 yield found
 
 
-def _names(draft: Draft, run: Sequence[Word], known: int) -> Iterator[FullName]:
-    """Who may be meant by the words that `run` begins with, the longest name first, longer than the one `known`."""
+def _names(draft: Draft, run: Sequence[Word], known: int, official: bool) -> Iterator[FullName]:
+    """Who may be meant by the words that `run` begins with, the longest name first, longer than the one `known`.
+
+    `official`: behind an office.
+    """
     sounds, day = draft.lexicon.sounds, day_of_offices(draft)
     for length in range(len(run), 1, -1):
         end = run[length - 1].end
         if end <= known or not run[length - 1].sound:
             continue
-        bearers = sounds.bearers([word.sound for word in run[:length] if word.sound])
+        bearers = sounds.bearers([word.sound for word in run[:length] if word.sound], official)
         people = [draft.lexicon.persons[place] for place in sorted(bearers)]
         people = [person for person in people if in_office_lately(person, day)]
         if people:
