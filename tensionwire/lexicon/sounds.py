@@ -36,7 +36,7 @@ PARTICLES = frozenset(
 IN_ORDER = 3  # words; of longer names each stands in its place
 EITHER_ORDER = FAMILY_FIRST | {"JPN", "HUN", "VNM"}  # whose family names stand first at home
 SHORTEST = 8  # letters of a name that is known by its sound
-FEW = 4  # people of the list who may share each part of a name: nobody is meant by Ahmed Hassan alone
+FEW = 4  # people of the list who share a part of a name that is not common
 MOST = 30_000  # words that are kept
 
 
@@ -67,16 +67,14 @@ class Sounds:
             known = self._known[word] = next((sound for sound in spoken if sound in self._words), "")
         return known
 
-    def bearers(self, sounds: Sequence[str], official: bool = False) -> set[int]:
-        """Who bears a name of these sounds; nobody where they are too short to tell.
-
-        Nor where all of them are common, unless the text calls somebody an `official`.
-        """
+    def bearers(self, sounds: Sequence[str]) -> set[int]:
+        """Who bears a name of these sounds; nobody where they are too short to tell."""
         key = _key(sounds)
-        if len(key) <= SHORTEST:
-            return NOBODY
-        rare = min(len(self._words.get(sound, NOBODY)) for sound in sounds) <= FEW
-        return self._bearers.get(key, NOBODY) if rare or official else NOBODY
+        return self._bearers.get(key, NOBODY) if len(key) > SHORTEST else NOBODY
+
+    def common(self, sounds: Sequence[str]) -> bool:
+        """True for a name all of whose parts many bear: Ahmed Hassan."""
+        return min(len(self._words.get(sound, NOBODY)) for sound in sounds) > FEW
 
 
 NOBODY: set[int] = set()
