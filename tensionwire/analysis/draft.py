@@ -122,6 +122,11 @@ class Draft(Once):
             known = self._by_sentence = self._split_hits()
         return known[sentence.place]
 
+    def hit_at(self, offset: int) -> Hit | None:
+        """The word of the lexicon that begins at an offset."""
+        place = bisect.bisect_left(self.hits, offset, key=lambda h: h.start)
+        return self.hits[place] if place < len(self.hits) and self.hits[place].start == offset else None
+
     def place_at(self, offset: int) -> int:
         """The place of the sentence at an offset, or of the last one before it; -1 ahead of all."""
         return bisect.bisect_right(self.sentences, offset, key=lambda s: s.start) - 1

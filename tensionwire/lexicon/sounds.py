@@ -20,8 +20,8 @@ ALIKE = (
     ("ou", "u"), ("oo", "u"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
     ("j", "i"), ("y", "i"),
 )  # fmt: skip
-ENDS = (("ah", "a"), ("eh", "e"))  # Dbeibah, Dbeiba
-BEGINS = ("ie", "e")  # Yevgeny, Jewgeni, Evgeny
+MUTE_H = ("ah", "eh")  # Dbeibah, Dbeiba
+MUTE_I = "ie"  # Yevgeny, Jewgeni, Evgeny
 # Given names that each have many spellings.
 GIVEN = {
     "muhamad": "mohamed", "mohamad": "mohamed", "muhamed": "mohamed", "ahmad": "ahmed", "abdel": "abdul",
@@ -52,8 +52,9 @@ class Sounds:
             for name in (person.name, *person.aliases):
                 words = sound_of(name.split())
                 if len(words) > 1:
-                    for key in {_key(words), _key([*words[1:], words[0]]) if family_first else _key(words)}:
-                        self._bearers.setdefault(key, set()).add(place)
+                    self._bearers.setdefault(_key(words), set()).add(place)
+                    if family_first:
+                        self._bearers.setdefault(_key([*words[1:], words[0]]), set()).add(place)
                     for word in words:
                         self._words.setdefault(word, set()).add(place)
 
@@ -98,8 +99,8 @@ def _sound(word: str) -> str:
     for written, spoken in ALIKE:
         sound = sound.replace(written, spoken)
     sound = DOUBLED.sub(r"\1", sound)
-    for written, spoken in ENDS:
-        sound = sound.removesuffix(written) + spoken if sound.endswith(written) else sound
-    if sound.startswith(BEGINS[0]):
-        sound = BEGINS[1] + sound.removeprefix(BEGINS[0])
+    if sound.endswith(MUTE_H):
+        sound = sound[:-1]
+    if sound.startswith(MUTE_I):
+        sound = sound[1:]
     return GIVEN.get(sound, sound)

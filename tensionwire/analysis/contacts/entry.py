@@ -71,11 +71,8 @@ def entry(draft: Draft, told: Told) -> Contact:
         for m in told.members.values()
     ]
     if any(m.how == THREE for m in told.members.values()):
-        participants += [
-            Participant(affiliation=state)
-            for state in WITH_BRITAIN
-            if state not in {p.affiliation for p in participants}
-        ]
+        named = {p.affiliation for p in participants}
+        participants += [Participant(affiliation=state) for state in WITH_BRITAIN if state not in named]
     sides = ";".join(sorted(f"{p.affiliation}/{p.name or p.role or ''}" for p in participants))
     spans = {(t.scene.sentence.start, t.scene.sentence.end): None for t in [told, *told.more]}
     return Contact(

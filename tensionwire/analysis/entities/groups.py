@@ -1,6 +1,5 @@
 """Two and more said together: "the two", "beide Präsidenten", "both sides", "the presidents of Serbia and Kosovo"."""
 
-import bisect
 import re
 from collections.abc import Callable, Mapping
 
@@ -85,7 +84,7 @@ class Groups:
                     self.done.add(behind.start(2))
                 elif not (PEOPLE.search(noun) or SIDES.search(noun)):
                     described = german and behind[1] is not None and ADJECTIVE.search(behind[1]) is not None
-                    if described or (behind[1] is None and (not german or not self._known(behind.start(2)))):
+                    if described or (behind[1] is None and (not german or self.draft.hit_at(behind.start(2)) is None)):
                         return  # die beiden Anlagen, die beiden größten Häfen, the two villas
                     noun = ""
             if not noun:
@@ -103,11 +102,6 @@ class Groups:
         else:
             for who in self.pairs.people(sentence, hit.start, lambda _: True):
                 self.salience.add(hit.start, hit.end, who, "both")
-
-    def _known(self, at: int) -> bool:
-        """True where a word of the lexicon begins."""
-        place = bisect.bisect_left(self.draft.hits, at, key=lambda h: h.start)
-        return place < len(self.draft.hits) and self.draft.hits[place].start == at
 
     def _named(self, end: int) -> bool:
         """True where the names of both stand behind: `the two foreign ministers, Mirzoyan and Bayramov`."""

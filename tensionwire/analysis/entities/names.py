@@ -16,11 +16,11 @@ from tensionwire.analysis.entities.shape import (
     GIVEN_BEHIND,
     NOT_NAMES,
     PARTICLE,
-    SPOKEN_OF,
     feminine,
     former,
     in_clutter,
     last_term,
+    states_spoken_of,
 )
 from tensionwire.analysis.entities.spelled import listed_names
 from tensionwire.contracts.tagged import Role
@@ -98,9 +98,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
     bare_ones = [h for h in draft.hits if "surname" in h.kinds and h.start not in roll.taken]
     if not bare_ones:
         return
-    states = {
-        m.value for h in draft.hits if not h.kinds.isdisjoint(SPOKEN_OF) for m in h.meanings if m.kind in SPOKEN_OF
-    }
+    states, day = states_spoken_of(draft), day_of_offices(draft)
     ends = {h.end for h in draft.hits for m in h.meanings if m.kind in NO_FORENAMES or _known_alone(m)}
     told = _beside_contact_words(draft, bare_ones)
     for hit in bare_ones:
@@ -115,17 +113,15 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         before = draft.text[max(0, hit.start - 24) : hit.start]
         beside = hit.start - 1 in ends  # `empfing Trump Merz`, `traf in Washington Trump`
-        alone = beside or COURTESY.search(before) or _ends_office(said, hit.start)
-        if not alone and _given(draft, before, hit, bare != word and draft.language == "de"):
+        called = beside or COURTESY.search(before) or _ends_office(said, hit.start)
+        if not called and _given(draft, before, hit, bare != word and draft.language == "de"):
             strangers.add(bare)  # Michael Mason is not the president of Barbados
             continue
         known = next((m.place for m in hit.meanings if _known_alone(m)), -1)
         held = [draft.lexicon.persons[known]] if known >= 0 else _leading(draft, bare, states)
         if not held and hit.start in told:
             held = _leading(draft, bare, POWERS)
-        if len(held) == 1 and (
-            term := held[0].term_on(day_of_offices(draft)) or last_term(held[0], day_of_offices(draft))
-        ):
+        if len(held) == 1 and (term := held[0].term_on(day) or last_term(held[0], day)):
             who = Who(held[0].name, held[0], term.country, term.role, feminine(draft, held[0].name, ""))
             roll.add(who, hit.start, hit.start + len(bare))
 
@@ -151,9 +147,8 @@ def _goes_on(draft: Draft, hit: Hit) -> bool:
     short = hit.end - hit.start <= SHORT
     if not (short or draft.language == "en") or not PART_OF_NAME.match(draft.text, hit.end):
         return False
-    place = bisect.bisect_left(draft.hits, hit.end + 1, key=lambda h: h.start)
-    following = draft.hits[place] if place < len(draft.hits) else None
-    return following is None or following.start != hit.end + 1 or following.kinds == {"surname"}
+    following = draft.hit_at(hit.end + 1)
+    return following is None or following.kinds == {"surname"}
 
 
 def _governed(text: str, start: int, end: int) -> bool:

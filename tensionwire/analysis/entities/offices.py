@@ -151,25 +151,21 @@ def _parted(text: str, start: int, end: int) -> bool:
 def _state_after(draft: Draft, hits: list[Hit], place: int) -> str | None:
     """`der Präsident der Ukraine`, `the president of Ukraine`; as an apposition also `, the minister in Kabul,`."""
     states = states_after(draft, hits, place)
-    if states:
-        return states[0][1]
-    office, seat = hits[place], hits[place + 1] if place + 1 < len(hits) else None
-    if (
-        seat is None
-        or draft.text[office.end : seat.start] != " in "
-        or draft.text[seat.end : seat.end + 1] not in APPOSED
-    ):
-        return None
-    if APPOSITION.search(draft.text, max(0, office.start - 12), office.start) is None:
-        return None
-    return (
-        next((m.value for m in seat.meanings if m.kind in PLACES), None) if ABROAD.isdisjoint(_roles(office)) else None
-    )
+    return states[0][1] if states else _state_of_seat(draft, hits, place)
 
 
-def _roles(office: Hit) -> set[str]:
-    """What office a word can mean."""
-    return {m.value for m in office.meanings if m.kind == "office"}
+def _state_of_seat(draft: Draft, hits: list[Hit], place: int) -> str | None:
+    """`, the minister in Kabul,`: an ambassador's city is not his own state's."""
+    if place + 1 == len(hits):
+        return None
+    text, office, seat = draft.text, hits[place], hits[place + 1]
+    if text[office.end : seat.start] != " in " or text[seat.end : seat.end + 1] not in APPOSED:
+        return None
+    if not ABROAD.isdisjoint(m.value for m in office.meanings if m.kind == "office"):
+        return None
+    if APPOSITION.search(text, max(0, office.start - 12), office.start) is None:
+        return None
+    return next((m.value for m in seat.meanings if m.kind in PLACES), None)
 
 
 def states_after(draft: Draft, hits: list[Hit], place: int) -> list[tuple[Hit, str]]:

@@ -34,6 +34,16 @@ def former(before: str) -> bool:
     return any(word.split("-", 1)[0] in FORMER for word in before.split()[-3:])
 
 
+def states_spoken_of(draft: Draft) -> frozenset[str]:
+    """The states of which the text speaks, by their names, adjectives, seats and peoples."""
+    return draft.once(
+        "states spoken of by name",
+        lambda: frozenset(
+            m.value for h in draft.hits if not h.kinds.isdisjoint(SPOKEN_OF) for m in h.meanings if m.kind in SPOKEN_OF
+        ),
+    )
+
+
 def in_office_lately(person: Person, day: str | None) -> bool:
     """True for who holds office on `day`, left one in the years before, or is to take one up soon."""
     if day is None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.era import day_of_offices
-from tensionwire.analysis.entities.shape import CAPITAL, PARTICLE, SPOKEN_OF, in_clutter, in_office_lately
+from tensionwire.analysis.entities.shape import CAPITAL, PARTICLE, in_clutter, in_office_lately, states_spoken_of
 from tensionwire.lexicon import Person
 from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.sounds import PARTICLES, Sounds
@@ -92,15 +92,10 @@ def _names(draft: Draft, run: Sequence[Word], known: int, official: bool) -> Ite
         people = [draft.lexicon.persons[place] for place in sorted(sounds.bearers(said))]
         people = [person for person in people if in_office_lately(person, day)]
         if people and not official and sounds.common(said):  # Ahmed Hassan may be anybody: not where his state is said
-            states = draft.once("states spoken of by name", lambda: _states(draft))
+            states = states_spoken_of(draft)
             people = [person for person in people if any(term.country in states for term in person.terms)]
         if people:
             yield FullName(run[0].start, end, people, False)
-
-
-def _states(draft: Draft) -> frozenset[str]:
-    """The states of which the text speaks."""
-    return frozenset(m.value for hit in draft.hits for m in hit.meanings if m.kind in SPOKEN_OF)
 
 
 def _runs(text: str, sounds: Sounds) -> Iterator[list[Word]]:
