@@ -1,7 +1,7 @@
 """Loading the lexicon: the shipped files, and the user's words over them."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tensionwire.lexicon import cache
@@ -17,6 +17,9 @@ from tensionwire.lexicon.sections import FILES, country_rows, organisation_rows
 from tensionwire.lexicon.tables import tables
 
 DATA = Path(__file__).with_name("data")
+HIDING = frozenset({"status", "tension", "topic"})  # kinds of words whose longer forms hide others
+# Groups of contact words, and words, that tell of no contact inside of others: `prisoner exchange`, `fighter jet`.
+BY_THEMSELVES = frozenset({"transit", "joint", "exchange", "exchanges"})
 # The files of a folder that count. What else lies there is nobody's.
 KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", HINTS, *FILES})
 
@@ -71,22 +74,47 @@ def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
         entries += bare(file, people)
     entries += words
     entries += date_entries()
-    entries += leading_surnames(people) + _contacts_in_cues(entries) + dates_in_phrases(entries)
+    entries += leading_surnames(people) + _inside(entries) + dates_in_phrases(entries)
     return entries, people, _dirt(named("dirt.yaml"))
 
 
-def _contacts_in_cues(entries: Sequence[Entry]) -> list[Entry]:
-    """`to meet` and `kein Treffen` say a status and name the contact as well: the longest match must not hide it."""
-    words: dict[str, list[Entry]] = {}
+def _inside(entries: Sequence[Entry]) -> list[Entry]:
+    """What a longer form hides: `to meet`, `no meeting` and `climate talks` name a contact beside what else they say.
+
+    The longest match must not hide the contact, nor the status (`auf unbestimmte Zeit verschoben`).
+    """
+    contacts, statuses = _by_form(entries, "contact"), _by_form(entries, "status")
+    found: dict[Entry, None] = {}
+    for phrase in entries:
+        kind = phrase.meaning.kind
+        if kind not in HIDING or " " not in phrase.form:
+            continue
+        inner = [
+            c for c in _ending(phrase.form, contacts) if not BY_THEMSELVES.intersection((c.meaning.detail, c.form))
+        ]
+        if kind != "status":
+            negation = [s for s in statuses.get(phrase.form.split(" ", 1)[0], ()) if s.meaning.value == "negation"]
+            inner += _ending(phrase.form, statuses) or negation
+        found |= dict.fromkeys(entry._replace(form=phrase.form) for entry in inner)
+    return list(found)
+
+
+def _by_form(entries: Sequence[Entry], kind: str) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.meaning.kind == "contact":
-            words.setdefault(entry.form, []).append(entry)
-    return [
-        contact._replace(form=cue.form)
-        for cue in entries
-        if cue.meaning.kind == "status" and " " in cue.form
-        for contact in words.get(cue.form.rsplit(" ", 1)[1], ())
-    ]
+        if entry.meaning.kind == kind:
+            found.setdefault(entry.form, []).append(entry)
+    return found
+
+
+def _ending(phrase: str, known: Mapping[str, list[Entry]]) -> list[Entry]:
+    """Those of the longest known form in which a phrase ends."""
+    rest = phrase
+    while " " in rest:
+        rest = rest.split(" ", 1)[1]
+        if rest in known:
+            return list(known[rest])
+    return []
 
 
 def _hash(content: Iterable[Path], beside: str = "") -> str:

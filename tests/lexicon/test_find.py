@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,3 +42,19 @@ def test_odd_texts_take_linear_time() -> None:
     for piece in ("x", "(", "Putin ", "Taiwan", "Außenminister"):
         short, long = seconds(piece * 10_000), seconds(piece * 100_000)
         assert long < 30 * short + 0.05, piece
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "kinds"),
+    [
+        ("en", "no meeting", {"contact", "status", "tension"}),
+        ("en", "agreed to meet", {"contact", "status"}),
+        ("en", "climate talks", {"contact", "topic"}),
+        ("en", "prisoner exchange", {"tension", "topic"}),  # nobody is met in it
+        ("de", "keine Gespräche", {"contact", "status", "tension"}),
+        ("de", "auf unbestimmte Zeit verschoben", {"status", "tension"}),
+    ],
+)
+def test_a_longer_form_hides_no_contact_and_no_status(language: str, phrase: str, kinds: set[str]) -> None:
+    [hit] = LEXICON.find(phrase, language)
+    assert hit.kinds == kinds
