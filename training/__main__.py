@@ -31,6 +31,7 @@ ROUNDS = 2  # of learning whom a word means: whom the words before it mean, it t
 # How many of the repo's own articles one from elsewhere counts as, which is nearer to what will come: for contacts, and
 # for flashpoints. The labels of our whole pages leave out what one paragraph tells, so that they count less there.
 MORE_COUNTS, PAGES_COUNT_FOR_TOPICS = 2.0, 0.1
+UNTITLED = 3
 PAGE = 2300  # code points of a whole page
 THRESHOLD = -0.2
 RIVAL_THRESHOLD = -0.1  # F1 is level from here to 0.1: a missed contact costs more than a false one
@@ -77,7 +78,9 @@ def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> No
     given = {path.name for path in more}
     sets = {path.name: read(path) for path in (*OWN, *more)}
     rows = [
-        (name, labelled, MORE_COUNTS if name in given else 1.0) for name, found in sets.items() for labelled in found
+        (name, _as_pushed(labelled, place), MORE_COUNTS if name in given else 1.0)
+        for name, found in sets.items()
+        for place, labelled in enumerate(found)
     ]
     if only is None:
         learn_references(console, lexicon, rows, None if check else out)
@@ -86,6 +89,12 @@ def main(more: tuple[Path, ...], out: Path, check: bool, only: str | None) -> No
         learn_topics(console, lexicon, [row for row in counted if row[0] != SENTENCES], None if check else out)
     if only != "flashpoints":
         learn_contacts(console, lexicon, rows, None if check else out)
+
+
+def _as_pushed(labelled: Labelled, place: int) -> Labelled:
+    """The article as its sender may have it: of every third one the title is not given."""
+    row, labels = labelled
+    return ({**row, "title": None}, labels) if place % UNTITLED == 0 else labelled
 
 
 def _topic_counts(labelled: Labelled, given: bool) -> float:

@@ -22,7 +22,7 @@ SHARED = ("share", "forms", "once", "no ", "quiet", "calm")  # signals of topics
 def fit_contacts(reads: Sequence[Read], strength: float = 0.1) -> Weights:
     """What each feature weighs for a contact; the bias lies in `talk` and `visit`, of which one always holds."""
     samples = [s for s in _all(reads) if s.contact is not None]
-    rows = [dict.fromkeys(s.found, 1.0) for s in samples]
+    rows = [_counted(s.found) for s in samples]
     return _fit(rows, [bool(s.contact) for s in samples], [s.weight for s in samples], strength)
 
 
@@ -33,7 +33,7 @@ def fit_rivals(reads: Sequence[Read], threshold: float, strength: float = 0.05) 
         weights = fit_contacts([read for place, read in enumerate(reads) if place % FOLDS != fold])
         for read in reads[fold::FOLDS]:
             found += among_rivals(read, weights, threshold)
-    rows = [dict.fromkeys(r.found, 1.0) | {f"{'v' if r.journey else 't'} first look": r.score} for r in found]
+    rows = [_counted(r.found) | {f"{'v' if r.journey else 't'} first look": r.score} for r in found]
     return _fit(rows, [r.contact for r in found], [r.weight for r in found], strength)
 
 
@@ -46,7 +46,7 @@ def fit_status(reads: Sequence[Read], strength: float = 0.1) -> Weights:
     samples = {(place, s.status, *s.cues): s for place, read in enumerate(reads) for s in _all([read]) if s.status}
     told = list(samples.values())
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform(_kept([dict.fromkeys(s.cues, 1.0) for s in told]))
+    matrix = vectors.fit_transform(_kept([_counted(s.cues) for s in told]))
     model = LogisticRegression(C=strength, fit_intercept=False, max_iter=1000, tol=1e-4)
     model.fit(matrix, [s.status for s in told], sample_weight=[s.weight for s in told])
     return {
@@ -81,7 +81,7 @@ def fit_entries(articles: Sequence[Decided], strength: float = 0.1) -> tuple[Wei
 
 
 def _fit_decisions(decisions: Sequence[Decision], strength: float) -> Weights:
-    rows = [dict.fromkeys(d.found, 1.0) for d in decisions]
+    rows = [_counted(d.found) for d in decisions]
     return _fit(rows, [d.one for d in decisions], [1.0] * len(rows), strength)
 
 
@@ -99,6 +99,11 @@ def fit_references(choices: Sequence[Choice], strength: float = 1.0) -> Weights:
             rows.append(gap)
             weight.append((len(choice.right) * len(choice.wrong)) ** -0.5)
     return _fit(rows, [place % 2 == 0 for place in range(len(rows))], weight, strength)
+
+
+def _counted(names: Iterable[str]) -> dict[str, float]:
+    """How often each feature stands: what holds of both sides weighs twice in the analysis too."""
+    return {name: float(times) for name, times in Counter(names).items()}
 
 
 def _all(reads: Sequence[Read]) -> Iterator[Sample]:
