@@ -24,6 +24,18 @@ from tensionwire.lexicon import Lexicon
         ("de", "Sergej Lawrow sprach mit dem Sicherheitsberater von Präsident Donald Trump.", "Donald Trump", False),
         ("de", "Sergej Lawrow sprach mit dem Sondergesandten Donald Trumps.", "Donald Trump", False),
         ("de", "Außenminister Sergej Lawrows Treffen mit Marco Rubio begann.", "Sergej Lawrow", True),
+        # a pronoun before an office, and before somebody whom one meets
+        ("en", "Keir Starmer rested. His foreign secretary, David Lammy, met Marco Rubio.", "Keir Starmer", False),
+        ("de", "Donald Trump ruhte. Sein Gesandter Steve Witkoff traf Wladimir Putin.", "Donald Trump", False),
+        ("de", "Marco Rubio fliegt ab. Sein chinesischer Amtskollege Wang Yi empfängt ihn.", "Marco Rubio", True),
+        # whose government or people act
+        ("en", "Trump officials met Iranian negotiators in Muscat.", "Donald Trump", False),
+        ("en", "The government of Prime Minister Narendra Modi held talks with Pakistan.", "Narendra Modi", False),
+        ("de", "Modis Regierung führte in Doha Gespräche mit Pakistan.", "Narendra Modi", False),
+        ("de", "Am Montag empfing Putin Vertreter der Taliban.", "Vladimir Putin", True),
+        # since whose deed a time is counted
+        ("en", "Merz met Trump on Monday for the first time since Olaf Scholz left office.", "Olaf Scholz", False),
+        ("en", "Merz met Trump again, a month since Olaf Scholz met Trump.", "Olaf Scholz", True),
         # By whom it is done, not whose it is.
         ("de", "In Moskau wurde der Außenminister von Wladimir Putin empfangen, Marco Rubio.", "Wladimir Putin", True),
         ("de", "Marco Rubio sprach mit dem Emir von Katar, Tamim bin Hamad Al Thani.", "Tamim bin Hamad", True),

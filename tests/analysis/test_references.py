@@ -11,6 +11,10 @@ from tensionwire.contracts.article import Article
 from tensionwire.lexicon import Lexicon
 
 GERMAN = [
+    (
+        "Donald Trump traf Putin. Barack Obama hatte Putin 2016 gesehen. Am Freitag fliegt der US->Präsident< weiter.",
+        "Donald Trump",
+    ),
     # offices and peoples
     (
         "Emmanuel Macron ist in Ankara. Recep Tayyip Erdoğan empfing den >Präsidenten< Frankreichs am Abend.",
@@ -236,6 +240,18 @@ COUNTERPARTS = [
     ),
     ("en", "Marco Rubio rang his Bahraini >counterpart<.", [("BHR", "foreign-minister")]),
     ("en", "Marco Rubio rang his >colleague< from Bahrain.", [("BHR", "foreign-minister")]),
+    # A pronoun says whose an office is: its own subject's, as a rule.
+    (
+        "en",
+        "Johann Wadephul criticised Paris. Emmanuel Macron met his >foreign minister<.",
+        [("FRA", "foreign-minister")],
+    ),
+    (
+        "de",
+        "Marco Rubio traf Wang Yi. Emmanuel Macron beriet mit seinem >Außenminister<.",
+        [("FRA", "foreign-minister")],
+    ),
+    ("en", "Keir Starmer saw Marco Rubio. Macron's >foreign minister< was away.", [("FRA", "foreign-minister")]),
     (
         "de",
         "Peru und Chile nähern sich an. Die >Außenminister< beider Länder wollen reden.",

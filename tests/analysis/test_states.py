@@ -32,6 +32,16 @@ PAIRS = [
     ("en", "Talks between Sudan's army and the paramilitary Rapid Support Forces were postponed.", {"SDN", "RSF"}),
     ("de", "Die Gespräche zwischen der sudanesischen Armee und den RSF wurden vertagt.", {"SDN", "RSF"}),
     ("de", "Unterhändler aus Israel und der Hamas trafen sich am Montag in Kairo.", {"ISR", "HAMAS"}),
+    # whose government it is
+    ("en", "The Trump administration will hold talks with Iran in Oman on Sunday.", {"USA", "IRN"}),
+    ("de", "Die Trump-Regierung verhandelt in Maskat mit dem Iran.", {"USA", "IRN"}),
+    ("de", "Die Regierung Scholz verhandelt in Ankara mit der Türkei.", {"DEU", "TUR"}),
+    ("en", "The Trump administration's envoys met Putin's negotiators in Riyadh.", {"USA", "RUS"}),
+    ("de", "Putins Unterhändler trafen in Riad amerikanische Diplomaten.", {"RUS", "USA"}),
+    # joined by a hyphen
+    ("en", "The next round of U.S.-Iran talks will be held in Rome.", {"USA", "IRN"}),
+    ("de", "Die russisch-ukrainischen Verhandlungen in Istanbul wurden beendet.", {"RUS", "UKR"}),
+    ("de", "Die US-iranischen Gespräche in Rom wurden fortgesetzt.", {"USA", "IRN"}),
     # three states that speak as one
     ("en", "Iran and the E3 held talks in Geneva on Friday.", {"IRN", "GBR"}),
 ]

@@ -3,6 +3,7 @@
 import re
 
 from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.sides import POSSESSIVE
 from tensionwire.analysis.contacts.views import OWNED
 from tensionwire.analysis.draft import Mention
 
@@ -10,15 +11,17 @@ OWNING = frozenset("s'’")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")
 # `ein Treffen Putins mit Trump`: Putin owns no Trump.
 APART = re.compile(r"(?<!-)\b(?:mit|with|bei|und|and|in|an|zu|to|vor|nach|für|for|am|im|at|on)\b(?!-)")
+NEAR_WORDS = 3  # tokens from a pronoun to the office
 NEAR = 12  # code points behind the genitive in which an office or a name begins
 FAR = 48  # and in which a name of the same state does: `Trump's son-in-law Jared Kushner`
 MARK = re.compile(r"[,;:.()–—\"“”„«»]")
 # Whoever somebody else has, besides the offices of the lexicon.
 RELATED = re.compile(
     r"(?:\w*(?:berater|vertrauter?|mitarbeiter|sohn|tochter|bruder|schwester|gesandte|sprecher|stabschef|bürochef"
-    r"|diplomat|unterhändler|emissär|stellvertreter|vize)(?:in|innen|n|s|r|en|e)?"
+    r"|diplomat|unterhändler|emissär|stellvertreter|vize|regierung)(?:in|innen|n|s|r|en|e)?"
     r"|advis[eo]rs?|aides?|ally|allies|confidants?|envoys?|emissar(?:y|ies)|spokes(?:man|woman|person)|son|daughter"
-    r"|brother|sister|son-in-law|deputy|deputies|representatives?|negotiators?|assistants?|diplomats?)$",
+    r"|brother|sister|son-in-law|deputy|deputies|representatives?|negotiators?|assistants?|diplomats?"
+    r"|administration|government|cabinet)$",
     re.IGNORECASE,
 )
 # `der Außenminister von Kim`, `an adviser to President Putin`.
@@ -39,7 +42,27 @@ def is_owner(scene: Scene, mention: Mention) -> bool:
     """True for who only says whose somebody is, and is no side."""
     if not mention.name or mention.kind == "unsaid":
         return False
+    if mention.kind == "pronoun":
+        return _has_an_office(scene, mention)
+    if any(m.kind == "delegation" and m.begin == mention.start < m.start for m in scene.mentions):
+        return True  # Trump officials, Modis Regierung
     return _before_what_is_owned(scene, mention) or _behind_the_holder(scene, mention)
+
+
+def _has_an_office(scene: Scene, pronoun: Mention) -> bool:
+    """`his foreign minister`, `sein Gesandter`: whoever `his` means only has him; `his counterpart` meets him."""
+    place = scene.at(pronoun.start)
+    if not scene.lower[place].startswith(POSSESSIVE):
+        return False
+    for word in range(place + 1, min(place + 1 + NEAR_WORDS, len(scene.lower))):
+        if not scene.lower[word][0].isalnum():
+            return False
+        hit = scene.hit_over(scene.starts[word])
+        if RELATED.match(scene.lower[word]) or (hit is not None and "office" in hit.kinds):
+            return True
+        if hit is not None and not hit.kinds.isdisjoint(("contact", "reference", "person")):
+            return False
+    return False
 
 
 def _before_what_is_owned(scene: Scene, mention: Mention) -> bool:

@@ -18,6 +18,11 @@ MANY = 4  # of what counts each time
 MOST, MOST_NEAR = 6, 12  # people or states of a sentence; people of the sentences nearer than one
 AND = re.compile(r"\b(?:und|and)\b")
 MEDIATING = re.compile(r"\b(?:\w*[Vv]ermittl\w*|mediat\w*|brokered|hosted|Leitung)\s(?:\w+\s){0,3}$")
+# Who tells of two is none of them, unless the sentences before say so: `Ushakov said the two sides would meet`.
+SPEAKS = re.compile(
+    r"[\w’'. -]{2,40}? (?:said|says|told reporters|announced|confirmed|sagte|sagt|erklärte|bestätigte|teilte|betonte"
+    r"|kündigte an)\b"
+)
 HIGHEST = TOGETHER + LISTED + MET * MANY + ALIKE + 2 * FREE  # that two can reach
 STATED = frozenset({"country", "adjective", "demonym", "organisation"})  # kinds of words for states that act
 
@@ -37,7 +42,7 @@ class Pairs:
     def people(self, sentence: Sentence, until: int, fits: Callable[[Who], bool], reach: int = REACH) -> list[Who]:
         """The two of different states who are likeliest meant at a place in a sentence; none where no two fit."""
         self._read_on(sentence.place)
-        here = self.salience.so_far(sentence, until)
+        here = [a for a in self.salience.so_far(sentence, until) if not SPEAKS.match(self.draft.text, a.start)]
         best: tuple[float, list[Who]] | None = None
         near: dict[str, tuple[int, Actor]] = {}
         for place in range(sentence.place, max(-1, sentence.place - 1 - reach), -1):

@@ -17,6 +17,8 @@ DATELINE = re.compile(
     r"\s*(?:date[^\n]*\n\s*)?[A-ZÄÖÜ][\w./’' -]{1,40}?(?:, \w{3,9}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))?"
     r"(?: ?[-–—] |: |\. )"
 )
+HYPHENS = "-–‑"
+NOUN_BEHIND = 20  # code points behind an adjective in which the word of contact begins
 KINDS: dict[str, tuple[EntityKind | None, MentionKind | None]] = {
     "country": ("country", "state"),
     "organisation": ("organisation", "organisation"),
@@ -51,5 +53,19 @@ def places(draft: Draft, roll: Roll) -> None:
         if "adjective" in hit.kinds and (city := CAPITAL.match(draft.text, hit.end)):
             capital = next(m.value for m in hit.meanings if m.kind == "adjective")
             draft.mentions.append(Mention(hit.start, city.end(), capital, kind="city"))
+    _hyphened(draft)
     for (what, name, code), found in spans.items():
         draft.entities.append(Entity(kind=what, name=name, affiliation=code, spans=found))
+
+
+def _hyphened(draft: Draft) -> None:
+    """`russisch-ukrainische Verhandlungen`: adjectives that say whose contact a word tells are sides."""
+    for one, other, word in zip(draft.hits, draft.hits[1:], draft.hits[2:], strict=False):
+        if "adjective" not in other.kinds or "contact" not in word.kinds or word.start - other.end > NOUN_BEHIND:
+            continue
+        if other.start - one.end != 1 or draft.text[one.end] not in HYPHENS:
+            continue
+        for hit in (one, other):
+            state = next((m.value for m in hit.meanings if m.kind == "adjective"), None)
+            if state is not None and "country" not in hit.kinds:
+                draft.mentions.append(Mention(hit.start, hit.end, state, kind="state"))

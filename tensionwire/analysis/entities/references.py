@@ -7,10 +7,11 @@ from collections.abc import Callable
 from tensionwire.analysis.draft import THREE, Draft, Mention, Sentence
 from tensionwire.analysis.entities.antecedents import Antecedents
 from tensionwire.analysis.entities.counterparts import Counterparts
+from tensionwire.analysis.entities.governments import state_led
 from tensionwire.analysis.entities.groups import OF_BOTH, Groups
 from tensionwire.analysis.entities.hosts import Hosts
 from tensionwire.analysis.entities.names import BORN
-from tensionwire.analysis.entities.offices import Office, plural, scene_of, states_after
+from tensionwire.analysis.entities.offices import LONGEST_OWN, OWN, Office, plural, scene_of, states_after
 from tensionwire.analysis.entities.pairs import Pairs
 from tensionwire.analysis.entities.peoples import Peoples
 from tensionwire.analysis.entities.pronouns import Pronouns
@@ -44,7 +45,7 @@ LATE = frozenset({"both", "counterpart", "minister"})  # whom they mean depends 
 # An adjective or a state, and its noun: `US officials`, `iranische hohe Vertreter`, `Sudan's army`.
 BESIDE = re.compile(r"(?:['’]s)?[ -](?:\w+ ){0,2}")
 E3 = "GBR"  # for whom the three stand; the entry names all of them
-JOINED = re.compile(r"(?:,| and| und|, and| sowie) (?:\w+ )?")
+JOINED = re.compile(r"(?:['’]s)?(?:,| and| und|, and| sowie) (?:\w+ )?")
 
 
 class References:
@@ -71,12 +72,16 @@ class References:
         for sentence in self.draft.sentences:
             adjective: tuple[Hit, str] | None = None
             groups: list[tuple[Hit | Office, tuple[Hit, str] | None]] = []  # seen once all others of the sentence are
+            owned: list[tuple[Office, int]] = []  # `his foreign minister`, with where the pronoun begins
             for hit in self.draft.hits_of(sentence):
                 kinds = hit.kinds
                 if kinds.isdisjoint(REFERRING):
                     continue
                 if hit.start in self.offices:
-                    if not self._office(self.offices[hit.start], sentence):
+                    own = self._possessive(self.offices[hit.start])
+                    if own >= 0:
+                        owned.append((self.offices[hit.start], own))
+                    elif not self._office(self.offices[hit.start], sentence):
                         groups.append((self.offices[hit.start], None))
                 elif "reference" in kinds:
                     if any(m.value in LATE and m.kind == "reference" for m in hit.meanings):
@@ -92,6 +97,10 @@ class References:
             # Else a pronoun can mean nobody.
             if referred or sentence.place == 0 or self.trail.anybody(since, sentence.start):
                 self.pronouns.resolve(sentence)
+            for office, own in owned:
+                office = self._of_the_owner(office, own, sentence)
+                if not self._office(office, sentence):
+                    groups.append((office, None))
             for group, beside in groups:
                 if group.start in self.groups.done:
                     continue
@@ -105,6 +114,9 @@ class References:
 
     def _office(self, office: Office, sentence: Sentence) -> bool:
         """`der Außenminister`, `the Turkish president`: whoever of the article holds it. False if it means several."""
+        led = None if office.sure else state_led(self.draft, self.roll, office)
+        if led is not None:  # Putins Außenminister
+            office = office._replace(country=led[0], begin=led[1], sure=True)
         country = office.country if office.sure else None
         states = self._behind(office.start, office.end) if country is not None and office.begin == office.start else []
         if plural(self.draft, office, len(states)) or OF_BOTH.match(self.draft.text, office.end):
@@ -117,10 +129,12 @@ class References:
         others = self._opposite(office, sentence) if country is None else frozenset()
         born = word.removesuffix("en").removesuffix("'s")
         who = self._prince(born) if born in BORN else None
-        ways = (_equal, compatible) if who is None else ()  # the chancellor is no king, where there is a chancellor
-        for same in ways:
+        # The chancellor is no king, where there is a chancellor, and the president nobody who was one once.
+        for same, once in WAYS if who is None else ():
 
-            def fits(other: Who, same: Same = same) -> bool:
+            def fits(other: Who, same: Same = same, once: bool = once) -> bool:
+                if other.former and not once:
+                    return False
                 right = same(other.role, office.role) and (country is None or other.country == country)
                 here = other.country not in others and (of is None or other.country in of)
                 return right and here and (other.feminine or not woman)
@@ -145,6 +159,21 @@ class References:
             )
             self.salience.add(office.start, office.end, other, "office", state, office.role, office.begin)
         return True
+
+    def _possessive(self, office: Office) -> int:
+        """Where the pronoun begins that says whose an office is, -1 where none does."""
+        first = max(0, office.begin - LONGEST_OWN)
+        own = OWN.search(self.draft.text, first, office.begin) if not office.sure else None
+        return own.start() if own else -1
+
+    def _of_the_owner(self, office: Office, own: int, sentence: Sentence) -> Office:
+        """`his foreign minister` is of the state of whoever `his` means: the subject, as a rule."""
+        found = self.salience.found
+        meant = next((m.affiliation for m in reversed(found) if m.start == own and m.kind == "pronoun"), None)
+        if meant is None:
+            owner = self.trail.before(own, sentence.start, lambda who: who.role is not None)
+            meant = owner.country if owner is not None else None
+        return office._replace(country=meant, sure=True) if meant else office
 
     def _opposite(self, office: Office, sentence: Sentence) -> frozenset[str | None]:
         """The states of whoever is named before `mit dem Präsidenten`, `by the premier`: he is of another."""
@@ -185,6 +214,9 @@ class References:
     def _several(self, office: Office, sentence: Sentence) -> None:
         """`die Außenminister Polens und Litauens`, `the two presidents`."""
         states = self._behind(office.start, office.end)
+        led = state_led(self.draft, self.roll, office) if not states and not office.sure else None
+        if led is not None:  # Trump's negotiators
+            office = office._replace(country=led[0], begin=led[1], sure=True)
         if len(states) < 2 and office.sure and office.country:
             for country in [office.country, *self._coordinated(office.begin)]:
                 self.salience.add(office.start, office.end, None, "office", country, office.role, office.begin)
@@ -217,6 +249,8 @@ class References:
             states = [near, *self._coordinated(begin)] if near else self._behind(hit.start, hit.end)
             if not states and OF_BOTH.match(self.draft.text, hit.end):  # Vertreter beider Länder
                 states = self.pairs.states(sentence, hit.start)
+            if not states and (led := state_led(self.draft, self.roll, hit)):
+                states, begin = [led[0]], led[1]
             for country in states:
                 self.salience.add(hit.start, hit.end, None, "delegation", country, None, begin)
         elif value == "e3":
@@ -255,3 +289,7 @@ def _outside(states: set[str | None], fits: Callable[[Who], bool]) -> Callable[[
 
 def _equal(role: Role | None, wanted: Role | None) -> bool:
     return role == wanted
+
+
+# How somebody can hold the office that is wanted, and whether who held it once can.
+WAYS: tuple[tuple[Same, bool], ...] = ((_equal, False), (compatible, False), (_equal, True), (compatible, True))

@@ -20,7 +20,7 @@ NOT_NAMES = frozenset(
     "The Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Dieser Diese Dieses Diesen Diesem Jeder Jede Jeden "
     "Alle Allen Beide Beiden Sein Seine Seinen Seinem Ihre Ihren Ihrem Kein Keine Keinen Unter Nach Vor Zu Zum Zur Als "
     "Wie In On At Mr Mrs Ms Am Im Auch But And Und For Für Bei Mit With This That These Those His Its Their From After "
-    "Before By As It They Of Over".split()
+    "Before By As It They Of Over A An Another No".split()
 )
 SPOKEN_OF = frozenset({"country", "adjective", "seat", "demonym"})  # kinds of words that speak of a state
 BEFORE_NAME = 40  # code points in which "the former minister" stands

@@ -1,0 +1,55 @@
+"""Whose government or people act: `the Trump administration`, `Trump officials`, `die Regierung Merz`."""
+
+import re
+
+from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.entities.era import day_of_offices
+from tensionwire.analysis.entities.names import POWERS, known_alone, leading
+from tensionwire.analysis.entities.offices import Office
+from tensionwire.analysis.entities.roll import Roll
+from tensionwire.analysis.entities.shape import CAPITAL, last_term, states_spoken_of
+from tensionwire.lexicon.compiled import Hit
+
+LONGEST = 40  # code points of the name and what joins it
+# What joins the name: German takes a genitive or a hyphen, English no more than a blank.
+BEFORE = {
+    "de": re.compile(rf"([{CAPITAL}][\w-]*?)(?:(?:s|['’]s?) |-)$"),
+    "en": re.compile(rf"([{CAPITAL}][\w-]*?)(?:['’]s?)? $"),
+}
+BEHIND = re.compile(rf" (?:(?:von|of) (?:[\w-]+ ){{0,3}}?)?([{CAPITAL}][\w-]*)")
+NEXT = re.compile(rf" ([{CAPITAL}][\w-]*)")
+GOVERNMENT = re.compile(r"(?:Regierung(?:en)?|Kabinetts?|[Aa]dministration|[Gg]overnment|[Cc]abinet)$")
+
+
+def state_led(draft: Draft, roll: Roll, group: Hit | Office) -> tuple[str, int] | None:
+    """The state of the one after whom a government, or a group of officials, is called, and where the words begin.
+
+    None where it is called after nobody.
+    """
+    text = draft.text
+    before = BEFORE[draft.language].search(text, max(0, group.start - LONGEST), group.start)
+    if before is not None and (state := _state_of(draft, roll, before[1], before.start(1))):
+        return state, before.start(1)
+    if not GOVERNMENT.search(text, group.start, group.end):
+        return None
+    behind = BEHIND.match(text, group.end)
+    while behind is not None:
+        if state := _state_of(draft, roll, behind[1], behind.start(1)):
+            return state, group.start
+        behind = NEXT.match(text, behind.end())
+    return None
+
+
+def _state_of(draft: Draft, roll: Roll, word: str, at: int) -> str | None:
+    """The state of whoever has a family name, of those in the article, else of those who lead a state."""
+    name = roll.by_surname.get(word) or roll.taken.get(at)
+    if name is not None:
+        return roll.people[name].country
+    hit = draft.hit_at(at)
+    if hit is None or "surname" not in hit.kinds:
+        return None
+    place = next((m.place for m in hit.meanings if known_alone(m)), -1)
+    day = day_of_offices(draft)
+    people = [draft.lexicon.persons[place]] if place >= 0 else leading(draft, word, POWERS | states_spoken_of(draft))
+    term = people[0].term_on(day) or last_term(people[0], day) if len(people) == 1 else None
+    return term.country if term else None
