@@ -11,6 +11,8 @@ LONGEST_CLUTTER = 200  # code points; a longer line is text, however it begins
 LONGEST_LINK = 120  # code points of a link to another article
 SHORTEST_DOUBLE = 40  # code points; shorter lines may well come twice
 CAPTION_MORE = 80  # code points that a doubled caption may have more than the line above it
+LONGEST_HEADLINE, HEADLINE_WORDS = 140, 4  # code points, words
+SHORTEST_BODY = 160  # code points behind a headline that tell it again
 BULLETS = "•-*–—>»▶→·| \t\u00a0"
 # `By Jane Doe in Paris`, `Von Max Muster, Wien`: a line of its own that names who wrote it.
 BYLINE = re.compile(
@@ -39,6 +41,21 @@ def clean(draft: Draft) -> None:
             draft.clutter.append((start + twice, start + len(line)))
         seen.add(bare)
         previous = bare
+    if draft.title is None:
+        _take_headline(draft)
+
+
+def _take_headline(draft: Draft) -> None:
+    """Take the first line of a text without a title for its headline, where it looks like one: no sentence of it."""
+    clutter = {start for start, _ in draft.clutter}
+    lines = ((start, line) for start, line in _lines(draft.text) if line.strip() and start not in clutter)
+    start, line = next(lines, (0, ""))
+    said = line.strip()
+    alone = line.endswith("\n") and len(said) <= LONGEST_HEADLINE and not SENTENCE_END.search(said)
+    if alone and len(said.split()) >= HEADLINE_WORDS and len(draft.text) - start - len(line) >= SHORTEST_BODY:
+        draft.title = said
+        draft.clutter.append((start, start + len(line)))
+        draft.clutter.sort()
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

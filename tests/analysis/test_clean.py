@@ -13,9 +13,11 @@ LEXICON = load()
 SENTENCE = "Außenministerin Annalena Baerbock ist am Montag in Peking eingetroffen und will Wang Yi treffen."
 
 
+UNDATED = Published(at=None, basis="unknown", precision="unknown")
+
+
 def cluttered(text: str) -> list[str]:
-    published = Published(at=None, basis="unknown", precision="unknown")
-    draft = Draft("x", text, None, None, None, published, LEXICON)
+    draft = Draft("x", text, None, None, None, UNDATED, LEXICON)
     clean(draft)
     return [text[start:end].strip() for start, end in draft.clutter]
 
@@ -83,3 +85,29 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
     for start, end in draft.clutter:
         assert last <= start < end <= len(text)
         last = end
+
+
+BODY = "Berlin (dpa) - " + "Der Kanzler hat am Montag den Präsidenten empfangen. " * 4
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "taken"),
+    [
+        (None, "Kanzler empfängt Präsidenten", None),  # three words may be a kicker
+        (None, "Kanzler empfängt den Präsidenten: Neue Hilfen", "Kanzler empfängt den Präsidenten: Neue Hilfen"),
+        (None, "Der Kanzler hat den Präsidenten empfangen.", None),
+        (None, "Kanzler empfängt den " + "sehr " * 40 + "alten Präsidenten", None),
+        ("Ein anderer Titel", "Kanzler empfängt den Präsidenten: Neue Hilfen", None),
+    ],
+)
+def test_the_headline_of_a_text_without_a_title(title: str | None, first: str, taken: str | None) -> None:
+    draft = Draft("a", f"{first}\n\n{BODY}", title, None, None, UNDATED, LEXICON)
+    clean(draft)
+    assert draft.title == (taken or title)
+    assert bool(draft.clutter) is (taken is not None)
+
+
+def test_a_headline_alone_is_text() -> None:
+    draft = Draft("a", "Kanzler empfängt den Präsidenten heute\nMehr in Kürze", None, None, None, UNDATED, LEXICON)
+    clean(draft)
+    assert draft.title is None

@@ -53,8 +53,6 @@ AHEAD, BEHIND = DateWindow(start="2025-07-11"), DateWindow(start="2025-07-04")
         # What lies ahead was not held: the other sentence tells of an earlier time.
         (("planned", AHEAD), ("held", None), ("planned", AHEAD)),
         (("planned", AHEAD), ("held", BEHIND), ("planned", AHEAD)),
-        (("held", None), ("planned", AHEAD), ("held", None)),
-        (("held", BEHIND), ("planned", AHEAD), ("held", BEHIND)),
         # What was to be held before the article was written may have been.
         (("planned", BEHIND), ("held", None), ("held", BEHIND)),
         (("planned", None), ("held", BEHIND), ("held", BEHIND)),
@@ -73,6 +71,13 @@ def test_nothing_was_held_on_a_day_that_lies_ahead(
     (one.status, one.date), (other.status, other.date) = first, second
     (joined,) = join([one, other], lambda entries, _: entries[0])
     assert (joined.status, joined.date) == kept
+
+
+@pytest.mark.parametrize("held_on", [None, BEHIND])
+def test_two_who_have_met_meet_again_on_a_day_to_come(held_on: DateWindow | None, lexicon: Lexicon) -> None:
+    one, other = two_tellings(lexicon)
+    (one.status, one.date), (other.status, other.date) = ("held", held_on), ("planned", AHEAD)
+    assert join([one, other], lambda entries, _: entries[0]) == [one, other]
 
 
 MARCH = DateWindow(start="2026-03-01", end="2026-03-31", precision="month")

@@ -153,6 +153,10 @@ def test_dateline(text: str, city: str | None) -> None:
         ("Joe Biden held a summit with Xi Jinping.", "Biden Jinping", "meeting"),
         ("Antony Blinken und Wang Yi kamen zum Außenministertreffen der Asean.", "Blinken Yi", "conference"),
         ("Am Rande des G20-Gipfels sah Joe Biden Xi Jinping.", "Biden Jinping", "meeting"),
+        # The sentence that follows calls it so.
+        ("Joe Biden sprach am Montag mit Xi Jinping. Das Telefonat dauerte lange.", "Biden Jinping", "call"),
+        ("Joe Biden discussed Taiwan with Xi Jinping. In the phone call he was blunt.", "Biden Jinping", "call"),
+        ("Joe Biden sprach mit Xi Jinping. Das Treffen dauerte lange.", "Biden Jinping", "meeting"),
     ],
 )
 def test_form(text: str, sides: str, form: str) -> None:
@@ -193,6 +197,28 @@ def test_form(text: str, sides: str, form: str) -> None:
             "planned",
             "2023-07-14",
         ),
+        # The day on which it was agreed, offered or called off is not its day.
+        ("On Monday Antony Blinken agreed to meet Wang Yi.", "Blinken Yi", "planned", None),
+        ("Antony Blinken agreed on Monday to meet Wang Yi.", "Blinken Yi", "planned", None),
+        ("Antony Blinken agreed to meet Wang Yi on Friday.", "Blinken Yi", "planned", "2023-07-14"),
+        ("Antony Blinken hat am Montag ein Treffen mit Wang Yi zugesagt.", "Blinken Yi", "planned", None),
+        ("Das Treffen von Antony Blinken und Wang Yi wurde am Montag abgesagt.", "Blinken Yi", "cancelled", None),
+        (
+            "Das Treffen von Antony Blinken und Wang Yi am Freitag wurde abgesagt.",
+            "Blinken Yi",
+            "cancelled",
+            "2023-07-14",
+        ),
+        (
+            "Das für Freitag geplante Treffen von Antony Blinken und Wang Yi wurde am Montag verschoben.",
+            "Blinken Yi",
+            "cancelled",
+            "2023-07-14",
+        ),
+        ("The meeting of Antony Blinken and Wang Yi was postponed on Monday.", "Blinken Yi", "cancelled", None),
+        # Nor is the day of what another clause tells as done.
+        ("Antony Blinken landed in Beijing on Monday and is to meet Wang Yi.", "Blinken Yi", "planned", None),
+        ("Antony Blinken ist am Montag gelandet, wo er Wang Yi treffen soll.", "Blinken Yi", "planned", None),
         # A clause of the verb goes on behind one that is put in.
         (
             "On Monday Antony Blinken, whose staff last Thursday had arrived from Rome, was received by Wang Yi.",

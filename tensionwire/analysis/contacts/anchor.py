@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tensionwire.analysis.contacts.around import HARDLY
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.said import VAGUE
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, silent
@@ -18,10 +19,6 @@ from tensionwire.analysis.grammar.verbs import (
 
 ALONE = (frozenset({"journey"}), frozenset({"transit"}))  # groups of words that decide on journeys only
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "journey", "parley", "summit"})
-# Contact words that mostly tell something else.
-HARDLY = frozenset(
-    "told agreed signed pressed assured called hieß hiess bat versicherte vereinbarte vereinbarten".split()
-)
 # How they met, while another word says that they did.
 MANNERS = (
     "by ", "over the", "on the", "per ", "am ", "zum ", "zu ", "face to", "in person", "together", "unter ",
@@ -33,6 +30,7 @@ ADVERBS = frozenset(
     "reportedly formally".split()
 )
 PERFECT = frozenset({"haben", "worden", "wurde", "hat", "hatte", "habe", "has", "had", "been"})
+NONE = frozenset("no kein keine keinen keinem keiner".split())
 LONGEST_CHAIN = 5
 
 
@@ -58,6 +56,8 @@ def anchor(scene: Scene, candidate: Candidate, owner: list[Clause]) -> Anchor:
     auxiliaries = GERMAN_AUXILIARIES if german else ENGLISH_AUXILIARIES
     while first < last and scene.lower[first] in auxiliaries:
         first += 1  # was received
+    if first < last and (scene.lower[last - 1] == "to" or scene.lower[first] in NONE):
+        first = last  # agreed to meet, no meeting
     role = _role(scene, word, first, german)
     if role != "verb":
         return Anchor(word, first, last, role, role, "none")

@@ -18,6 +18,10 @@ NO_CONTACT = frozenset(
 )
 TOGETHER = frozenset("sich einander gemeinsam each other together both beide beiden".split())
 STRONG = frozenset("meet receive summon call callnoun encounter negotiate parley journey discussion".split())
+# Contact words that mostly tell something else.
+HARDLY = frozenset(
+    "told agreed signed pressed assured called hieß hiess bat versicherte vereinbarte vereinbarten".split()
+)
 NAMING = frozenset({"a", "an", "the"})  # called him a liar, Lula's courts a disgrace
 NAMED_WITHIN = 8  # tokens behind the word
 ALSO = frozenset({"call", "callnoun", "meet", "encounter", "talk", "receive"})

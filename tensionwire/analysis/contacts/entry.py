@@ -8,7 +8,7 @@ from tensionwire.analysis.contacts.form import form_of
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.status import status
 from tensionwire.analysis.contacts.when import carried, past, when
-from tensionwire.analysis.contacts.where import reported_from, where
+from tensionwire.analysis.contacts.where import arrived_in, reported_from, stays_in, where
 from tensionwire.analysis.draft import THREE, Draft, Mention
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.tagged import Contact, Evidence, Participant
@@ -35,10 +35,21 @@ class Told:
         self.status, self.sure = status(self.scene, self.candidate)
         self.form = form_of(self.scene, self.candidate)
         self.date = when(self.scene, self.candidate, self.status)
+        if self.date is not None:
+            self.scene.draft.once(("told on", self.scene.sentence.place), lambda: self.date)
         self.place = where(self.scene, self.candidate, self.form)
         self.likely_date = carried(self.scene, self.status) if self.date is None else None
         self.background = past(self.date or self.likely_date, self.scene.draft.day)
-        self.likely_place = reported_from(self.scene, self.candidate) if self.held_somewhere else None
+        if self.journey and self.place is not None and self.status != "cancelled":
+            arrived_in(self.scene, self.candidate, self.place)
+        self.likely_place = self._likely_place()
+
+    def _likely_place(self) -> str | None:
+        """Where people met whose sentence does not say: where one of them went, else where the text is written."""
+        if self.form in ("call", "visit") or self.place is not None or self.background or self.status == "cancelled":
+            return None
+        stay = stays_in(self.scene, self.candidate)
+        return stay or (reported_from(self.scene, self.candidate) if self.held_somewhere else None)
 
     @property
     def held_somewhere(self) -> bool:

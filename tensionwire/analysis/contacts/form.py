@@ -30,6 +30,11 @@ GROUPS = re.compile(
 GATHERED = re.compile(
     r"gather|meeting|treffen|tagung|runde|retreat|zusammenk|tagen|tagt|get-together|session|sitzung|attend|teiln"
 )
+THE_CALL = re.compile(
+    r"(?:(?:in|bei|während|nach|during|after) )?(?:de[mrs]|das|the|their)(?: \w+)? "
+    r"(?:\w*telefon(?:at|gespräch)s?|videogespräch|anruf|videoschalte|(?:phone |telephone |video )?call)\b",
+    re.IGNORECASE,
+)
 ROUND = re.compile(
     r"\b(?:technical|technische[nr]?) \w+"
     r"|\b(?:weitere|weiteren|nächste|nächsten|further|follow-up|next|another) (?:Runde|round)\b",
@@ -71,7 +76,7 @@ def _called(scene: Scene, word: ContactWord) -> bool:
     media = scene.once("media", lambda: [place for place, w in enumerate(scene.lower) if w.startswith(MEDIA)])
     if any(scene.clauses[place] == scene.clauses[at] for place in media):
         return True
-    return word.group == "talk" and _call_before(scene)
+    return word.group == "talk" and (_call_before(scene) or _call_behind(scene))
 
 
 def _spoke(scene: Scene, candidate: Candidate) -> bool:
@@ -92,6 +97,15 @@ def _call_before(scene: Scene) -> bool:
     if "\n" in draft.text[before.end : scene.sentence.start]:
         return False
     return any(m.kind == "contact" and m.value == "call" for h in draft.hits_of(before) for m in h.meanings)
+
+
+def _call_behind(scene: Scene) -> bool:
+    """True where the sentence that follows calls it so: `Das Telefonat dauerte eine Stunde.`"""
+    draft, place = scene.draft, scene.sentence.place + 1
+    if place == len(draft.sentences):
+        return False
+    start, end, _ = draft.sentences[place]
+    return "\n\n" not in draft.text[scene.sentence.end : start] and THE_CALL.match(draft.text, start, end) is not None
 
 
 def _in_margins(scene: Scene, word: ContactWord) -> bool:

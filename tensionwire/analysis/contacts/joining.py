@@ -24,7 +24,11 @@ def join(told: list[Told], choose: Choose) -> list[Told]:
     alike: dict[tuple[bool, frozenset[str]], list[Told]] = defaultdict(list)  # only these can be the same
     for one in told:
         entries = alike[one.journey, frozenset(m.affiliation for m in one.members.values())]
-        fitting = [known for known in entries[-MOST:] if _sides_agree(known, one) and not _beside(known, one)]
+        fitting = [
+            known
+            for known in entries[-MOST:]
+            if _sides_agree(known, one) and not _beside(known, one) and not _comes_after(known, one)
+        ]
         home = choose(fitting, one) if fitting else None
         if home is None:
             found.append(one)
@@ -49,6 +53,11 @@ def _beside(known: Told, one: Told) -> bool:
     """True for two contacts of the same two that one sentence tells (step.py)."""
     last = last_of(known)
     return one.scene is last.scene and one.keys == {last.candidate.one.key, last.candidate.other.key}
+
+
+def _comes_after(known: Told, one: Told) -> bool:
+    """True for what is planned for a day to come, after two who have met: `They will hold talks on Thursday.`"""
+    return known.status == "held" and one.status == "planned" and _ahead(one, one.date)
 
 
 def _sides_agree(known: Told, one: Told) -> bool:

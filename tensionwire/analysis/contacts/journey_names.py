@@ -53,7 +53,9 @@ def speech(said: tuple[str, ...]) -> list[str]:
     return [f"v:P {one}" for one in said]
 
 
-def setting(set_in: str, goal_titled: bool, titled: bool, focus: int, there: bool, unsaid: bool) -> tuple[str, ...]:
+def setting(
+    set_in: str, goal_titled: bool | None, titled: bool | None, focus: int, there: bool, unsaid: bool
+) -> tuple[str, ...]:
     """Where the article is set, whom and which state its title has, how often it names the traveller."""
     said = f"{there:d}{unsaid:d}"
     return (

@@ -78,7 +78,7 @@ def _setting(scene: Scene, person: Seen, goal: Seen) -> list[Sign]:
     trips = scene.story.goals.get(person.key)
     trip = "none" if trips is None else "there" if state in trips else "elsewhere"
     begins = scene.once("beginning", lambda: beginning(scene))
-    titled = state in scene.draft.titled
+    titled = state in scene.draft.titled if scene.draft.title else None
     kind = goal.mention.kind
     set_in = "goal" if state == home else "traveller" if who.affiliation == home else "none"
     focus = min(2, scene.focus.get(person.key, UNRANKED))

@@ -16,7 +16,7 @@ def fresh(new: bool, hangs: str, rank: int) -> tuple[str, ...]:
     return f"meant,fresh={new},{hangs}", f"meant,fresh={new},focus={rank}"
 
 
-def standing(titled: bool, other_titled: bool, rank: str, other: str, before: bool) -> tuple[str, ...]:
+def standing(titled: bool | None, other_titled: bool | None, rank: str, other: str, before: bool) -> tuple[str, ...]:
     """Who stands in the title, and of what rank both are."""
     return f"meant,titled={titled},{other_titled}", f"meant,ranks={rank},{other}", f"meant,before worded={before}"
 

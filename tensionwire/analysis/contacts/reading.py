@@ -75,6 +75,7 @@ DURING = frozenset("nach bei beim während in im am after during following at se
 UNSETTLED = frozenset({"cancelled", "unclear", "possible", "offer", "demand", "planned", "announced", "accepted"})
 MADE = frozenset({"ist", "sei", "wurde", "is", "was", "war"})
 HAD_TO = ("had to", "able to", "managed to", "has to", "continued to")
+SETTLING = frozenset({"none", "zu", "auf", "on", "to"})
 RULED_OUT = ("ausgeschl", "ausschl", "auszuschl", "rule", "ruling")
 
 
@@ -109,6 +110,11 @@ def _offered(s: Said) -> bool:
     if not s.has("offer", "demand") or s.auxiliaries & (FUTURE - {"would"}):
         return False
     return s.form not in ("past", "participle") or not s.own.isdisjoint({"offer", "demand"})
+
+
+def _settled(s: Said) -> bool:
+    """Vereinbarten ein Treffen, agreed on talks; not `vereinbarten bei dem Treffen`."""
+    return not s.auxiliaries.isdisjoint(MADE) or s.phrase.preposition in SETTLING
 
 
 def _met(s: Said) -> bool:
@@ -157,7 +163,8 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("then called off", "cancelled", _then_called_off),
     ("should", "planned", lambda s: not s.auxiliaries.isdisjoint({"sollte", "wollte", "should"})),
     ("has come", "held", lambda s: s.perfect and "ist" in s.auxiliaries and not s.has("planned")),
-    ("agreed", "planned", lambda s: s.role == "noun" and s.has("agreed") and not s.auxiliaries.isdisjoint(MADE)),
+    ("agreed", "planned", lambda s: s.role == "noun" and s.has("agreed") and _settled(s)),
+    ("announced", "planned", lambda s: s.role == "noun" and s.has("announced") and s.phrase.preposition == "none"),
     ("planned", "planned", lambda s: s.role != "verb" and s.has("accepted", "planned")),
     ("happened", "held", lambda s: s.has("happened") and s.past),
     ("meets", "planned", lambda s: s.role == "verb" and s.form == "present" and PERFECT.isdisjoint(s.auxiliaries)),

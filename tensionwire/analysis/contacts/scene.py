@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
-from tensionwire.analysis.contacts.speech import QUOTES
+from tensionwire.analysis.contacts.speech import QUOTES, only_said
 from tensionwire.analysis.contacts.views import Seen, Worded
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.grammar.clauses import Clause, clauses_of
+from tensionwire.analysis.grammar.phrase import Cue
 from tensionwire.analysis.once import Once
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
@@ -76,7 +77,7 @@ class Scene(Once):
         self.home, self.focus, self.before_worded = setting.home, setting.focus, before_worded
         self.story = setting.story
         self.goals: list[Mention] = []  # where a journey may go that the sentence does not say
-        self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds]
+        self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds and not only_said(draft.text, h)]
         self._seen: dict[int, Seen] = {}
         self._worded: dict[tuple[int, str], Worded] = {}
         self._tokens: list[str] = []
@@ -91,6 +92,7 @@ class Scene(Once):
         self._people: list[Seen] | None = None
         self._people_starts: list[int] = []
         self._strong: list[int] | None = None
+        self._cues: list[Cue] | None = None
         self._officials: frozenset[str] | None = None
         self._sides: frozenset[str] | None = None
 
@@ -215,6 +217,21 @@ class Scene(Once):
         known = self._strong
         if known is None:
             known = self._strong = [w.start for w in self.words if w.group in STRONG]
+        return known
+
+    @property
+    def cues(self) -> list[Cue]:
+        """The words that tell of a status."""
+        known = self._cues
+        if known is None:
+            text = self.draft.text
+            known = self._cues = [
+                (self.at(hit.start), meaning.value, text[hit.start : hit.end].lower())
+                for hit in self.hits
+                if "status" in hit.kinds
+                for meaning in hit.meanings
+                if meaning.kind == "status"
+            ]
         return known
 
     @property

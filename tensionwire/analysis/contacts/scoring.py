@@ -12,6 +12,7 @@ from tensionwire.lexicon.weights import Model
 
 # Where no word tells of a contact more must speak for it: most quarrels have no word either. In log-odds.
 MORE = (0.0, 0.3)
+HALF_NAMED = 0.3  # the same where one of both is named and the other is not: who is meant is said less surely
 
 
 class Weighed(NamedTuple):
@@ -58,4 +59,6 @@ def _again(score: float, candidate: Candidate, seen: list[Sign], model: Model) -
     if not seen:
         return score
     weight, more = model.first_look[candidate.journey], MORE[candidate.word.group == "silent"]
+    if not candidate.journey and (candidate.one.name is None) != (candidate.other.name is None):
+        more += HALF_NAMED
     return sum(model.rival_scale.of(seen)) + weight * score - model.rival_threshold - more

@@ -1,4 +1,8 @@
-"""Words and marks by which a text tells that somebody speaks."""
+"""Words and marks by which a text tells that somebody speaks, and where nobody is spoken with."""
+
+import re
+
+from tensionwire.lexicon.compiled import Hit
 
 SPEECH = frozenset(
     "sagte sagt sagten erklärte erklärten betonte warf schrieb teilte twitterte hieß meinte mahnte warnte kritisierte "
@@ -7,3 +11,18 @@ SPEECH = frozenset(
     "confirmed stressed noted urged".split()
 )
 QUOTES = frozenset('"“”„«»‹›')
+SPOKE = re.compile(r"spr(?:ach(?:en)?|icht|echen)|spoke|speaks?", re.IGNORECASE)
+SPOKE_OF = (" von ", " of ")
+CALLED = ("called", "calls", "call", "calling")
+# `Putin a butcher`; not `Putin a day after`.
+A_NAME = re.compile(
+    r" (?:[A-Z][\w.’'-]* (?:(?:de|da|von|van|der|bin|al|el) )?){1,5}an? "
+    r"(?!(?:day|week|month|year|few|second|third|little|couple|half|fortnight|minute|hour)\b)"
+)
+
+
+def only_said(text: str, hit: Hit) -> bool:
+    """True where nobody was spoken with: `Beide Seiten sprachen von Fortschritten`, `called Putin a butcher`."""
+    if text.startswith(SPOKE_OF, hit.end):
+        return SPOKE.fullmatch(text, hit.start, hit.end) is not None
+    return text.endswith(CALLED, hit.start, hit.end) and A_NAME.match(text, hit.end) is not None

@@ -1,4 +1,4 @@
-"""The names of the cues of status.py, by what they depend on. A name that comes twice counts once."""
+"""The names of the cues of status.py, by what they depend on. What comes twice counts twice."""
 
 from collections.abc import Iterable
 
@@ -117,3 +117,8 @@ def title_word(stem: str) -> tuple[str, ...]:
 def tense_before(told: str, tense: str, date: str) -> tuple[str, ...]:
     """The tense of the sentence before."""
     return f"told before={told}", f"told before={told},{tense}", f"told before={told},{tense},{date}"
+
+
+def reply(answer: str, side: str, worded: bool, short: bool) -> tuple[str, ...]:
+    """What the sentence that follows answers: who, whether it tells of a contact itself, whether it says no more."""
+    return f"reply={answer},{side},{worded}", f"reply={answer},{side},{short}"

@@ -4,14 +4,14 @@ import math
 from datetime import date
 
 from tensionwire.analysis.contacts.anchor import anchor
-from tensionwire.analysis.contacts.around import STRONG
+from tensionwire.analysis.contacts.around import HARDLY, STRONG
 from tensionwire.analysis.contacts.candidates import Candidate, nearest
 from tensionwire.analysis.contacts.company import belonging, put_together
 from tensionwire.analysis.contacts.entry import Told, entry
 from tensionwire.analysis.contacts.joining import choosing, join
 from tensionwire.analysis.contacts.rivals import Scored
 from tensionwire.analysis.contacts.sameness import apart
-from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.scoring import weighed
 from tensionwire.analysis.contacts.turns import only_in_turn
 from tensionwire.analysis.draft import Draft, Mention
@@ -20,6 +20,7 @@ from tensionwire.contracts.tagged import Contact
 LEAD = 700  # code points in which a contact is what the article is about
 OLDER = 7  # days
 
+SETTLED = frozenset({"agreed", "accepted"})  # families of cues
 MEANT = frozenset({"unsaid", "there", "pronoun"})
 
 Slot = tuple[int, str, bool]  # where and who somebody is opposite whom one is meant, and whether on a journey
@@ -71,7 +72,7 @@ def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
         if _adds(one, told, known is None):
             seen.setdefault(key, one)
             told.append(one)
-    return told
+    return told + [next_time for one in told if (next_time := _agreed(one))]
 
 
 def _adds(one: Told, told: list[Told], first: bool) -> bool:
@@ -96,6 +97,34 @@ def _by_another_word(known: Candidate, one: Candidate, scene: Scene) -> Candidat
         return None
     again = one._replace(word=nearest(words, one.one, one.other))
     return again if anchor(scene, again, owner).word is again.word else None  # else another word tells the status
+
+
+def _agreed(known: Told) -> Told | None:
+    """What two who were in contact agreed on there: `telefonierten und vereinbarten ein Treffen im Juni`."""
+    scene, word = known.scene, known.word
+    if known.journey or known.status != "held" or word.group == "silent":
+        return None
+    since = scene.at(word.end)
+    agreed = [place for place, family, _ in scene.cues if family in SETTLED and place >= since]
+    if not agreed:
+        return None
+    later = [w for w in scene.words if scene.at(w.end - 1) > agreed[0] and w.start > word.start and _meets(w)]
+    if not later or any(p.mention.start > word.end and p.key not in known.keys for p in scene.people):
+        return None
+    two = [
+        Mention(m.start, m.end, m.affiliation, m.name, m.role, "both", m.outer, m.feminine)
+        for m in (known.candidate.one, known.candidate.other)
+    ]  # nobody is said beside that word: both are meant
+    again = Candidate(two[0], two[1], later[0], False)
+    one = Told(scene, again, {m.key: m for m in two}, known.confidence)
+    if one.place == known.place:
+        one.place = None  # where they agreed on it
+    return one if one.status == "planned" else None
+
+
+def _meets(word: ContactWord) -> bool:
+    """True for a word that tells of a meeting or a call, whatever else."""
+    return word.group in STRONG and word.group != "journey" and word.text not in HARDLY
 
 
 def _at_other_time(known: Told, one: Told) -> bool:

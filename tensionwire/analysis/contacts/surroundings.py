@@ -9,6 +9,7 @@ from bisect import bisect_left
 from tensionwire.analysis.contacts import status_names as names
 from tensionwire.analysis.contacts.scene import TOKEN, Scene
 from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.grammar.brackets import bracket
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.verbs import english_code, german_code
 from tensionwire.lexicon.scale import Sign
@@ -18,6 +19,8 @@ TOLD, HAPPENING = (
     frozenset({"past", "was", "war", "wurde", "had", "hatte"}),
     frozenset({"present", "is", "ist", "has", "hat"}),
 )
+ANSWERS = frozenset({"cancelled", "accepted", "agreed", "unclear", "negation"})  # families of cues
+SHORT = 80  # code points of a sentence that hardly tells more than an answer
 LATE = 3  # sentences behind the first: from there on the place says no more
 # Kinds of words that name somebody or something: who it is must not say whether it took place.
 NAMING = frozenset({"person", "surname", "country", "adjective", "demonym", "seat", "city", "organisation"})
@@ -35,9 +38,32 @@ def surroundings(scene: Scene, clause: Clause, tense: str, date: str) -> list[Si
     found += [(names.verb_said, scene.lower[p]) for p in clause.verbs]
     found.append((names.place, min(place, LATE), tense, place == len(draft.sentences) - 1))
     found += draft.once("status title", lambda: _title(draft))
+    found += scene.once("reply", lambda: _reply(scene))
     if place:
         found.append((names.tense_before, scene.once("tense before", lambda: _tense_before(scene)), tense, date))
     return found
+
+
+def _reply(scene: Scene) -> list[Sign]:
+    """What one of both answers in the sentence that follows: `X lud Y ein. Y lehnte ab.`"""
+    draft, place = scene.draft, scene.sentence.place + 1
+    if place == len(draft.sentences):
+        return []
+    sentence = draft.sentences[place]
+    hits = draft.hits_of(sentence)
+    said = {m.value for h in hits if "status" in h.kinds for m in h.meanings if m.kind == "status"}
+    if draft.language == "de":
+        words = [word.lower() for word in TOKEN.findall(draft.text, sentence.start, sentence.end)]
+        said.add(bracket(words, list(range(len(words))))[0])
+    answers = sorted(said & ANSWERS)
+    if not answers:
+        return []
+    starts = draft.once("mention starts", lambda: [m.start for m in draft.mentions])
+    first = bisect_left(starts, sentence.start)
+    who = draft.mentions[first].affiliation if first < len(starts) and starts[first] < sentence.end else None
+    side = "none" if who is None else "side" if any(m.affiliation == who for m in scene.mentions) else "other"
+    worded, short = any("contact" in h.kinds for h in hits), sentence.end - sentence.start < SHORT
+    return [(names.reply, answer, side, worded, short) for answer in answers]
 
 
 def _stems(scene: Scene) -> list[str]:

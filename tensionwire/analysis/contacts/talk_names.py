@@ -39,7 +39,7 @@ def distances(first: int, last: int, o: str) -> tuple[str, ...]:
     return f"dF={first},{o}", f"dL={last},{o}"
 
 
-def lists(first: bool, together: bool, titled: bool, titled_last: bool) -> tuple[str, ...]:
+def lists(first: bool, together: bool, titled: bool | None, titled_last: bool | None) -> tuple[str, ...]:
     """Whether the sides are listed, and whether the title has them."""
     return f"list={first},{together}", f"titled={titled},{titled_last}"
 
@@ -110,6 +110,11 @@ def state(doubled: bool, genitive: bool) -> Iterator[str]:
     yield f"state doubled={doubled}"
     if genitive:
         yield "state genitive"
+
+
+def hyphened(g: str, compound: bool) -> tuple[str, ...]:
+    """Both are joined by a hyphen: `U.S.-Iran talks`."""
+    return "hyphened", f"hyphened={compound},{g}"
 
 
 def nations(g: str, q: str, p: str, listed: bool, same: bool, near: bool, people: int) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from tensionwire.analysis.contacts.anchor import Anchor
+from tensionwire.analysis.contacts.cue_dates import of_the_cue
 from tensionwire.analysis.contacts.reading import Said
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.dates import resolve
@@ -25,6 +26,9 @@ ATTRIBUTES = re.compile(
     r"(?:mögl|gepl|vorgeseh|angekünd|anberaum|angesetz|bevorsteh|etwaig|wahrschein|erbet|angestreb)\w*(?:e|en|er|es|em)$"
     r"|(?:possible|potential|planned|proposed|upcoming)$"
 )
+DENYING = frozenset(
+    "bestritt bestritten bestreitet dementierte dementierten dementiert leugnete leugneten leugnet".split()
+)
 DATE_MARGIN = 16  # code points around a name of the calendar in which the rest of its date stands
 RECENT, SOON = -3, -4  # a weekday is likelier the last one, or the next one
 
@@ -34,7 +38,7 @@ def telling(scene: Scene, word: Anchor) -> Said:
     lower, german = scene.lower, scene.draft.language == "de"
     owner = scene.owner
     at, clause = word.first, owner[word.first]
-    cues = [c for c in scene.once("cues", lambda: _cues(scene)) if not _of_another(scene, c[0], at, german)]
+    cues = [c for c in scene.cues if not _of_another(scene, c[0], at, german)]
     here = [(family, words) for p, family, words in cues if owner[p] is clause]
     if word.word.text.startswith(("expected", "due")):
         here.append(("planned", word.word.text))
@@ -48,7 +52,8 @@ def telling(scene: Scene, word: Anchor) -> Said:
         chain=word.chain,
         own=frozenset([family for p, family, _ in cues if at <= p <= word.last]),
         phrase=phrase(scene.tokens, lower, at, cues) if word.role == "noun" else Phrase(),
-        tense=clause.tense,
+        # `Merz und Macron reisen am Samstag`: the plural looks like an infinitive, the anchor knows better
+        tense="present" if clause.tense == "none" and word.form == "present" else clause.tense,
         auxiliaries=frozenset(clause.auxiliaries),
         verbs=tuple(dict.fromkeys(clause.verbs.values())),
         opener=clause.opener,
@@ -59,7 +64,7 @@ def telling(scene: Scene, word: Anchor) -> Said:
         cues=tuple(here),
         families=families,
         split=f"{split}, {particle}" if split else "",
-        date=scene.once(("date", clause.places[0]), lambda: _date(scene, owner, clause)),
+        date=scene.once(("date", at), lambda: _date(scene, owner, clause, at)),
         above_tense=above.tense if above else "",
         above=_above(scene, above, cues) if above else (),
         above_negated=above is not None and _negated(lower, above),
@@ -68,18 +73,6 @@ def telling(scene: Scene, word: Anchor) -> Said:
         preceding=scene.once("preceding", lambda: _beside(scene, -1)),
         conditional=clause.opener == "if" or any(other.opener == "if" for other in others),
     )
-
-
-def _cues(scene: Scene) -> list[Cue]:
-    """The cues of the sentence."""
-    text = scene.draft.text
-    return [
-        (scene.at(hit.start), meaning.value, text[hit.start : hit.end].lower())
-        for hit in scene.hits
-        if "status" in hit.kinds
-        for meaning in hit.meanings
-        if meaning.kind == "status"
-    ]
 
 
 def _of_another(scene: Scene, place: int, at: int, german: bool) -> bool:
@@ -136,19 +129,21 @@ def _perfect(scene: Scene, clause: Clause, cues: list[Cue]) -> bool:
 
 
 def _without(lower: list[str], word: Anchor, clause: Clause) -> bool:
-    """True for "without meeting" and "ohne ... getroffen zu haben"."""
+    """True for "without meeting", "ohne ... getroffen zu haben", and what somebody denies "getroffen zu haben"."""
     if "without" in lower[max(0, word.first - 3) : word.first]:
         return word.form in ("ing", "past") or lower[word.first].endswith("ing")
     if word.form not in ("participle", "to infinitive", "infinitive"):
         return False
     said = [lower[p] for p in clause.places]
+    if [w for w in said if w.isalpha()][-2:] == ["zu", "haben"] and not DENYING.isdisjoint(lower[: clause.places[0]]):
+        return True  # bestritt, ihn getroffen zu haben
     return "zu" in said and "ohne" in said[: max(0, word.first - clause.places[0])]
 
 
-def _date(scene: Scene, owner: list[Clause], clause: Clause) -> str:
+def _date(scene: Scene, owner: list[Clause], clause: Clause, at: int) -> str:
     """How the date of the clause, else of the sentence, lies to that of the article."""
     day, sentence = scene.draft.day, scene.sentence
-    named: list[Hit] = [h for h in scene.hits if "date" in h.kinds]
+    named: list[Hit] = [h for h in scene.hits if "date" in h.kinds and not of_the_cue(scene, h.start, h.end, at)]
     named = [h for h in named if owner[scene.at(h.start)] is clause] or named
     if not named or day is None:
         return "none"

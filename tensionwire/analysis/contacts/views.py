@@ -60,8 +60,8 @@ class Seen:
     """A mention in its sentence. `at` and `begins` are the tokens of its start and its first word (draft.Mention).
 
     `last` is the token where it ends, `follows` the one that stands behind, `number` that of its clause. `titled`: the
-    title has the last name; `genitive`: the words take one, `Chinas`, `China's`. `speech`: whether the one speaks
-    (`speaks`), or only says whose somebody else is (`owns,True`).
+    title has the last name (None: no title); `genitive`: the words take one, `Chinas`, `China's`. `speech`: whether the
+    one speaks (`speaks`), or only says whose somebody else is (`owns,True`).
     """
 
     # It holds no scene: what a sentence has worked out goes with it, and waits for no garbage collector.
@@ -81,7 +81,7 @@ class Seen:
         self.ties: dict[tuple[int, int], Tie] = {}
         self.next_to: dict[str, list[Sign]] = {}  # see journeys.py
         name, title = mention.name, scene.draft.title
-        self.titled = name.split()[-1] in title if name and title else False
+        self.titled = (name.split()[-1] in title if name else False) if title else None
         if self.unsaid:
             self.at = self.begins = self.last = self.follows = 0
             self.number = scene.clauses[0]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.cue_dates import of_another_deed, of_the_cue
 from tensionwire.analysis.contacts.dating import of_another, says_when
 from tensionwire.analysis.contacts.nearness import distance
 from tensionwire.analysis.contacts.scene import Scene
@@ -66,6 +67,11 @@ def _when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | No
             continue  # "announced on Friday that he will go"
         if of_another(scene, one, candidate, status):
             continue
+        if status != "held" and one.said.kind in DAYS and not one.said.ahead:
+            word = scene.at(candidate.word.start)
+            deed = of_another_deed(scene, one.start, word) if status != "cancelled" else False
+            if deed or of_the_cue(scene, one.start, one.end, word):
+                continue
         far = (
             distance(scene, candidate, one.start, one.end) + SAYING * says + SINCE * (one.said.since or one.said.until)
         )
@@ -113,6 +119,9 @@ def _told_before(draft: Draft, sentence: Sentence, status: Status, frame: Frame)
         before = draft.sentences[sentence.place - back]
         if "\n" in draft.text[before.end : sentence.start] and (back > 1 or status != "held"):
             return None
+        told: DateWindow | None = draft.once(("told on", before.place), lambda: None)
+        if told is not None:  # as it was told there: no weekday of what was held lies ahead for what follows
+            return told if not _against(told, frame) and not past(told, draft.day) else None
         days = [f for f in dates_of(draft, before) if f.said.kind in DAYS and not f.said.since]
         windows = [w for f in days if (w := f.window(frame)) is not None and not _against(w, frame)]
         if windows:

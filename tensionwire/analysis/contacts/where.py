@@ -16,7 +16,7 @@ from tensionwire.lexicon.compiled import Hit
 BEFORE = 28  # code points in which a preposition stands before its place
 LEADS = re.compile(
     r"\b(?P<lead>in|nach|to|at|into|near|bei|im|ins|auf|through|via|für|aus|from|toward|towards|for|left|reached|visited|besuchte|besucht)"
-    r"\s(?:(?:der|die|das|dem|den|the|einer|einem|seine[rm]|ihre[rm]|his|her|its|nearby|nahen|[\w-]+(?:ischen|ische|er))\s){0,3}$",
+    r"\s(?:(?:der|die|das|dem|den|the|einer|einem|seine[rm]|ihre[rm]|his|her|its|nearby|nahen|(?:Haupt|Hafen)?[Ss]tadt|Badeort|capital|city|town|port|of|[\w-]+(?:ischen|ische|er))\s){0,4}$",
     re.IGNORECASE,
 )
 CAPITAL = re.compile(r"\s(?:Hauptstadt|Metropole|capital)\b(?:\sof\s)?")
@@ -28,6 +28,7 @@ HOLDERS = frozenset(
     "consulate election wahl wahlen krieg war protests proteste coup putsch lage situation".split()
 )
 AWAY = frozenset("from aus left".split())  # where somebody is no more
+STAYS = 5  # sentences for which somebody is where they went
 INSIDE = frozenset("in im nach".split())  # before a state; "to Ukraine" may be where help goes
 THERE = frozenset("dort there hier here".split())
 LEAD = 4  # the last sentence for which the dateline holds
@@ -93,6 +94,36 @@ def _is_city(draft: Draft, hit: Hit) -> bool:
     if not hit.kinds.isdisjoint(PLACES):
         return True
     return hit.end - hit.start in LETTERS and draft.text[hit.start : hit.end].lower() in UNION
+
+
+def arrived_in(scene: Scene, candidate: Candidate, place: str) -> None:
+    """Keep where a visit goes, for what its traveller does there."""
+    traveller, goal = candidate.one, candidate.other
+    if goal.personal:
+        traveller, goal = goal, traveller
+    _stays(scene.draft)[traveller.key] = Stay(goal.affiliation, place, scene.sentence.place)
+
+
+def stays_in(scene: Scene, candidate: Candidate) -> str | None:
+    """Where one is who came to see the other's state, as told a few sentences before."""
+    stays = _stays(scene.draft)
+    for guest, host in ((candidate.one, candidate.other), (candidate.other, candidate.one)):
+        stay = stays.get(guest.key)
+        if stay and stay.state == host.affiliation and scene.sentence.place - stay.sentence <= STAYS:
+            return stay.place
+    return None
+
+
+class Stay(NamedTuple):
+    """Where a traveller went: the state, the place as printed, the place of the sentence that tells it."""
+
+    state: str
+    place: str
+    sentence: int
+
+
+def _stays(draft: Draft) -> dict[str, Stay]:
+    return draft.once("stays", dict)
 
 
 def reported_from(scene: Scene, candidate: Candidate) -> str | None:

@@ -9,6 +9,7 @@ from tensionwire.analysis.dates.windows import Frame, Span
 from tensionwire.analysis.dates.words import ARTICLES, FORWARD, JOINS, SINCE, UNTIL
 from tensionwire.lexicon.calendar import DIRECTIONS, NEAR_DAYS, WEEKDAYS
 
+WEEKS = {"einer": 1, "zwei": 2, "drei": 3}
 PAPERS = frozenset("bild welt nzz times telegraph mirror express mail".split())  # Bild am Sonntag, Sunday Times
 
 
@@ -26,6 +27,8 @@ def weekday(t: Tokens, i: int) -> Said | None:
     after = i + 1 + (t.at(i + 1) == "of")
     if t.at(after + 1) in ("week", "woche") and t.at(after) in DIRECTIONS:
         week, last = DIRECTIONS[t.at(after)], after + 2
+    elif t.at(i + 1) == "vor" and t.at(i + 3) in ("woche", "wochen") and (weeks := WEEKS.get(t.at(i + 2))):
+        week, last = -weeks, i + 4  # Mittwoch vor einer Woche
     lead = t.at(first - 1) if t.at(first - 1) not in ARTICLES else t.at(first - 2)
     night = t.at(first - 1) in ("zum", "auf", "zu") and t.at(first - 2) == "nacht"
     ahead = lead in FORWARD and not night

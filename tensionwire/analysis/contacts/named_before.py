@@ -1,0 +1,64 @@
+"""Who may be meant without being said: officials of the sentences before, and those the article is about."""
+
+import bisect
+import re
+
+from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.sides import POSSESSIVE
+from tensionwire.analysis.draft import Draft, Mention, Sentence
+
+MOST_UNSAID = 4  # who may be meant in one sentence
+REACH_BACK = 2  # sentences in which the one stands who is meant without being said
+HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
+
+
+def unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) -> list[Mention]:
+    """Who may be meant without being said: officials of the sentences before, and those the article is about.
+
+    Candidates like any other, at the beginning of the sentence; `outer` tells how far back they were named.
+    """
+    if _with_their_own(scene):
+        return []
+    here = {m.key for m in scene.mentions}
+    found: dict[str, Mention] = {}
+    at, place = scene.sentence.start, scene.sentence.place
+    for before in reversed(draft.sentences[max(0, place - REACH_BACK) : place]):
+        first, last = bisect.bisect_left(starts, before.start), bisect.bisect_left(starts, before.end)
+        named = [m for m in draft.mentions[first:last] if m.name and m.role and m.name not in here and m.kind != "both"]
+        if not named:
+            continue
+        free = next((m for m in named if not _hangs(draft, before, m)), None)
+        if free is not None:
+            found.setdefault(free.key, _meant(free, at, place - before.place, "subject"))
+        if named[-1].key not in found:
+            found[named[-1].key] = _meant(named[-1], at, place - before.place, "last")
+    for rank, mention in enumerate(main):
+        if mention.name in here or place == 0:
+            continue
+        known = found.get(mention.key)
+        if known is None:
+            found[mention.key] = _meant(mention, at, 3, f"main{rank}")
+        else:
+            found[mention.key] = known.because(f"{known.how}+main{rank}")
+    return list(found.values())[:MOST_UNSAID]
+
+
+def _with_their_own(scene: Scene) -> bool:
+    """True where all that the sentence says is somebody with his own officials: `Macron met his foreign minister`."""
+    own = [m for m in scene.mentions if m.kind == "office" and not m.name and _possessed(scene, m)]
+    return bool(own) and len(scene.people) > 1 and len(scene.sides) == 1
+
+
+def _possessed(scene: Scene, mention: Mention) -> bool:
+    place = scene.at(mention.begin)
+    return place > 0 and scene.lower[place - 1].startswith(POSSESSIVE)
+
+
+def _hangs(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
+    """True for who hangs on a preposition, or stands behind `und`."""
+    return HANGS.search(draft.text[max(sentence.start, mention.begin - 24) : mention.begin]) is not None
+
+
+def _meant(mention: Mention, at: int, outer: int, how: str) -> Mention:
+    """Somebody named before, as one who is not said here."""
+    return Mention(at, at, mention.affiliation, mention.name, mention.role, "unsaid", outer, mention.feminine, how)

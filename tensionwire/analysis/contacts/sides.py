@@ -1,0 +1,74 @@
+"""Who of a sentence can be a side of a contact, and who only looks like one."""
+
+from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.draft import Mention
+
+SAID = frozenset({"name", "surname", "people", "office", "counterpart", "host", "both"})
+SEVERAL = frozenset({"both", "office", "delegation"})  # words that mean several: `Russian and Ukrainian negotiators`
+SINCE = frozenset({"since", "seit", "seitdem"})
+SINCE_NEAR = 4  # tokens before who is said to have done something
+POSSESSIVE = ("sein", "ihr", "his", "her")
+ABOUT = frozenset({"über", "about"})
+ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state hangs that acts
+SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbestellt`
+TOWARDS = frozenset("nach in im to into at ins".split())
+# What happens in a state to which nobody goes for it.
+HAPPENING = frozenset(
+    "lage krise krieg kriegs kriegen konflikt konflikts unruhen proteste protesten kämpfe kämpfen putsch bürgerkrieg "
+    "situation crisis war wars conflict unrest protests fighting violence coup".split()
+)
+
+
+def only_since(scene: Scene, mention: Mention) -> bool:
+    """True for whose deed a time is counted from: `his first visit since Modi took office`."""
+    if mention.kind == "unsaid" or SINCE.isdisjoint(scene.held):
+        return False
+    begins, clause = scene.at(mention.begin), scene.owner[scene.at(mention.start)]
+    words = {scene.at(w.start) for w in scene.words if w.group != "transit"}
+    if SINCE.isdisjoint(scene.lower[max(0, begins - SINCE_NEAR) : begins]):
+        return False
+    if clause.opener == "after":
+        return bool(clause.verbs) and words.isdisjoint(clause.places)
+    behind = scene.at(mention.end - 1) + 1
+    return any(place in clause.verbs and place not in words for place in (behind, behind + 1))
+
+
+def same_words(one: Mention, other: Mention) -> bool:
+    """True for two readings of the same words, of which only one can be meant."""
+    return one.start == other.start and one.kind not in SEVERAL and "unsaid" not in (one.kind, other.kind)
+
+
+def tells(scene: Scene, one: Mention, other: Mention) -> bool:
+    """True for who only says what two do: `Ushakov said the two sides would meet`."""
+    teller = one if other.kind == "both" else other
+    return teller.kind in ("name", "surname") and "speaks" in scene.seen(teller).speech
+
+
+def acts(scene: Scene, mention: Mention) -> bool:
+    """True for a state, or its ministry, that does something there, or where it is done: no topic of it."""
+    lead = scene.seen(mention).lead
+    if mention.kind == "seat" and lead in SUMMONED_TO:
+        return True
+    return not mention.personal and mention.kind != "city" and lead in ACTING
+
+
+def topic(scene: Scene, mention: Mention) -> bool:
+    """True for one that was talked about: `sprachen über Putin`, `talked about Trump`."""
+    return scene.seen(mention).lead in ABOUT
+
+
+def said(scene: Scene, mention: Mention) -> bool:
+    """True for who can be in contact without a word of contact: somebody named or pointed at, nobody's possession."""
+    if mention.kind == "unsaid":
+        return True
+    if mention.kind == "both" and not mention.name:
+        return False  # `Beide Seiten rechnen mit einem harten Winter`: a bare state, as any other
+    if mention.kind == "pronoun":
+        return not scene.draft.text[mention.start : mention.end].lower().startswith(POSSESSIVE)
+    return mention.kind in SAID
+
+
+def happens_in(scene: Scene, goal: Mention) -> bool:
+    """True for where something happens that is no journey: `wegen der Lage in Syrien`, `the war in Ukraine`."""
+    place = scene.at(goal.start)
+    return place > 1 and scene.lower[place - 1] in TOWARDS and scene.lower[place - 2] in HAPPENING
