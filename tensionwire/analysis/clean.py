@@ -12,7 +12,11 @@ LONGEST_LINK = 120  # code points of a link to another article
 SHORTEST_DOUBLE = 40  # code points; shorter lines may well come twice
 CAPTION_MORE = 80  # code points that a doubled caption may have more than the line above it
 LONGEST_HEADLINE, HEADLINE_WORDS = 140, 4  # code points, words
-SHORTEST_BODY = 160  # code points behind a headline that tell it again
+SHORTEST_BODY = 160  # code points behind a headline
+# Behind the line of a headline: a blank line, or a dateline.
+APART = re.compile(r"\s*\n|[A-ZÄÖÜ][\w/.’' -]{1,40}(?: \([^)\n]{1,30}\))?,?(?: \w{3,9}\.? \d{1,2})? ?[-–—] ")
+NAMED = re.compile(r"\b[A-ZÄÖÜ]\w{3,}")
+STEM = 5  # letters
 BULLETS = "•-*–—>»▶→·| \t\u00a0"
 # `By Jane Doe in Paris`, `Von Max Muster, Wien`: a line of its own that names who wrote it.
 BYLINE = re.compile(
@@ -41,20 +45,31 @@ def clean(draft: Draft) -> None:
             draft.clutter.append((start + twice, start + len(line)))
         seen.add(bare)
         previous = bare
-    if draft.title is None:
+    if not draft.title:
         _take_headline(draft)
 
 
 def _take_headline(draft: Draft) -> None:
-    """Take the first line of a text without a title for its headline, where it looks like one: no sentence of it."""
+    """Take the first line of a text without a title for its headline, where it looks like one.
+
+    It stands apart, by a blank line or before a dateline: the first line of wrapped text is none. Where the body tells
+    it again it is left out there, as a title is; else its words are nowhere else, and stay in the text.
+    """
     clutter = {start for start, _ in draft.clutter}
     lines = ((start, line) for start, line in _lines(draft.text) if line.strip() and start not in clutter)
     start, line = next(lines, (0, ""))
-    said = line.strip()
-    alone = line.endswith("\n") and len(said) <= LONGEST_HEADLINE and not SENTENCE_END.search(said)
-    if alone and len(said.split()) >= HEADLINE_WORDS and len(draft.text) - start - len(line) >= SHORTEST_BODY:
-        draft.title = said
-        draft.clutter.append((start, start + len(line)))
+    said, end = line.strip(), start + len(line)
+    if not line.endswith("\n") or len(said) > LONGEST_HEADLINE or SENTENCE_END.search(said):
+        return
+    if len(said.split()) < HEADLINE_WORDS or len(draft.text) - end < SHORTEST_BODY:
+        return
+    if not APART.match(draft.text, end):
+        return
+    draft.title = said
+    names = [word[:STEM] for word in NAMED.findall(said)]
+    told = sum(draft.text.find(name, end) >= 0 for name in names)
+    if told * 2 >= len(names):
+        draft.clutter.append((start, end))
         draft.clutter.sort()
 
 

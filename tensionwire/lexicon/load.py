@@ -94,7 +94,7 @@ def _inside(entries: Sequence[Entry]) -> list[Entry]:
         ]
         if kind != "status":
             negation = [s for s in statuses.get(phrase.form.split(" ", 1)[0], ()) if s.meaning.value == "negation"]
-            inner += _ending(phrase.form, statuses) or negation
+            inner += (kind == "tension" and _ending(phrase.form, statuses)) or negation  # no `Georgian Dream`
         found |= dict.fromkeys(entry._replace(form=phrase.form) for entry in inner)
     return list(found)
 

@@ -100,6 +100,8 @@ LONG = {
     "met again": lambda n: "Putin traf Trump. Das Treffen war gut. " * (n // 39),
     "clutter": lambda n: "(Foto: dpa)\nErmek Koscherbaew Kim 1\n" * (n // 36),
     "officials": lambda n: ", ".join(p.name for p in LEXICON.persons[: n // 18]),
+    "governments": lambda n: "Regierung Xaver " * (n // 16),
+    "hyphens": lambda n: "USA-Iran-" * (n // 9),
     "dates": lambda n: "am Freitag, dem 3. Mai 2023, " * (n // 29),
 }
 

@@ -107,6 +107,28 @@ def test_the_headline_of_a_text_without_a_title(title: str | None, first: str, t
     assert bool(draft.clutter) is (taken is not None)
 
 
+def test_the_first_line_of_wrapped_text_is_no_headline() -> None:
+    draft = Draft(
+        "a",
+        f"Der Kanzler telefonierte mit dem Präsidenten, wie ein Sprecher\n{BODY}",
+        None,
+        None,
+        None,
+        UNDATED,
+        LEXICON,
+    )
+    draft.text = draft.text.replace("Berlin (dpa) - Der", "der")
+    clean(draft)
+    assert draft.title is None
+
+
+def test_a_headline_that_the_body_does_not_tell_stays_in_the_text() -> None:
+    draft = Draft("a", f"Merz trifft Trump am Freitag in Washington\n\n{BODY}", None, None, None, UNDATED, LEXICON)
+    clean(draft)
+    assert draft.title == "Merz trifft Trump am Freitag in Washington"
+    assert draft.clutter == []
+
+
 def test_a_headline_alone_is_text() -> None:
     draft = Draft("a", "Kanzler empfängt den Präsidenten heute\nMehr in Kürze", None, None, None, UNDATED, LEXICON)
     clean(draft)

@@ -66,3 +66,15 @@ def test_who_meets_his_hosts_is_where_he_went(lexicon: Lexicon) -> None:
     text = "Narendra Modi arrived in Jakarta on Tuesday. He met President Prabowo Subianto on Wednesday."
     found = contacts(text, "en", lexicon)
     assert [c.place for c in found] == ["Jakarta", "Jakarta"]
+
+
+def test_who_will_travel_has_met_nobody_there_yet(lexicon: Lexicon) -> None:
+    text = "Friedrich Merz will travel to Washington in June. He met Donald Trump last week."
+    visit, meeting = contacts(text, "en", lexicon)
+    assert (visit.place, meeting.status, meeting.place) == ("Washington", "held", None)
+
+
+def test_a_meeting_that_is_not_planned_is_not_the_call_before(lexicon: Lexicon) -> None:
+    text = "Friedrich Merz und Donald Trump telefonierten am Montag. Ein Treffen ist nicht geplant."
+    found = contacts(text, "de", lexicon)
+    assert [(c.form, c.status) for c in found] == [("call", "held"), ("meeting", "cancelled")]

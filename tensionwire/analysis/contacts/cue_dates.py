@@ -3,10 +3,12 @@
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.grammar.brackets import bracket
 from tensionwire.analysis.grammar.clauses import Clause
+from tensionwire.analysis.grammar.verbs import DETERMINERS
 
 DEEDS = frozenset({"cancelled", "offer", "demand", "accepted", "agreed", "announced"})  # families of cues
 PLANS = frozenset({"planned", "ahead"})
 FOR = frozenset("für for auf to bis until till ab from zum".split())  # `für Montag geplant`, `auf Montag verschoben`
+GENITIVES = ("'s", "’s")
 BEHIND = 2  # tokens from a date to the word that says it was planned: `das am Montag geplante Treffen`
 FINISHED = frozenset({"past", "hat", "habe", "haben", "hatte", "had", "has", "wurde"})  # codes of verbs
 AHEAD = frozenset({"wird", "werde", "will", "soll", "sollte", "wollte", "would", "is to", "was to", "could", "may"})
@@ -20,15 +22,22 @@ def of_the_cue(scene: Scene, start: int, end: int, word: int) -> bool:
     am Montag wurde abgesagt`, `das für Montag geplante Treffen`.
     """
     first, last = scene.at(start), scene.at(end - 1)
-    clause = scene.owner[first]
-    if not DEEDS.isdisjoint(_families(scene, clause)) and scene.lower[max(0, first - 1)] not in FOR:
-        plans = [place for place, family, _ in scene.cues if family in PLANS]
-        if any(first - BEHIND <= place <= last + BEHIND for place in plans):
-            return False
-        if first < word:
-            return True
+    clause, lower = scene.owner[first], scene.lower
+    if DEEDS.isdisjoint(_families(scene, clause)) or lower[max(0, first - 1)] in FOR:
+        return False
+    if lower[last].endswith(GENITIVES):
+        return False  # Friday's talks were called off
+    plans = [place for place, family, _ in scene.cues if family in PLANS]
+    if any(first - BEHIND <= place <= max(last + BEHIND, word) for place in plans):
+        return False
+    if word < first:
         return any(word < place < first for place in clause.verbs)
-    return False
+    if not clause.german:
+        return any(family in DEEDS and place <= word for place, family, _ in scene.cues)
+    if first > 1 and lower[first - 2] in DETERMINERS:
+        return False  # das am Freitag abgesagte Treffen
+    governed = scene.tokens[word][:1].islower() and bool(clause.auxiliaries)  # wird am Freitag nicht treffen
+    return not governed and any(place < word for place in clause.verbs)
 
 
 def of_another_deed(scene: Scene, start: int, word: int) -> bool:

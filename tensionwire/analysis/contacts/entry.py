@@ -7,7 +7,7 @@ from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.form import form_of
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.status import status
-from tensionwire.analysis.contacts.when import carried, past, when
+from tensionwire.analysis.contacts.when import carried, past, told_on, when
 from tensionwire.analysis.contacts.where import arrived_in, reported_from, stays_in, where
 from tensionwire.analysis.draft import THREE, Draft, Mention
 from tensionwire.contracts.ids import stable_id
@@ -35,21 +35,27 @@ class Told:
         self.status, self.sure = status(self.scene, self.candidate)
         self.form = form_of(self.scene, self.candidate)
         self.date = when(self.scene, self.candidate, self.status)
-        if self.date is not None:
-            self.scene.draft.once(("told on", self.scene.sentence.place), lambda: self.date)
         self.place = where(self.scene, self.candidate, self.form)
         self.likely_date = carried(self.scene, self.status) if self.date is None else None
         self.background = past(self.date or self.likely_date, self.scene.draft.day)
-        if self.journey and self.place is not None and self.status != "cancelled":
-            arrived_in(self.scene, self.candidate, self.place)
         self.likely_place = self._likely_place()
 
     def _likely_place(self) -> str | None:
         """Where people met whose sentence does not say: where one of them went, else where the text is written."""
         if self.form in ("call", "visit") or self.place is not None or self.background or self.status == "cancelled":
             return None
-        stay = stays_in(self.scene, self.candidate)
+        stay = stays_in(self.scene, self.candidate, self.status == "held", self.date.start if self.date else None)
         return stay or (reported_from(self.scene, self.candidate) if self.held_somewhere else None)
+
+    def remembered(self) -> "Told":
+        """The same, kept in mind for the sentences that follow: its day, and where its traveller went."""
+        scene = self.scene
+        if self.date is not None:
+            told_on(scene.draft).setdefault(scene.sentence.place, self.date)
+        if self.journey and self.place is not None and self.status != "cancelled":
+            day = self.date.start if self.date else None
+            arrived_in(scene, self.candidate, self.place, self.status == "held", day)
+        return self
 
     @property
     def held_somewhere(self) -> bool:

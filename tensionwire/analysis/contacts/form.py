@@ -32,7 +32,8 @@ GATHERED = re.compile(
 )
 THE_CALL = re.compile(
     r"(?:(?:in|bei|während|nach|during|after) )?(?:de[mrs]|das|the|their)(?: \w+)? "
-    r"(?:\w*telefon(?:at|gespräch)s?|videogespräch|anruf|videoschalte|(?:phone |telephone |video )?call)\b",
+    r"(?:\w*telefon(?:at|gespräch)s?|videogespräch|anruf|videoschalte|(?:phone |telephone |video )?call)\b"
+    r"(?! (?:for|to|on)\b)",  # their call for a ceasefire
     re.IGNORECASE,
 )
 ROUND = re.compile(
@@ -48,6 +49,8 @@ def form_of(scene: Scene, candidate: Candidate) -> Form:
     if candidate.journey:
         return "visit"
     if _called(scene, word) or _spoke(scene, candidate):
+        return "call"
+    if word.group == "talk" and _call_behind(scene) and where(scene, candidate, "meeting") is None:
         return "call"
     said: Form = next((f for f in FORMS if f in word.forms), "meeting")
     if said == "conference" and (_in_margins(scene, word) or _of_two(scene, word)):
@@ -76,7 +79,7 @@ def _called(scene: Scene, word: ContactWord) -> bool:
     media = scene.once("media", lambda: [place for place, w in enumerate(scene.lower) if w.startswith(MEDIA)])
     if any(scene.clauses[place] == scene.clauses[at] for place in media):
         return True
-    return word.group == "talk" and (_call_before(scene) or _call_behind(scene))
+    return word.group == "talk" and _call_before(scene)
 
 
 def _spoke(scene: Scene, candidate: Candidate) -> bool:

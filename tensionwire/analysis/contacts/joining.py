@@ -12,6 +12,7 @@ from tensionwire.contracts.tagged import DateWindow, Status
 from tensionwire.lexicon.weights import Putting
 
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
+MEETINGS = frozenset({"meet", "encounter", "summit"})  # groups of words that no call is told by
 MOST = 8  # entries of the same two that one sentence is compared with, the last ones
 
 # Of the entries with which a sentence could go on the one with which it does, None where it tells another contact.
@@ -56,8 +57,18 @@ def _beside(known: Told, one: Told) -> bool:
 
 
 def _comes_after(known: Told, one: Told) -> bool:
-    """True for what is planned for a day to come, after two who have met: `They will hold talks on Thursday.`"""
-    return known.status == "held" and one.status == "planned" and _ahead(one, one.date)
+    """True for what two who were in contact will do, or will not, on another occasion.
+
+    What is planned for a day to come (`They will hold talks on Thursday`), and after a call a meeting that was not held
+    (`Ein Treffen ist nicht geplant`).
+    """
+    if known.status != "held" or one.status == "held":
+        return False
+    if known.form == "call" and one.word.group in MEETINGS:
+        return True
+    if one.word.group == "silent" or "unsaid" in (one.candidate.one.kind, one.candidate.other.kind):
+        return False
+    return one.status == "planned" and _ahead(one, one.date)
 
 
 def _sides_agree(known: Told, one: Told) -> bool:

@@ -51,7 +51,7 @@ def _with_their_own(scene: Scene) -> bool:
 
 def _possessed(scene: Scene, mention: Mention) -> bool:
     place = scene.at(mention.begin)
-    return place > 0 and scene.lower[place - 1].startswith(POSSESSIVE)
+    return place > 0 and scene.lower[place - 1] in POSSESSIVE
 
 
 def _hangs(draft: Draft, sentence: Sentence, mention: Mention) -> bool:

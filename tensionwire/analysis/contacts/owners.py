@@ -52,7 +52,7 @@ def is_owner(scene: Scene, mention: Mention) -> bool:
 def _has_an_office(scene: Scene, pronoun: Mention) -> bool:
     """`his foreign minister`, `sein Gesandter`: whoever `his` means only has him; `his counterpart` meets him."""
     place = scene.at(pronoun.start)
-    if not scene.lower[place].startswith(POSSESSIVE):
+    if scene.lower[place] not in POSSESSIVE:
         return False
     for word in range(place + 1, min(place + 1 + NEAR_WORDS, len(scene.lower))):
         if not scene.lower[word][0].isalnum():

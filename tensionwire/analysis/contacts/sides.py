@@ -7,7 +7,7 @@ SAID = frozenset({"name", "surname", "people", "office", "counterpart", "host", 
 SEVERAL = frozenset({"both", "office", "delegation"})  # words that mean several: `Russian and Ukrainian negotiators`
 SINCE = frozenset({"since", "seit", "seitdem"})
 SINCE_NEAR = 4  # tokens before who is said to have done something
-POSSESSIVE = ("sein", "ihr", "his", "her")
+POSSESSIVE = frozenset("sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres his her".split())
 ABOUT = frozenset({"über", "about"})
 ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state hangs that acts
 SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbestellt`
@@ -27,10 +27,13 @@ def only_since(scene: Scene, mention: Mention) -> bool:
     words = {scene.at(w.start) for w in scene.words if w.group != "transit"}
     if SINCE.isdisjoint(scene.lower[max(0, begins - SINCE_NEAR) : begins]):
         return False
+    before = scene.starts[max(0, begins - SINCE_NEAR)]
+    if any("date" in h.kinds and before <= h.start < mention.begin for h in scene.hits):
+        return False  # since Monday Merz has held talks
     if clause.opener == "after":
         return bool(clause.verbs) and words.isdisjoint(clause.places)
     behind = scene.at(mention.end - 1) + 1
-    return any(place in clause.verbs and place not in words for place in (behind, behind + 1))
+    return any(clause.verbs.get(place) == "past" and place not in words for place in (behind, behind + 1))
 
 
 def same_words(one: Mention, other: Mention) -> bool:
@@ -64,7 +67,7 @@ def said(scene: Scene, mention: Mention) -> bool:
     if mention.kind == "both" and not mention.name:
         return False  # `Beide Seiten rechnen mit einem harten Winter`: a bare state, as any other
     if mention.kind == "pronoun":
-        return not scene.draft.text[mention.start : mention.end].lower().startswith(POSSESSIVE)
+        return scene.draft.text[mention.start : mention.end].lower() not in POSSESSIVE
     return mention.kind in SAID
 
 

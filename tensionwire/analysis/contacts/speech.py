@@ -13,16 +13,17 @@ SPEECH = frozenset(
 QUOTES = frozenset('"“”„«»‹›')
 SPOKE = re.compile(r"spr(?:ach(?:en)?|icht|echen)|spoke|speaks?", re.IGNORECASE)
 SPOKE_OF = (" von ", " of ")
+WITH = re.compile(r"[^.;:!?\n]{0,80} (?:mit|with) ")  # sprach von Angesicht zu Angesicht mit Putin
 CALLED = ("called", "calls", "call", "calling")
 # `Putin a butcher`; not `Putin a day after`.
 A_NAME = re.compile(
     r" (?:[A-Z][\w.’'-]* (?:(?:de|da|von|van|der|bin|al|el) )?){1,5}an? "
-    r"(?!(?:day|week|month|year|few|second|third|little|couple|half|fortnight|minute|hour)\b)"
+    r"(?!(?:\w+ )?(?:time|day|week|month|year|few|little|couple|half|fortnight|minute|hour)s?\b)"
 )
 
 
 def only_said(text: str, hit: Hit) -> bool:
     """True where nobody was spoken with: `Beide Seiten sprachen von Fortschritten`, `called Putin a butcher`."""
     if text.startswith(SPOKE_OF, hit.end):
-        return SPOKE.fullmatch(text, hit.start, hit.end) is not None
+        return SPOKE.fullmatch(text, hit.start, hit.end) is not None and not WITH.match(text, hit.end)
     return text.endswith(CALLED, hit.start, hit.end) and A_NAME.match(text, hit.end) is not None

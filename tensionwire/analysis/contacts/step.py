@@ -71,7 +71,7 @@ def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
         one = Told(scene, new, {m.key: m for m in pair}, 1 / (1 + math.exp(-score)))
         if _adds(one, told, known is None):
             seen.setdefault(key, one)
-            told.append(one)
+            told.append(one.remembered())
     return told + [next_time for one in told if (next_time := _agreed(one))]
 
 

@@ -135,9 +135,17 @@ def _without(lower: list[str], word: Anchor, clause: Clause) -> bool:
     if word.form not in ("participle", "to infinitive", "infinitive"):
         return False
     said = [lower[p] for p in clause.places]
-    if [w for w in said if w.isalpha()][-2:] == ["zu", "haben"] and not DENYING.isdisjoint(lower[: clause.places[0]]):
+    if [w for w in said if w.isalpha()][-2:] == ["zu", "haben"] and _denied_before(lower, clause.places[0]):
         return True  # bestritt, ihn getroffen zu haben
     return "zu" in said and "ohne" in said[: max(0, word.first - clause.places[0])]
+
+
+def _denied_before(lower: list[str], start: int) -> bool:
+    """True where what stands between the marks before a clause denies."""
+    first = start
+    while first > 0 and lower[first - 1][0].isalpha():
+        first -= 1
+    return not DENYING.isdisjoint(lower[first:start])
 
 
 def _date(scene: Scene, owner: list[Clause], clause: Clause, at: int) -> str:

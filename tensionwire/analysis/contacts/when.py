@@ -119,7 +119,7 @@ def _told_before(draft: Draft, sentence: Sentence, status: Status, frame: Frame)
         before = draft.sentences[sentence.place - back]
         if "\n" in draft.text[before.end : sentence.start] and (back > 1 or status != "held"):
             return None
-        told: DateWindow | None = draft.once(("told on", before.place), lambda: None)
+        told = told_on(draft).get(before.place)
         if told is not None:  # as it was told there: no weekday of what was held lies ahead for what follows
             return told if not _against(told, frame) and not past(told, draft.day) else None
         days = [f for f in dates_of(draft, before) if f.said.kind in DAYS and not f.said.since]
@@ -127,6 +127,11 @@ def _told_before(draft: Draft, sentence: Sentence, status: Status, frame: Frame)
         if windows:
             return windows[-1] if not past(windows[-1], draft.day) else None
     return None
+
+
+def told_on(draft: Draft) -> dict[int, DateWindow]:
+    """The day of what each sentence told so far, by the place of the sentence."""
+    return draft.once("told on", dict)
 
 
 def _heading(draft: Draft, sentence: Sentence, frame: Frame) -> DateWindow | None:

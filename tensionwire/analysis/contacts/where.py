@@ -96,30 +96,38 @@ def _is_city(draft: Draft, hit: Hit) -> bool:
     return hit.end - hit.start in LETTERS and draft.text[hit.start : hit.end].lower() in UNION
 
 
-def arrived_in(scene: Scene, candidate: Candidate, place: str) -> None:
+class Stay(NamedTuple):
+    """Where a traveller goes: the state, the place as printed, whether it is told as held, its day, its sentence."""
+
+    state: str
+    place: str
+    held: bool
+    day: str | None
+    sentence: int
+
+
+def arrived_in(scene: Scene, candidate: Candidate, place: str, held: bool, day: str | None) -> None:
     """Keep where a visit goes, for what its traveller does there."""
     traveller, goal = candidate.one, candidate.other
     if goal.personal:
         traveller, goal = goal, traveller
-    _stays(scene.draft)[traveller.key] = Stay(goal.affiliation, place, scene.sentence.place)
+    _stays(scene.draft)[traveller.key] = Stay(goal.affiliation, place, held, day, scene.sentence.place)
 
 
-def stays_in(scene: Scene, candidate: Candidate) -> str | None:
-    """Where one is who came to see the other's state, as told a few sentences before."""
+def stays_in(scene: Scene, candidate: Candidate, held: bool, day: str | None) -> str | None:
+    """Where one is who came to see the other's state, as told a few sentences before.
+
+    What was held was not held where somebody only will go, nor before the day of the arrival.
+    """
     stays = _stays(scene.draft)
     for guest, host in ((candidate.one, candidate.other), (candidate.other, candidate.one)):
         stay = stays.get(guest.key)
-        if stay and stay.state == host.affiliation and scene.sentence.place - stay.sentence <= STAYS:
+        if stay is None or stay.state != host.affiliation or scene.sentence.place - stay.sentence > STAYS:
+            continue
+        before = day is not None and (stay.day is None or day < stay.day)
+        if not before and (stay.held or not held):
             return stay.place
     return None
-
-
-class Stay(NamedTuple):
-    """Where a traveller went: the state, the place as printed, the place of the sentence that tells it."""
-
-    state: str
-    place: str
-    sentence: int
 
 
 def _stays(draft: Draft) -> dict[str, Stay]:

@@ -190,7 +190,8 @@ def year(t: Tokens, i: int) -> Said | None:
     if not led and (not follows[:1].islower() or t.at(i - 1) in YEAR_NAMES):
         return None
     named = lead in ("jahr", "jahre", "jahres", "year", "in", "of", "since", "seit", "von")
-    name = t.raw[i + 2][:1].isupper() if i + 2 < len(t) else False  # In 2000 Bill Clinton met; not `in 2000 Fällen`
+    # In 2000 Bill Clinton met; not `in 2000 Fällen`
+    name = i > 0 and t.raw[i - 1] == "In" and i + 2 < len(t) and t.raw[i + 2][:1].isupper()
     counts = follows[:1].isupper() and (not named or (number % 100 == 0 and not name)) and part is None
     if counts or follows in UNITS_OF_NUMBERS or (follows in ("-", "/", "–") and not named):
         return None  # 2000 Soldaten

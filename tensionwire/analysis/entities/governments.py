@@ -16,8 +16,8 @@ BEFORE = {
     "de": re.compile(rf"([{CAPITAL}][\w-]*?)(?:(?:s|['’]s?) |-)$"),
     "en": re.compile(rf"([{CAPITAL}][\w-]*?)(?:['’]s?)? $"),
 }
-BEHIND = re.compile(rf" (?:(?:von|of) (?:[\w-]+ ){{0,3}}?)?([{CAPITAL}][\w-]*)")
-NEXT = re.compile(rf" ([{CAPITAL}][\w-]*)")
+BEHIND = re.compile(r" ([\w-]+)")
+LED_BY = frozenset("von of the des der".split())  # `die Regierung von Präsident Milei`
 GOVERNMENT = re.compile(r"(?:Regierung(?:en)?|Kabinetts?|[Aa]dministration|[Gg]overnment|[Cc]abinet)$")
 
 
@@ -32,11 +32,16 @@ def state_led(draft: Draft, roll: Roll, group: Hit | Office) -> tuple[str, int] 
         return state, before.start(1)
     if not GOVERNMENT.search(text, group.start, group.end):
         return None
-    behind = BEHIND.match(text, group.end)
-    while behind is not None:
-        if state := _state_of(draft, roll, behind[1], behind.start(1)):
+    at = group.end
+    while (behind := BEHIND.match(text, at, group.end + LONGEST)) is not None:
+        word, start = behind[1], behind.start(1)
+        if state := _state_of(draft, roll, word, start):
             return state, group.start
-        behind = NEXT.match(text, behind.end())
+        hit = draft.hit_at(start)
+        office = hit is not None and "office" in hit.kinds
+        if not (office or word in LED_BY or draft.lexicon.origins.is_forename(word)):
+            return None
+        at = hit.end if hit is not None and office else behind.end()
     return None
 
 

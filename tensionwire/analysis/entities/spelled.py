@@ -13,7 +13,7 @@ from tensionwire.lexicon.sounds import PARTICLES, Sounds
 
 # Two and more words side by side that could be a name, and the words of it.
 PART = rf"(?:[{CAPITAL}]\.|(?:[{CAPITAL}]|[aA](?:l|s|sh|sch|d|n|r|t|z)-|[eE]l-)[\w’'-]*)"
-SIDE_BY_SIDE = re.compile(rf"\b{PART}(?:(?: |(?<=\.))(?:(?:{'|'.join(sorted(PARTICLES))}) )*{PART})+")
+SIDE_BY_SIDE = re.compile(rf"(?<![\w-]){PART}(?:(?: |(?<=\.))(?:(?:{'|'.join(sorted(PARTICLES))}) )*{PART})+")
 WORDS = re.compile(r"[^\W\d_](?:\.|(?:[\w-]|[’'](?!s\b))*)")
 LONGEST = 6  # words of a name with its particles
 LONGEST_WORD = 30  # code points
