@@ -13,10 +13,13 @@ ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state han
 SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbestellt`
 TOWARDS = frozenset("nach in im to into at ins".split())
 # What happens in a state to which nobody goes for it.
-HAPPENING = frozenset(
-    "lage krise krieg kriegs kriegen konflikt konflikts unruhen proteste protesten kämpfe kämpfen putsch bürgerkrieg "
-    "situation crisis war wars conflict unrest protests fighting violence coup".split()
-)
+HAPPENING = {
+    "de": frozenset(
+        "lage krise krieg kriegs kriegen konflikt konflikts unruhen proteste protesten kämpfe kämpfen putsch "
+        "bürgerkrieg".split()
+    ),
+    "en": frozenset("situation crisis war wars conflict unrest protests fighting violence coup".split()),
+}
 
 
 def only_since(scene: Scene, mention: Mention) -> bool:
@@ -74,4 +77,4 @@ def said(scene: Scene, mention: Mention) -> bool:
 def happens_in(scene: Scene, goal: Mention) -> bool:
     """True for where something happens that is no journey: `wegen der Lage in Syrien`, `the war in Ukraine`."""
     place = scene.at(goal.start)
-    return place > 1 and scene.lower[place - 1] in TOWARDS and scene.lower[place - 2] in HAPPENING
+    return place > 1 and scene.lower[place - 1] in TOWARDS and scene.lower[place - 2] in HAPPENING[scene.draft.language]
