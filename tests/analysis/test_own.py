@@ -57,7 +57,8 @@ def test_most_sentences_are_understood() -> None:
 @pytest.mark.parametrize(("language", "least"), [("de", 0.70), ("en", 0.66)])
 def test_articles(language: str, least: float) -> None:
     """The weights have learned from these articles, so this shows a break, not how good they are on others."""
-    articles = [found for file in sorted((HERE / "articles").glob(f"{language}-*.yaml")) for found in read(file)]
+    files = sorted((HERE / "articles").glob(f"{language}-*.yaml"))[::3]  # a break shows in a third of them
+    articles = [found for file in files for found in read(file)]
     found = measure(articles, LEXICON)
     assert found.f1 > least
     assert found.precision > least
