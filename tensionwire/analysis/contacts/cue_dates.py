@@ -1,7 +1,6 @@
 """The day on which a contact was agreed, offered or called off, which is not the day of the contact."""
 
 from tensionwire.analysis.contacts.scene import Scene
-from tensionwire.analysis.grammar.brackets import bracket
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.verbs import DETERMINERS
 
@@ -55,6 +54,6 @@ def _families(scene: Scene, clause: Clause) -> frozenset[str]:
 
     def work() -> frozenset[str]:
         found = [family for place, family, _ in scene.cues if scene.owner[place] is clause]
-        return frozenset([*found, bracket(scene.lower, clause.places)[0]] if clause.german else found)
+        return frozenset([*found, scene.split_verb(clause)[0]] if clause.german else found)
 
     return scene.once(("families", clause.places[0]), work)

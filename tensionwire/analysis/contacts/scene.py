@@ -9,6 +9,7 @@ from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.speech import QUOTES, only_said
 from tensionwire.analysis.contacts.views import Seen, Worded
 from tensionwire.analysis.draft import Draft, Mention, Sentence
+from tensionwire.analysis.grammar.brackets import bracket
 from tensionwire.analysis.grammar.clauses import Clause, clauses_of
 from tensionwire.analysis.grammar.phrase import Cue
 from tensionwire.analysis.once import Once
@@ -218,6 +219,10 @@ class Scene(Once):
         if known is None:
             known = self._strong = [w.start for w in self.words if w.group in STRONG]
         return known
+
+    def split_verb(self, clause: Clause) -> tuple[str, str]:
+        """Family and particle of the split verb of a German clause."""
+        return self.once(("split", clause.places[0]), lambda: bracket(self.lower, clause.places))
 
     @property
     def cues(self) -> list[Cue]:

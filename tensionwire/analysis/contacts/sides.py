@@ -26,13 +26,14 @@ def only_since(scene: Scene, mention: Mention) -> bool:
     """True for whose deed a time is counted from: `his first visit since Modi took office`."""
     if mention.kind == "unsaid" or SINCE.isdisjoint(scene.held):
         return False
-    begins, clause = scene.at(mention.begin), scene.owner[scene.at(mention.start)]
-    words = {scene.at(w.start) for w in scene.words if w.group != "transit"}
-    if SINCE.isdisjoint(scene.lower[max(0, begins - SINCE_NEAR) : begins]):
+    begins = scene.at(mention.begin)
+    first = max(0, begins - SINCE_NEAR)
+    if SINCE.isdisjoint(scene.lower[first:begins]):
         return False
-    before = scene.starts[max(0, begins - SINCE_NEAR)]
-    if any("date" in h.kinds and before <= h.start < mention.begin for h in scene.hits):
+    if any("date" in h.kinds and scene.starts[first] <= h.start < mention.begin for h in scene.hits):
         return False  # since Monday Merz has held talks
+    clause = scene.owner[scene.at(mention.start)]
+    words = {scene.at(w.start) for w in scene.words if w.group != "transit"}
     if clause.opener == "after":
         return bool(clause.verbs) and words.isdisjoint(clause.places)
     behind = scene.at(mention.end - 1) + 1

@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from tensionwire.analysis.contacts import status_names as names
 from tensionwire.analysis.contacts.scene import TOKEN, Scene
-from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.draft import Draft, Sentence
 from tensionwire.analysis.grammar.brackets import bracket
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.verbs import english_code, german_code
@@ -53,7 +53,7 @@ def _reply(scene: Scene) -> list[Sign]:
     hits = draft.hits_of(sentence)
     said = {m.value for h in hits if "status" in h.kinds for m in h.meanings if m.kind == "status"}
     if draft.language == "de":
-        words = [word.lower() for word in TOKEN.findall(draft.text, sentence.start, sentence.end)]
+        words = [word.lower() for word in _tokens(draft, sentence)]
         said.add(bracket(words, list(range(len(words))))[0])
     answers = sorted(said & ANSWERS)
     if not answers:
@@ -91,13 +91,17 @@ def _title(draft: Draft) -> list[Sign]:
     return found + [(names.title_word, stem) for stem in dict.fromkeys(words)]
 
 
+def _tokens(draft: Draft, sentence: Sentence) -> list[str]:
+    """The words and marks of another sentence, which its own scene may have read already."""
+    start, end, place = sentence
+    return draft.once(("tokens", place), lambda: TOKEN.findall(draft.text, start, end))
+
+
 def _tense_before(scene: Scene) -> str:
     """The tense in which most of the sentence before is told."""
     draft = scene.draft
     code = german_code if draft.language == "de" else english_code
-    start, end, place = draft.sentences[scene.sentence.place - 1]
-    tokens: list[str] = draft.once(("tokens", place), lambda: TOKEN.findall(draft.text, start, end))
-    codes = [code(word) for word in tokens if word[0].islower()]
+    codes = [code(word) for word in _tokens(draft, draft.sentences[scene.sentence.place - 1]) if word[0].islower()]
     told, happening = sum([c in TOLD for c in codes]), sum([c in HAPPENING for c in codes])
     if told > happening:
         return "past"

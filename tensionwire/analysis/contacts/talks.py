@@ -10,11 +10,11 @@ from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.speech import QUOTES, SPEECH
 from tensionwire.analysis.contacts.unsaid import meant
 from tensionwire.analysis.contacts.views import LATER, Seen, Tie, Worded
+from tensionwire.analysis.entities.places import HYPHENS
 from tensionwire.lexicon.scale import Sign
 
 ABOUT = frozenset("über about wegen gegen against für for on".split())
 VERB_NEAR, SHORTEST_VERB = 3, 3  # tokens, letters
-HYPHENS = frozenset("-–‑")
 COMPOUND = 14  # code points behind both in which the word of contact begins
 TOGETHER = 14  # tokens in which both stand who are listed together
 
@@ -36,7 +36,7 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
         (names.distances, tie.far, tie_last.far, o),
         (names.lists, first.listed, together, first.titled, last.titled),
     ]
-    if 0 <= last.mention.start - first.mention.end <= 1 and _hyphened(scene, first, last):
+    if last.mention.start - first.mention.end == 1 and scene.draft.text[first.mention.end] in HYPHENS:
         found.append((names.hyphened, g, 0 <= word.word.start - last.mention.end <= COMPOUND))
     if together:
         outside = len(scene.sides - {first.mention.affiliation, last.mention.affiliation})
@@ -71,11 +71,6 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
             found += meant(scene, mine, yours)
             found += bearing(scene, mine.mention, yours.mention)
     return found
-
-
-def _hyphened(scene: Scene, first: Seen, last: Seen) -> bool:
-    """`U.S.-Iran talks`, `Putin-Trump-Treffen`."""
-    return scene.draft.text[first.mention.end : last.mention.start] in HYPHENS
 
 
 def _verbs(scene: Scene, first: Seen, last: Seen) -> list[Sign]:

@@ -8,7 +8,6 @@ from tensionwire.analysis.contacts.cue_dates import of_the_cue
 from tensionwire.analysis.contacts.reading import Said
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.dates import resolve
-from tensionwire.analysis.grammar.brackets import bracket
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.phrase import Cue, Phrase, phrase
 from tensionwire.analysis.grammar.verbs import DETERMINERS, german_form
@@ -42,7 +41,7 @@ def telling(scene: Scene, word: Anchor) -> Said:
     here = [(family, words) for p, family, words in cues if owner[p] is clause]
     if word.word.text.startswith(("expected", "due")):
         here.append(("planned", word.word.text))
-    split, particle = _split(scene, clause) if german else ("", "")
+    split, particle = scene.split_verb(clause) if german else ("", "")
     families = frozenset([family for family, _ in here] + ([split] if split else []))
     above, others = clause.parent, scene.once("clauses", lambda: frozenset(owner)) - {clause}
     return Said(
@@ -85,16 +84,11 @@ def _of_another(scene: Scene, place: int, at: int, german: bool) -> bool:
     return lower[place - 1] in DETERMINERS and not place < at <= place + 3
 
 
-def _split(scene: Scene, clause: Clause) -> tuple[str, str]:
-    """Family and particle of the split verb of a German clause."""
-    return scene.once(("split", clause.places[0]), lambda: bracket(scene.lower, clause.places))
-
-
 def _above(scene: Scene, above: Clause, cues: list[Cue]) -> tuple[str, ...]:
     """The families of the clause above: "dementierte, dass", "wies Berichte zurück, er habe"."""
     owner = scene.owner
     found = [family for p, family, _ in cues if owner[p] is above]
-    split = _split(scene, above)[0] if above.german else ""
+    split = scene.split_verb(above)[0] if above.german else ""
     return tuple(dict.fromkeys([*found, split] if split else found))
 
 
@@ -105,7 +99,7 @@ def _elsewhere(scene: Scene, clause: Clause, cues: list[Cue], others: frozenset[
     owner = scene.owner
     found = {family for p, family, _ in cues if owner[p] is not clause}
     if clause.german:
-        found.update([_split(scene, other)[0] for other in others])
+        found.update([scene.split_verb(other)[0] for other in others])
     return frozenset(found - {""})
 
 

@@ -4,7 +4,7 @@ import re
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.era import day_of_offices
-from tensionwire.analysis.entities.names import POWERS, known_alone, leading
+from tensionwire.analysis.entities.names import POWERS, bearers
 from tensionwire.analysis.entities.offices import Office
 from tensionwire.analysis.entities.roll import Roll
 from tensionwire.analysis.entities.shape import CAPITAL, last_term, states_spoken_of
@@ -53,8 +53,7 @@ def _state_of(draft: Draft, roll: Roll, word: str, at: int) -> str | None:
     hit = draft.hit_at(at)
     if hit is None or "surname" not in hit.kinds:
         return None
-    place = next((m.place for m in hit.meanings if known_alone(m)), -1)
     day = day_of_offices(draft)
-    people = [draft.lexicon.persons[place]] if place >= 0 else leading(draft, word, POWERS | states_spoken_of(draft))
+    people = bearers(draft, hit, word, POWERS | states_spoken_of(draft))
     term = people[0].term_on(day) or last_term(people[0], day) if len(people) == 1 else None
     return term.country if term else None

@@ -100,7 +100,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
     if not bare_ones:
         return
     states, day = states_spoken_of(draft), day_of_offices(draft)
-    ends = {h.end for h in draft.hits for m in h.meanings if m.kind in NO_FORENAMES or known_alone(m)}
+    ends = {h.end for h in draft.hits for m in h.meanings if m.kind in NO_FORENAMES or _known_alone(m)}
     told = _beside_contact_words(draft, bare_ones)
     for hit in bare_ones:
         if hit.start in roll.taken:
@@ -118,10 +118,9 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
         if not called and _given(draft, before, hit, bare != word and draft.language == "de"):
             strangers.add(bare)  # Michael Mason is not the president of Barbados
             continue
-        known = next((m.place for m in hit.meanings if known_alone(m)), -1)
-        held = [draft.lexicon.persons[known]] if known >= 0 else leading(draft, bare, states)
+        held = bearers(draft, hit, bare, states)
         if not held and hit.start in told:
-            held = leading(draft, bare, POWERS)
+            held = _leading(draft, bare, POWERS)
         if len(held) == 1 and (term := held[0].term_on(day) or last_term(held[0], day)):
             who = Who(held[0].name, held[0], term.country, term.role, feminine(draft, held[0].name, ""))
             roll.add(who, hit.start, hit.start + len(bare))
@@ -157,7 +156,7 @@ def _governed(text: str, start: int, end: int) -> bool:
     return GOVERNMENT.match(text, end) is not None or GOVERNMENT_OF.search(text, max(0, start - 16), start) is not None
 
 
-def known_alone(meaning: Meaning) -> bool:
+def _known_alone(meaning: Meaning) -> bool:
     """True for a family name that needs no other: Putin, Trump (bare.yaml)."""
     return meaning.kind == "surname" and meaning.place >= 0
 
@@ -170,7 +169,13 @@ def _beside_contact_words(draft: Draft, bare_ones: list[Hit]) -> set[int]:
     }
 
 
-def leading(draft: Draft, surname: str, states: AbstractSet[str]) -> list[Person]:
+def bearers(draft: Draft, hit: Hit, surname: str, states: AbstractSet[str]) -> list[Person]:
+    """Whom a family name alone can mean: who is known by it, else who leads one of `states`."""
+    known = next((m.place for m in hit.meanings if _known_alone(m)), -1)
+    return [draft.lexicon.persons[known]] if known >= 0 else _leading(draft, surname, states)
+
+
+def _leading(draft: Draft, surname: str, states: AbstractSet[str]) -> list[Person]:
     """Who of that family name leads one of `states` on the day."""
     found = []
     for person in draft.lexicon.by_surname(surname):

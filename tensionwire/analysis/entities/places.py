@@ -17,7 +17,7 @@ DATELINE = re.compile(
     r"\s*(?:date[^\n]*\n\s*)?[A-ZÄÖÜ][\w./’' -]{1,40}?(?:, \w{3,9}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))?"
     r"(?: ?[-–—] |: |\. )"
 )
-HYPHENS = "-–‑"
+HYPHENS = frozenset("-–‑")
 NOUN_BEHIND = 20  # code points behind an adjective in which the word of contact begins
 KINDS: dict[str, tuple[EntityKind | None, MentionKind | None]] = {
     "country": ("country", "state"),

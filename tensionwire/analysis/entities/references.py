@@ -114,9 +114,7 @@ class References:
 
     def _office(self, office: Office, sentence: Sentence) -> bool:
         """`der Außenminister`, `the Turkish president`: whoever of the article holds it. False if it means several."""
-        led = None if office.sure else state_led(self.draft, self.roll, office)
-        if led is not None:  # Putins Außenminister
-            office = office._replace(country=led[0], begin=led[1], sure=True)
+        office = self._of_the_named(office)
         country = office.country if office.sure else None
         states = self._behind(office.start, office.end) if country is not None and office.begin == office.start else []
         if plural(self.draft, office, len(states)) or OF_BOTH.match(self.draft.text, office.end):
@@ -166,6 +164,11 @@ class References:
         own = OWN.search(self.draft.text, first, office.begin) if not office.sure else None
         return own.start() if own else -1
 
+    def _of_the_named(self, office: Office) -> Office:
+        """`Putins Außenminister`, `Trump's negotiators` are of the state of who is named."""
+        led = None if office.sure else state_led(self.draft, self.roll, office)
+        return office._replace(country=led[0], begin=led[1], sure=True) if led is not None else office
+
     def _of_the_owner(self, office: Office, own: int, sentence: Sentence) -> Office:
         """`his foreign minister` is of the state of whoever `his` means: the subject, as a rule."""
         found = self.salience.found
@@ -214,9 +217,8 @@ class References:
     def _several(self, office: Office, sentence: Sentence) -> None:
         """`die Außenminister Polens und Litauens`, `the two presidents`."""
         states = self._behind(office.start, office.end)
-        led = state_led(self.draft, self.roll, office) if not states and not office.sure else None
-        if led is not None:  # Trump's negotiators
-            office = office._replace(country=led[0], begin=led[1], sure=True)
+        if not states:
+            office = self._of_the_named(office)
         if len(states) < 2 and office.sure and office.country:
             for country in [office.country, *self._coordinated(office.begin)]:
                 self.salience.add(office.start, office.end, None, "office", country, office.role, office.begin)
