@@ -5,6 +5,9 @@ BIN := .venv/bin
 NATIVE := .local/native
 UV := VIRTUAL_ENV="$(CURDIR)/.venv" $(BIN)/uv
 
+# Test files run side by side, each worker with a Kafka and a Redis of its own: most of their time is waiting.
+WORKERS ?= 3
+
 .PHONY: help run test check bench bench-analysis native train doctor reset requirements
 
 help:  ## this list
@@ -13,8 +16,8 @@ help:  ## this list
 run: .venv/local.stamp  ## start everything on this machine, publish the seed articles, show the alerts
 	@$(BIN)/tensionwire up
 
-test: .venv/dev.stamp  ## all tests, on a Kafka and a Redis of their own
-	@$(BIN)/python -m pytest
+test: .venv/dev.stamp  ## all tests, on Kafkas and Redises of their own; WORKERS=1 runs one file at a time
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev.stamp  ## style, types and layers only
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -11,6 +11,11 @@ from tests.edge.receiver import Receiver
 JARS = Path(__file__).resolve().parents[1] / ".local" / "jars"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits for services comes first: side by side, the short tests fill what is left of each worker's time."""
+    items.sort(key=lambda item: item.get_closest_marker("service") is None)
+
+
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """Kafka with its topics and Redis, without any service."""

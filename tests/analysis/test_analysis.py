@@ -97,7 +97,8 @@ LONG = {
         "".join(f"{p.name} sprach. " for p in LEXICON.persons[: n // 60])
         + "Merz sprach. Der Gastgeber schlief. " * (n // 72)
     ),
-    "met again": lambda n: "Putin traf Trump. Das Treffen war gut. " * (n // 39),
+    # numbered: what stands there twice is left out as clutter
+    "met again": lambda n: "".join(f"Putin traf Trump. Das Treffen {i} war gut. " for i in range(n // 43)),
     "clutter": lambda n: "(Foto: dpa)\nErmek Koscherbaew Kim 1\n" * (n // 36),
     "officials": lambda n: ", ".join(p.name for p in LEXICON.persons[: n // 18]),
     "governments": lambda n: "Regierung Xaver " * (n // 16),
