@@ -89,9 +89,10 @@ def _inside(entries: Sequence[Entry]) -> list[Entry]:
         kind = phrase.meaning.kind
         if kind not in HIDING or " " not in phrase.form:
             continue
-        inner = [
-            c for c in _ending(phrase.form, contacts) if not BY_THEMSELVES.intersection((c.meaning.detail, c.form))
-        ]
+        # `peace talks` is a contact already, and has its form
+        inner = [] if phrase.form in contacts else _ending(phrase.form, contacts)
+        if kind != "status":
+            inner = [c for c in inner if not BY_THEMSELVES.intersection((c.meaning.detail, c.form))]
         if kind != "status":
             negation = [s for s in statuses.get(phrase.form.split(" ", 1)[0], ()) if s.meaning.value == "negation"]
             inner += (kind == "tension" and _ending(phrase.form, statuses)) or negation  # no `Georgian Dream`

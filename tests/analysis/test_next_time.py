@@ -78,3 +78,16 @@ def test_a_meeting_that_is_not_planned_is_not_the_call_before(lexicon: Lexicon) 
     text = "Friedrich Merz und Donald Trump telefonierten am Montag. Ein Treffen ist nicht geplant."
     found = contacts(text, "de", lexicon)
     assert [(c.form, c.status) for c in found] == [("call", "held"), ("meeting", "cancelled")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Peru and Chile held talks in Quito on Monday. The next round will be held in Lima in June."),
+        ("de", "Peru und Chile haben in Quito Gespräche geführt. Die nächste Runde soll im Juni in Lima stattfinden."),
+    ],
+)
+def test_states_that_talk_on_without_being_said(language: str, text: str, lexicon: Lexicon) -> None:
+    talks, following = contacts(text, language, lexicon)
+    assert [talks.status, following.status] == ["held", "planned"]
+    assert {p.affiliation for p in talks.participants} == {p.affiliation for p in following.participants}

@@ -41,6 +41,8 @@ GERMAN = [
     ("Tokio - Shigeru Ishiba empfing am Montag Marco Rubio. Der >Gast< blieb zwei Stunden.", "Marco Rubio"),
     # pronouns
     ("Emmanuel Macron ist in Ankara. Am Abend sprach >er< mit Recep Tayyip Erdoğan.", "Emmanuel Macron"),
+    ("Emmanuel Macron warnte Ankara. In Rom, wo >er< am Montag ankam, nannte Recep Tayyip Erdoğan das falsch.", None),
+    ("Emmanuel Macron sprach. Als >er< in Ankara ankam, empfing ihn Recep Tayyip Erdoğan.", "Emmanuel Macron"),
     ("Emmanuel Macron sprach mit Recep Tayyip Erdoğan. Danach flog >er< nach Kairo.", "Emmanuel Macron"),
     ("Mit Recep Tayyip Erdoğan sprach Emmanuel Macron am Montag. Danach flog >er< nach Kairo.", "Emmanuel Macron"),
     ("Giorgia Meloni traf Emmanuel Macron. Am Dienstag reist >sie< nach Tunis.", "Giorgia Meloni"),
@@ -256,6 +258,16 @@ COUNTERPARTS = [
         "de",
         "Peru und Chile nähern sich an. Die >Außenminister< beider Länder wollen reden.",
         [("CHL", None), ("PER", None)],
+    ),
+    (
+        "de",
+        "Peru und Chile nähern sich an. Die >Außenminister< der zwei Andenstaaten reden.",
+        [("CHL", None), ("PER", None)],
+    ),
+    (
+        "de",
+        ">Sondergesandte< Perus und Chiles trafen sich in Quito.",
+        [("CHL", "special-envoy"), ("PER", "special-envoy")],
     ),
 ]
 

@@ -32,6 +32,7 @@ GERMAN = {
         "Emmanuel Macron, der Narendra Modi am Montag empfangen hatte, reist nun nach Kairo.",
         "Emmanuel Macron telefonierte am Montag mit Narendra Modi, um den geplanten Gipfel zu besprechen.",
         "Emmanuel Macron traf nicht nur Narendra Modi.",
+        "Emmanuel Macron kam wie geplant am Montag mit Narendra Modi zusammen.",
     ],
     "planned": [
         "Emmanuel Macron trifft am Freitag in Marseille den indischen Premierminister Narendra Modi.",
@@ -75,6 +76,8 @@ GERMAN = {
 }
 ENGLISH = {
     "held": [
+        "Emmanuel Macron is believed to have met Narendra Modi in Muscat.",
+        "Emmanuel Macron claimed to have spoken with Narendra Modi.",
         "Emmanuel Macron met Narendra Modi in Marseille on Tuesday.",
         "Narendra Modi was received by Emmanuel Macron at the palace on Tuesday.",
         "Emmanuel Macron has twice spoken to Narendra Modi by phone this month.",
@@ -109,6 +112,10 @@ ENGLISH = {
         "Emmanuel Macron would be willing to hold talks with Narendra Modi.",
     ],
     "cancelled": [
+        "Emmanuel Macron was to have met Ishaq Dar and to have been received by Narendra Modi.",
+        "The sixth round of Oman-brokered talks between Macron and Narendra Modi, due on Sunday, was called off.",
+        "Emmanuel Macron dismissed a report that Narendra Modi would meet him.",
+        "Emmanuel Macron invited Narendra Modi to talks in Marseille. Modi declined.",
         "Emmanuel Macron cancelled a meeting with Narendra Modi.",
         "A meeting between Emmanuel Macron and Narendra Modi was called off.",
         "Emmanuel Macron will not meet Narendra Modi.",

@@ -19,6 +19,17 @@ SAID = [
         "confer by video next week.",
         {"Kenji Moriwake": ("JPN", "negotiator"), "Wendell Crane": ("USA", "negotiator")},
     ),
+    # ministers of whom the text says no more
+    (
+        "en",
+        "The Irish minister for overseas aid, Sean Quilty, flew to Nairobi.",
+        {"Sean Quilty": ("IRL", "other-minister")},
+    ),
+    (
+        "de",
+        "Der polnische Minister Pawel Zagorski reiste am Montag nach Nairobi.",
+        {"Pawel Zagorski": ("POL", "other-minister")},
+    ),
     # courtesies are no part of a name
     (
         "en",

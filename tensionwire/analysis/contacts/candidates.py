@@ -138,6 +138,8 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 continue
             if one.kind == "unsaid" and other.kind == "unsaid" and not nobody:
                 continue  # one of two is said, where anybody is
+            if _state_unsaid(one) != _state_unsaid(other):
+                continue  # a state that is not said talks with another one
             if (one.kind == "both") != (other.kind == "both") and tells(scene, one, other):
                 continue
             if (
@@ -151,6 +153,8 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 if personal == also:
                     continue
             person, goal = (one, other) if personal else (other, one)
+            if _state_unsaid(person):
+                continue
             if goal is summoner and person.role in SUMMONED and person.kind != "unsaid":
                 yield Candidate(one, other, nearest(summons, one, other), False)
             if goal.affiliation not in scene.draft.lexicon.states or happens_in(scene, goal):
@@ -161,6 +165,11 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(person, goal, silent(scene.sentence), True)
     if scene.goals:
         yield from _journeys_there(scene, [m for m, personal in mentions if personal], journeys)
+
+
+def _state_unsaid(mention: Mention) -> bool:
+    """True for a state that talked before (named_before.py)."""
+    return mention.kind == "unsaid" and mention.how.endswith(" state")
 
 
 def _journeys_there(scene: Scene, people: list[Mention], journeys: list[ContactWord]) -> Iterator[Candidate]:

@@ -5,6 +5,8 @@ import re
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.where import where
+from tensionwire.analysis.draft import Mention
+from tensionwire.analysis.entities.offices import SENT
 from tensionwire.contracts.tagged import Form
 
 FORMS: tuple[Form, ...] = ("negotiation", "conference", "meeting")  # of a word of several forms the first
@@ -36,6 +38,7 @@ THE_CALL = re.compile(
     r"(?! (?:for|to|on)\b)",  # their call for a ceasefire
     re.IGNORECASE,
 )
+TALKS = re.compile(r"talks|gespräche|round|runde|session|sitzung|beratung|consultation|konsultation|discussions|dialog")
 ROUND = re.compile(
     r"\b(?:technical|technische[nr]?) \w+"
     r"|\b(?:weitere|weiteren|nächste|nächsten|further|follow-up|next|another) (?:Runde|round)\b",
@@ -60,7 +63,14 @@ def form_of(scene: Scene, candidate: Candidate) -> Form:
     gathers = word.group == "discussion" or word.text.endswith(" zusammen")  # kamen zu einer weiteren Runde zusammen
     if said == "meeting" and gathers and ROUND.search(_text(scene, word, 60, 60)):
         return "negotiation"
+    if said == "meeting" and TALKS.search(word.text) and all(map(_nameless, candidate[:2])):
+        return "negotiation"
     return said
+
+
+def _nameless(mention: Mention) -> bool:
+    """True for delegations and states: what officials talk about who are not worth a name is negotiated."""
+    return mention.name is None and (mention.role is None or mention.role in SENT)
 
 
 def _called(scene: Scene, word: ContactWord) -> bool:

@@ -48,6 +48,11 @@ def following(word: str) -> tuple[str, ...]:
     return (f"v:next={word}",)
 
 
+def borne(bearer: str) -> tuple[str, ...]:
+    """Whether the pronoun of the word's clause means the traveller."""
+    return (f"v:borne={bearer}",)
+
+
 def speech(said: tuple[str, ...]) -> list[str]:
     """Whether the traveller speaks, or owns somebody."""
     return [f"v:P {one}" for one in said]

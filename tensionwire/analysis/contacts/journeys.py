@@ -1,6 +1,7 @@
 """Features of somebody who may have gone to a state: what they depend on (see scale.py)."""
 
 from tensionwire.analysis.contacts import journey_names as names
+from tensionwire.analysis.contacts.borne import borne
 from tensionwire.analysis.contacts.candidates import TRAVEL, Candidate
 from tensionwire.analysis.contacts.meant import beginning
 from tensionwire.analysis.contacts.order import clauses, order
@@ -35,6 +36,8 @@ def journey(scene: Scene, candidate: Candidate) -> list[Sign]:
     found.append(_others(scene, person, goal, word))
     found.append((names.hints, scene.hints, candidate.other.kind == "there", person.unsaid))
     found += word.following
+    if (bearer := borne(scene, person, word)) is not None:
+        found.append((names.borne, bearer))
     if person.speech:
         found.append((names.speech, person.speech))
     return found

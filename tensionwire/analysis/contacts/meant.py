@@ -27,10 +27,15 @@ class Story:
         self.goals: dict[str, set[str]] = {}
         self._told: dict[str, set[int]] = {}  # in which sentences of contacts, by their places
         self.latest: frozenset[str] = frozenset()
+        self.parties: tuple[int, list[Mention]] | None = None  # who of no name talked last, and in which sentence
+        self.first_parties: tuple[int, list[Mention]] | None = None
 
     def add(self, scene: Scene) -> None:
         """One more sentence."""
         people = [m for m in scene.mentions if m.name and not m.kind.startswith("unsaid")]
+        if any(w.group in TALKS for w in scene.words) and (parties := _parties(scene)):
+            self.parties = scene.sentence.place, parties
+            self.first_parties = self.first_parties or self.parties
         names = list(dict.fromkeys(m.key for m in people))[:MOST]
         self.latest = frozenset(names)
         for name in names:
@@ -45,6 +50,20 @@ class Story:
         return mine is not None and yours is not None and one != other and not mine.isdisjoint(yours)
 
 
+def _parties(scene: Scene) -> list[Mention]:
+    """The delegations and offices of no name of a sentence, or its states where it says two: each side once."""
+    found: dict[str, Mention] = {}
+    for mention in scene.mentions:
+        if mention.name is None and mention.kind in NAMELESS and mention.affiliation not in found:
+            found[mention.affiliation] = mention
+    said = list(found.values())[:MOST_PARTIES]
+    return said if len(said) > 1 or any(m.personal for m in said) else []
+
+
+# Groups of words of those talks that go on: `the next round`, `the session`.
+TALKS = frozenset({"meet", "encounter", "discussion", "parley", "negotiate", "summit", "callnoun", "receive"})
+NAMELESS = frozenset({"delegation", "office", "state", "organisation"})  # kinds of mentions
+MOST_PARTIES = 3
 MOST = 6  # people of a sentence whose company is kept in mind
 
 

@@ -3,12 +3,16 @@
 import bisect
 import re
 
+from tensionwire.analysis.contacts.meant import TALKS
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.sides import POSSESSIVE
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 
 MOST_UNSAID = 4  # who may be meant in one sentence
+LONG_AGO = 9  # instead of how many sentences back, for the sides with which the article began
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
+PLACES = frozenset({"seat", "city"})  # kinds of mentions that say where
+STATES = frozenset({"state", "organisation"})
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 
 
@@ -40,6 +44,25 @@ def unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) -
             found[mention.key] = _meant(mention, at, 3, f"main{rank}")
         else:
             found[mention.key] = known.because(f"{known.how}+main{rank}")
+    return list(found.values())[:MOST_UNSAID] + _nameless(scene, place, at)
+
+
+def _nameless(scene: Scene, place: int, at: int) -> list[Mention]:
+    """Delegations, unnamed officials and states that talked before, where a sentence tells talks and nobody is said.
+
+    `how`: they talked `last` or first (`began`), and whether they are states.
+    """
+    story = scene.story
+    if scene.people or not any(w.group in TALKS or "visit" in w.forms for w in scene.words):
+        return []
+    here = {m.affiliation for m in scene.mentions if not m.personal and m.kind not in PLACES}
+    found: dict[str, Mention] = {}
+    for parties, why in ((story.parties, "last"), (story.first_parties, "began")):
+        for mention in parties[1] if parties else ():
+            how = f"{why} state" if mention.kind in STATES else why
+            back = min(LONG_AGO, place - parties[0]) if parties else LONG_AGO
+            if mention.affiliation not in here and mention.affiliation not in found:
+                found[mention.affiliation] = _meant(mention, at, back, how)
     return list(found.values())[:MOST_UNSAID]
 
 

@@ -74,6 +74,10 @@ NOW = frozenset({"present", "ist", "is", "subjunctive"})
 DURING = frozenset("nach bei beim während in im am after during following at seit since genitive".split())
 UNSETTLED = frozenset({"cancelled", "unclear", "possible", "offer", "demand", "planned", "announced", "accepted"})
 MADE = frozenset({"ist", "sei", "wurde", "is", "was", "war"})
+EVIDENTIAL = frozenset(
+    "said believed reported thought understood known alleged rumoured rumored claimed claims claim appears appeared"
+    " appear seems seemed seem confirmed admitted acknowledged shown".split()
+)
 HAD_TO = ("had to", "able to", "managed to", "has to", "continued to")
 SETTLING = frozenset({"none", "zu", "auf", "on", "to"})
 RULED_OUT = ("ausgeschl", "ausschl", "auszuschl", "rule", "ruling")
@@ -84,9 +88,16 @@ def _ruled_out(s: Said) -> bool:
 
 
 def _was_to_have(s: Said) -> bool:
-    if s.chain.endswith("to has") or ({"was to", "has"} <= s.auxiliaries and s.role != "noun"):
+    if "to has" in s.chain and not _evident(s):
+        return True
+    if {"was to", "has"} <= s.auxiliaries and s.role != "noun":
         return True
     return "hätte" in s.auxiliaries and ("soll" in s.auxiliaries or s.form == "infinitive")
+
+
+def _evident(s: Said) -> bool:
+    """Is said to have met, claimed to have spoken."""
+    return not EVIDENTIAL.isdisjoint(s.chain.split())
 
 
 def _setting(s: Said) -> bool:
@@ -153,11 +164,15 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     (
         "is said to have",
         "held",
-        lambda s: "haben" in s.auxiliaries and not s.auxiliaries.isdisjoint({"soll", "solle", "will"}),
+        lambda s: (
+            ("haben" in s.auxiliaries and not s.auxiliaries.isdisjoint({"soll", "solle", "will"}))
+            or ("to has" in s.chain and _evident(s))
+        ),
     ),
     ("accepted", "planned", lambda s: s.has("accepted") and s.has("offer")),
     ("possible", "possible", lambda s: s.has("possible")),
     ("held", "held", lambda s: s.role == "noun" and s.has("happened") and s.past),
+    ("offered, then refused", "cancelled", lambda s: _offered(s) and "cancelled" in s.following),
     ("offered", "possible", _offered),
     ("will", "planned", lambda s: s.future),
     ("then called off", "cancelled", _then_called_off),

@@ -23,7 +23,9 @@ A_NAME = re.compile(
 
 
 def only_said(text: str, hit: Hit) -> bool:
-    """True where nobody was spoken with: `Beide Seiten sprachen von Fortschritten`, `called Putin a butcher`."""
+    """True where nobody was spoken with: `sprachen von Fortschritten`, `called Putin a butcher`, `Oman-mediated`."""
+    if text.startswith("-", hit.start - 1) and text.endswith("ed", hit.start, hit.end):
+        return True
     if text.startswith(SPOKE_OF, hit.end):
         return SPOKE.fullmatch(text, hit.start, hit.end) is not None and not WITH.match(text, hit.end)
     return text.endswith(CALLED, hit.start, hit.end) and A_NAME.match(text, hit.end) is not None

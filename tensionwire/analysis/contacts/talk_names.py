@@ -95,6 +95,11 @@ def complete(first: bool, last: bool) -> tuple[str, ...]:
     return (f"complete,{first},{last}",)
 
 
+def borne(bearer: str, other: str) -> tuple[str, ...]:
+    """Whether the pronoun of the word's clause means the first side, and how the clause of the other stands to it."""
+    return f"borne={bearer}", f"borne={bearer},{other}"
+
+
 def speech(side: str, said: tuple[str, ...]) -> list[str]:
     """Whether a side speaks, or owns somebody."""
     return [f"{side} {one}" for one in said]

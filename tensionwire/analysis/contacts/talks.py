@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from tensionwire.analysis.contacts import talk_names as names
+from tensionwire.analysis.contacts.borne import borne
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.meant import bearing
 from tensionwire.analysis.contacts.order import clauses, order
@@ -50,6 +51,8 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
     found += _arguments(first, last, tie, tie_last, word, o)
     found.append(word.around)
     found.append((names.hints, scene.hints, g == "silent", first.unsaid or last.unsaid))
+    if (bearer := borne(scene, first, word)) is not None:
+        found.append((names.borne, bearer, tie_last.relation))
     if first.speech:
         found.append((names.speech, "F", first.speech))
     if last.speech:

@@ -46,8 +46,9 @@ BOTH_ALONE = re.compile(
     r"|[.,;]| (?:on|in|at|to|before|after|by|this|last|next|separately)\b(?![^.,;]* and )"
 )
 OF_BOTH = re.compile(
-    r" (?:beider|der beiden|of both|of the two|from both|from the two) "
-    r"(?:Seiten|Länder|Staaten|Nachbarn|Regierungen|Nachbarländer|Nachbarstaaten|sides|countries|states|neighbours|nations)"
+    r" (?:beider|der beiden|der zwei|of both|of the two|from both|from the two) (?:[a-zäöüß][\w-]+ ){0,2}"
+    r"(?:\w*(?:[Ss]eiten|[Ll]änder|[Ss]taaten|[Nn]achbarn|[Rr]egierungen)"
+    r"|sides|countries|states|neighbou?rs|nations|powers|governments|capitals)\b"
 )
 DEFINITE = re.compile(r"\b(?:the|both|these|their|two)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 REACH_OF_OFFICE = 60  # sentences back in which the two stand who hold an office

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from tensionwire.analysis.dateline import city_of
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.era import day_of_offices
+from tensionwire.analysis.entities.shape import NAME
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
+from tensionwire.lexicon.model import Meaning
 
 NEAR = 36  # code points between an adjective or state and the office that belongs to it
 DATELINE = 60  # code points in which the city stands where the article is set
@@ -38,8 +40,14 @@ ARTICLE = re.compile(
 PLURAL = re.compile(
     r"(?:händlern?|mittlern?|gesandten|beauftragten|Emissären?|minister|ministern|ministerinnen|Präsidenten|präsidenten|chefs|diplomaten|berater|beratern|Botschafter|Kanzler)$"
 )
+# `Minister Jan Novak`, `minister for the Pacific, Ann Lee`: who has an office of which only this is said.
+MINISTER = re.compile(
+    r"(?: (?:für|for|of|in|im|des|der)\b[^,.;:!?\n()\"“„»«]{2,50},|,)? (?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Dame)\.? )?"
+    rf"({NAME})"
+)
 STATES = frozenset({"country", "adjective", "seat", "organisation"})
 TELLING = STATES | {"office", "person", "demonym", "city"}
+OTHER_MINISTER = Meaning("office", "other-minister")
 
 
 class Office(NamedTuple):
@@ -61,10 +69,12 @@ def offices(draft: Draft) -> list[Office]:
     earlier: tuple[int, int, str] | None = None  # the one before it
     passed: list[tuple[int, str]] = []  # the states so far, and where they end
     people: list[Hit] = []  # the officials of the list so far
-    hits = [h for h in draft.hits if not h.kinds.isdisjoint(TELLING)]
+    hits = [h for h in draft.hits if not h.kinds.isdisjoint(TELLING) or _named_minister(draft, h)]
     home = scene_of(draft)
     for place, hit in enumerate(hits):
         said = [m for m in hit.meanings if m.kind == "office"] if "office" in hit.kinds else []
+        if "reference" in hit.kinds and hit.kinds.isdisjoint(TELLING):
+            said = [OTHER_MINISTER]
         own = next((m for m in said if m.detail), None)
         if own is not None:
             found.append(Office(hit.start, hit.end, own.value, own.detail, hit.start, True))  # type: ignore[arg-type]
@@ -96,6 +106,14 @@ def offices(draft: Draft) -> list[Office]:
                 passed.append((hit.end, meaning.value))
                 break
     return found
+
+
+def _named_minister(draft: Draft, hit: Hit) -> bool:
+    """True for a minister of whom the name is said, but not of what."""
+    if "reference" not in hit.kinds or not draft.text.startswith(("minister", "Minister"), hit.start):
+        return False
+    name = MINISTER.match(draft.text, hit.end)
+    return name is not None and " " in name[1] and draft.lexicon.origins.is_forename(name[1].split()[0])
 
 
 def _owner(draft: Draft, at: int, people: list[Hit]) -> str | None:
@@ -198,6 +216,8 @@ def plural(draft: Draft, office: Office, states: int = 0) -> bool:
     if draft.language == "en":
         return word.endswith("s") and not word.endswith("ss")
     before = draft.text[max(0, office.begin - 16) : office.begin]
+    if states > 1 and word.endswith(("gesandte", "beauftragte")):
+        return ARTICLE.search(before) is None  # Sondergesandte der Türkei und Armeniens
     if (word.endswith(("in", "s")) and not word.endswith("chefs")) or not PLURAL.search(word):
         return False
     if SEVERAL.search(before):

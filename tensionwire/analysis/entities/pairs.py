@@ -12,8 +12,9 @@ from tensionwire.analysis.entities.salience import REACH, Actor, Salience
 # What makes it likely that two are meant together.
 TOGETHER, MET, ALIKE, FREE, BACK, HERE = 2.0, 0.6, 1.4, 0.5, 1.0, -1.0
 LISTED, CLOSE = 0.7, 60  # and no more code points between both
-# That two states are meant: each sentence that tells of both, each one back, how little one without contact counts.
-OFTEN, NEAR, UNMET = 0.7, 0.5, 0.5
+# That two states are meant: each sentence that tells of both, each one back, how little one without contact counts;
+# that the title names both.
+OFTEN, NEAR, UNMET, TITLED = 0.7, 0.5, 0.5, 1.4
 MANY = 4  # of what counts each time
 MOST, MOST_NEAR = 6, 12  # people or states of a sentence; people of the sentences nearer than one
 AND = re.compile(r"\b(?:und|and)\b")
@@ -97,6 +98,7 @@ class Pairs:
                 OFTEN * min(MANY, self._states[pair])
                 - NEAR * min(6, place - self._last[pair])
                 + ALIKE * (pair <= self._official)
+                + TITLED * (pair <= self.draft.titled)
             ),
             default=None,
         )

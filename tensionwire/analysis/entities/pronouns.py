@@ -40,6 +40,14 @@ CLAUSE = re.compile(
 )
 # A clause whose subject is the one before it, who is no object there: `Trung, who will host him`, and on behind it.
 RELATIVE = re.compile(r", (?:who|der|die)\b[^,;:–—]*(?:,|$)")
+NOMINATIVE = frozenset({"er", "sie", "he", "she"})
+# The sentence up to a pronoun that is the subject of a clause before the main one: `Als er`, `In Manila, wo er`.
+LEADING_CLAUSE = re.compile(
+    r"^\W*(?:(?:[A-ZÄÖÜ][^,;:–—]{0,80}, )?(?:[Ww]o|[Ww]ohin)|(?:Noch |Kurz |Schon )?(?:[Aa]ls|[Bb]evor|[Nn]achdem)|Wenn"
+    r"|Während|Ehe|Sobald|Obwohl|Weil|Da|Seit|Seitdem|Ob"
+    r"|(?:[A-Z][^,;:–—]{0,80}, )?(?:where|when)|(?:Hours |Days |Shortly |Even |Just |The day )?"
+    r"(?:[Aa]fter|[Bb]efore|[Aa]s)|When|While|Since|Until|Once|Although|Though|Because)\b(?: \w+){0,2}? $"
+)
 LEADING_IN = re.compile(
     r"^\W*(?:Bei|Nach|Vor|Während|Auf|In|Mit|Zu|Am Rande|Zum"
     r"|After|Before|During|On|In|At|Upon|Ahead of|For)\b[^,]{0,40}$"
@@ -81,6 +89,7 @@ class Pronouns:
                 woman in subjects
                 or woman in objects
                 or self._cataphora(found, sentence, woman)
+                or (word in NOMINATIVE and not said and self._ahead_of_subject(found, sentence, woman))
                 or self._subject(sentence, alike)
             ):
                 continue
@@ -103,6 +112,20 @@ class Pronouns:
             and any(w.feminine == woman for _, w in self.trail.of(found.end(), sentence.end))
             and LEADING_IN.search(self.draft.text[sentence.start : found.start()]) is not None
         )
+
+    def _ahead_of_subject(self, found: re.Match[str], sentence: Sentence, woman: bool) -> bool:
+        """`In Manila, wo er ankam, sagte Blinken`: the subject comes behind; not `Als er kam, empfing ihn Blinken`."""
+        text = self.draft.text
+        if LEADING_CLAUSE.search(text[sentence.start : found.start()]) is None:
+            return False
+        ends = text.find(",", found.end(), sentence.end)
+        if ends < 0:
+            return False
+        at, who = next(iter(self.trail.of(ends, sentence.end)), (ends, None))
+        if who is None or who.feminine != woman or WITH.search(text, max(ends, at - 40), at):
+            return False
+        behind = (m for m in self.pronoun.finditer(text, ends, sentence.end) if (m.group() in WOMAN) == woman)
+        return not any(m.group() in OBJECT or (m.group() in NOMINATIVE and m.start() < at) for m in behind)
 
     def _another(self, at: int, alike: list[Actor]) -> bool:
         """True for `Rajji will meet him`, not where another clause or the object before says who is meant."""

@@ -150,7 +150,7 @@ def verb_code(tokens: Sequence[str], lower: list[str], place: int, german: bool,
     if (
         word in ENGLISH_NOUNS
         and not german
-        and not (place and tokens[place - 1][0].isupper())
+        and not (place and tokens[place - 1][0].isupper() and "-" not in before)  # Scholz talks; U.S.-Iran talks
         and before not in SUBJECTS
     ):
         return ""
