@@ -6,7 +6,7 @@ NATIVE := .local/native
 UV := VIRTUAL_ENV="$(CURDIR)/.venv" $(BIN)/uv
 
 # Test files run side by side, each worker with a Kafka and a Redis of its own: most of their time is waiting.
-WORKERS ?= 3
+WORKERS ?= 2
 
 .PHONY: help run test check bench bench-analysis native train doctor reset requirements
 

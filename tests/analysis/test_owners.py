@@ -36,6 +36,9 @@ from tensionwire.lexicon import Lexicon
         # since whose deed a time is counted
         ("en", "Merz met Trump on Monday for the first time since Olaf Scholz left office.", "Olaf Scholz", False),
         ("en", "Merz met Trump again, a month since Olaf Scholz met Trump.", "Olaf Scholz", True),
+        # who speaks for somebody tells what that one does
+        ("de", "Ein Treffen mit Donald Trump sei möglich, sagte Ramaphosas Sprecher.", "Cyril Ramaphosa", True),
+        ("en", "Talks with Donald Trump are possible, a spokesman for Cyril Ramaphosa said.", "Cyril Ramaphosa", True),
         # By whom it is done, not whose it is.
         ("de", "In Moskau wurde der Außenminister von Wladimir Putin empfangen, Marco Rubio.", "Wladimir Putin", True),
         ("de", "Marco Rubio sprach mit dem Emir von Katar, Tamim bin Hamad Al Thani.", "Tamim bin Hamad", True),
@@ -46,3 +49,11 @@ def test_an_owner_is_no_side(language: str, text: str, side: str, people: bool, 
     draft = draft_of(Article(text=text, id="a", published="2025-07-08", language=language), lexicon)
     sides = {m.name or "" for scene in scenes(draft) for c in candidates(scene) for m in (c.one, c.other)}
     assert any(name.startswith(side) for name in sides) is people
+
+
+def test_a_state_and_its_group_are_one_side(lexicon: Lexicon) -> None:
+    text = "Pakistan and Afghanistan's Taliban held talks in Doha."
+    draft = draft_of(Article(text=text, id="a", published="2025-07-08", language="en"), lexicon)
+    pairs = {frozenset((c.one.affiliation, c.other.affiliation)) for scene in scenes(draft) for c in candidates(scene)}
+    assert frozenset(("PAK", "TALIBAN")) in pairs
+    assert frozenset(("AFG", "TALIBAN")) not in pairs

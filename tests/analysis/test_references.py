@@ -39,6 +39,7 @@ GERMAN = [
     # host and guest, by where the article is set
     ("Tokio - Marco Rubio traf am Montag Shigeru Ishiba. Der >Gastgeber< sprach von Zöllen.", "Shigeru Ishiba"),
     ("Tokio - Shigeru Ishiba empfing am Montag Marco Rubio. Der >Gast< blieb zwei Stunden.", "Marco Rubio"),
+    ("Libyens Außenminister Fajis al-Tarradsch ist in Rom. >Al-Tarradsch< bleibt bis Freitag.", "Fajis al-Tarradsch"),
     # pronouns
     ("Emmanuel Macron ist in Ankara. Am Abend sprach >er< mit Recep Tayyip Erdoğan.", "Emmanuel Macron"),
     ("Emmanuel Macron warnte Ankara. In Rom, wo >er< am Montag ankam, nannte Recep Tayyip Erdoğan das falsch.", None),
@@ -97,6 +98,7 @@ ENGLISH = [
         "Volodymyr Zelenskyy",
     ),
     ("Marco Rubio is in Tokyo. Takeshi Iwaya thanked the >secretary< for coming.", "Marco Rubio"),
+    ("Marco Rubio is in Rome. His Egyptian colleague Badr Abdelatty may see >him< there.", "Marco Rubio"),
     ("TOKYO - Marco Rubio met Shigeru Ishiba on Monday. The >host< spoke of tariffs.", "Shigeru Ishiba"),
     ("TOKYO - Shigeru Ishiba received Marco Rubio on Monday. The >visitor< spoke of tariffs.", "Marco Rubio"),
     ("Emmanuel Macron spoke with Recep Tayyip Erdogan. Later >he< flew to Cairo.", "Emmanuel Macron"),

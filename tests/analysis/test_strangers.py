@@ -30,6 +30,22 @@ SAID = [
         "Der polnische Minister Pawel Zagorski reiste am Montag nach Nairobi.",
         {"Pawel Zagorski": ("POL", "other-minister")},
     ),
+    # each of them of a state, said behind the name
+    (
+        "en",
+        "Justice Ministers Goran Babovic of Croatia and Nela Kustric of Serbia met in Zagreb.",
+        {"Goran Babovic": ("HRV", "other-minister"), "Nela Kustric": ("SRB", "other-minister")},
+    ),
+    (
+        "de",
+        "Chinas Vertreter Wan Gangli sprach in Tokio mit der Opposition.",
+        {"Wan Gangli": ("CHN", "special-envoy")},
+    ),
+    (
+        "en",
+        "ECOWAS met the leader of Guinea's junta, Colonel Mamady Kourala, in Conakry.",
+        {"Mamady Kourala": ("GIN", "head-of-state")},
+    ),
     # courtesies are no part of a name
     (
         "en",

@@ -15,6 +15,7 @@ from tensionwire.analysis.contacts.sides import (
     TOWARDS,
     acts,
     happens_in,
+    one_side,
     only_since,
     said,
     same_words,
@@ -134,7 +135,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     ]
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
-            if one.affiliation == other.affiliation or same_words(one, other):
+            if one.affiliation == other.affiliation or same_words(one, other) or one_side(scene, one, other):
                 continue
             if one.kind == "unsaid" and other.kind == "unsaid" and not nobody:
                 continue  # one of two is said, where anybody is

@@ -24,6 +24,8 @@ RELATED = re.compile(
     r"|administration|government|cabinet)$",
     re.IGNORECASE,
 )
+# Who says what somebody will do: `Selenskyjs Sprecher bestätigte ein Treffen mit Trump`.
+SPEAKER = re.compile(r"(?:\w*[Ss]precher(?:in|s)?|spokes(?:man|woman|person))\b")
 # `der Außenminister von Kim`, `an adviser to President Putin`.
 OF = {"de": frozenset({"von"}), "en": frozenset({"of", "to", "for"})}
 ADVISING = re.compile(r"(?:advis[eo]r|aide|ally|assistant|deputy|envoy|emissary|representative|spokes\w+)s?$")
@@ -77,6 +79,8 @@ def _before_what_is_owned(scene: Scene, mention: Mention) -> bool:
     offices = [h.start for h in scene.hits if "office" in h.kinds]
     if scene.draft.language == "en" and scene.words[0].group == "call":
         return not any(0 <= w.start - owned.end() < OWNED for w in scene.words)  # called Lula's courts a disgrace
+    if SPEAKER.match(text, owned.end()):
+        return False
     near = [at for at, _ in behind] + offices
     if any(0 <= at - owned.end() < NEAR and not APART.search(text, owned.end(), at) for at in near):
         return True
@@ -100,6 +104,8 @@ def _behind_the_holder(scene: Scene, mention: Mention) -> bool:
         return False
     if words[-1] in OF[scene.draft.language] and len(words) > 1:
         holder = words[-2]
+        if SPEAKER.match(holder):
+            return False
         if words[-1] in ("to", "for"):
             return ADVISING.match(holder.lower()) is not None
         at = text.rfind(holder, start, mention.begin)

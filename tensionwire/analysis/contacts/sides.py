@@ -2,6 +2,7 @@
 
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Mention
+from tensionwire.analysis.entities.roll import GROUP_OF
 
 SAID = frozenset({"name", "surname", "people", "office", "counterpart", "host", "both"})
 SEVERAL = frozenset({"both", "office", "delegation"})  # words that mean several: `Russian and Ukrainian negotiators`
@@ -9,6 +10,7 @@ SINCE = frozenset({"since", "seit", "seitdem"})
 SINCE_NEAR = 4  # tokens before who is said to have done something
 POSSESSIVE = frozenset("sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres his her".split())
 ABOUT = frozenset({"über", "about"})
+OWNED = frozenset({" ", "s ", "'s ", "’s "})  # between a state and its group
 ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state hangs that acts
 SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbestellt`
 TOWARDS = frozenset("nach in im to into at ins".split())
@@ -43,6 +45,13 @@ def only_since(scene: Scene, mention: Mention) -> bool:
 def same_words(one: Mention, other: Mention) -> bool:
     """True for two readings of the same words, of which only one can be meant."""
     return one.start == other.start and one.kind not in SEVERAL and "unsaid" not in (one.kind, other.kind)
+
+
+def one_side(scene: Scene, one: Mention, other: Mention) -> bool:
+    """True for `Afghanistan's Taliban`: the group of a state, with its name before it."""
+    if GROUP_OF.get(other.affiliation) != one.affiliation:
+        return False
+    return scene.draft.text[one.end : other.begin] in OWNED or scene.draft.text[one.end : other.start] in OWNED
 
 
 def tells(scene: Scene, one: Mention, other: Mention) -> bool:

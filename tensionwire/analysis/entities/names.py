@@ -228,6 +228,8 @@ def _places(draft: Draft, surnames: Iterable[str]) -> list[tuple[int, str]]:
         places = known.get(surname)
         if places is None:
             places = known[surname] = _places_of(surname, draft.text)
+            if surname[0].islower():  # al-Sarradsch, who begins a sentence
+                places += _places_of(surname[0].upper() + surname[1:], draft.text)
         for at in places:
             if len(surname) > len(found.get(at, "")):
                 found[at] = surname

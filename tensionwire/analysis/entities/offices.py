@@ -13,6 +13,7 @@ from tensionwire.lexicon.model import Meaning
 
 NEAR = 36  # code points between an adjective or state and the office that belongs to it
 DATELINE = 60  # code points in which the city stands where the article is set
+LONGEST_LINK, NEXT = 64, 24  # code points from an office to the state behind it, and from there to the next one
 WIDE = 160  # code points in which the state stands that an office without one belongs to
 SENT: frozenset[Role] = frozenset({"special-envoy", "negotiator"})
 OWN = re.compile(r"\b(?:[Ss]ein|[Ii]hr)e?[mnrs]? (?:\w+ )?$|\b(?:[Hh]is|[Hh]er) (?:\w+ )?$")
@@ -26,7 +27,11 @@ BOUNDARY = re.compile(r"[.;:!?\n,()]")
 VERBLIKE = re.compile(
     r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den|die|sind|ist|war|waren|haben|the|is|was|were|are)\b"
 )
-LINK = re.compile(r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)(?: \w+)? $")
+LINK = re.compile(
+    r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)"
+    r"(?: \w+|(?: [\w-]+){0,3} (?:bloc|alliance|group|union|body|organi[sz]ation|rebels|militia|movement"
+    r"|[Ss]taatengemeinschaft|Staatenbund(?:es)?|Bündnis(?:ses)?|Gemeinschaft|Organisation|Rebellen|Miliz|Bewegung))? $"
+)
 GOVERNMENT = re.compile(r" (?:Regierung|Führung|Armee|Opposition|government|army|opposition)\b")
 MORE = re.compile(r"(?:,| und| and|, and| sowie)(?: der| des| von| of)?(?: the)? $")
 # `die polnischen Minister`, `beider Präsidenten`, `den Ministern`; not `der polnische Minister`, `den Präsidenten`
@@ -47,7 +52,8 @@ MINISTER = re.compile(
 )
 STATES = frozenset({"country", "adjective", "seat", "organisation"})
 TELLING = STATES | {"office", "person", "demonym", "city"}
-OTHER_MINISTER = Meaning("office", "other-minister")
+OTHER_MINISTER, SENT_BY_STATE = Meaning("office", "other-minister"), Meaning("office", "special-envoy")
+MINISTERS, SENDINGS = ("minister", "Minister"), ("Vertreter ", "Vertreterin ", "representative ")
 
 
 class Office(NamedTuple):
@@ -74,7 +80,7 @@ def offices(draft: Draft) -> list[Office]:
     for place, hit in enumerate(hits):
         said = [m for m in hit.meanings if m.kind == "office"] if "office" in hit.kinds else []
         if "reference" in hit.kinds and hit.kinds.isdisjoint(TELLING):
-            said = [OTHER_MINISTER]
+            said = [OTHER_MINISTER if text.startswith(MINISTERS, hit.start) else SENT_BY_STATE]
         own = next((m for m in said if m.detail), None)
         if own is not None:
             found.append(Office(hit.start, hit.end, own.value, own.detail, hit.start, True))  # type: ignore[arg-type]
@@ -109,8 +115,8 @@ def offices(draft: Draft) -> list[Office]:
 
 
 def _named_minister(draft: Draft, hit: Hit) -> bool:
-    """True for a minister of whom the name is said, but not of what."""
-    if "reference" not in hit.kinds or not draft.text.startswith(("minister", "Minister"), hit.start):
+    """True for a minister of whom the name is said, but not of what, and for a state's representative with a name."""
+    if "reference" not in hit.kinds or not draft.text.startswith(MINISTERS + SENDINGS, hit.start):
         return False
     name = MINISTER.match(draft.text, hit.end)
     return name is not None and " " in name[1] and draft.lexicon.origins.is_forename(name[1].split()[0])
@@ -191,7 +197,7 @@ def states_after(draft: Draft, hits: list[Hit], place: int) -> list[tuple[Hit, s
     found: list[tuple[Hit, str]] = []
     end, link = hits[place].end, LINK
     for following in hits[place + 1 : place + 7]:
-        if following.start - end > 24:
+        if following.start - end > (LONGEST_LINK if link is LINK else NEXT):
             break
         between = draft.text[end : following.start]
         genitive = between == " " and draft.text[following.end - 1] == "s" and "country" in following.kinds

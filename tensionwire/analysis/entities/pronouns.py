@@ -83,6 +83,11 @@ class Pronouns:
             said = self.salience.so_far(sentence, found.start())
             alike = [a for a in said if a.who.feminine == woman]
             if word in OBJECT and not HER_OWN.match(text, found.start()):
+                owner = self._owner(sentence, found.start(), woman)
+                if owner is not None and woman not in objects and any(a.who.name != owner.name for a in alike):
+                    self.salience.add(found.start(), found.end(), owner, "pronoun")
+                    objects.add(woman)
+                    continue
                 if woman in objects or not self._another(found.start(), alike):
                     continue  # in another clause of the sentence: whom it means is there
             elif (
@@ -99,6 +104,16 @@ class Pronouns:
             if who is not None:
                 self.salience.add(found.start(), found.end(), who, "pronoun")
                 (objects if word in OBJECT else subjects).add(woman)
+
+    def _owner(self, sentence: Sentence, until: int, woman: bool) -> Who | None:
+        """Whom `his` means before `him`: `His Egyptian colleague will see him`."""
+        for mention in reversed(self.salience.found):
+            if mention.start < sentence.start:
+                return None
+            own = mention.kind == "pronoun" and OWNING(self.draft.text[mention.start : mention.end].lower())
+            if own and mention.end <= until and mention.name and mention.feminine == woman:
+                return self.salience.roll.people.get(mention.name)
+        return None
 
     def _subject(self, sentence: Sentence, alike: list[Actor]) -> bool:
         """True where somebody of those said before hangs on no preposition: who is meant stands in the sentence."""

@@ -36,7 +36,10 @@ COURTESY = (
     rf"|Mullah|Maulawi|Mawlawi|Colonel|Oberst|{RANK})\.? )"
 )
 AFTER = re.compile(rf"(?:,? |, (?:the )?){COURTESY}?({NAME})")
-ALSO = re.compile(rf"(?:,| und| and| sowie|, and) {COURTESY}?({NAME})")
+# `Ministers Ann Lee of Canada and Kenji Hara of Japan`
+ALSO = re.compile(
+    rf"(?: (?:of|from|aus|von)(?: the)?(?: {WORD}){{1,2}})?(?:,| und| and| sowie|, and) {COURTESY}?({NAME})"
+)
 # Ranks by which texts introduce soldiers: `General Wu Tianhe of the southern fleet`. An attorney general is none.
 NO_SOLDIER = "".join(
     f"(?<!{word} )"
@@ -61,7 +64,7 @@ BEFORE = re.compile(
 )
 # `Sonderbeauftragter für die Inselstaaten, Qian Bo,`: what the office is for stands before the name
 FOR = r"(?:für|for|in|to|at|of|des|der|bei|beim|zu|zum|zur|im|von|vom|on)"
-INSERTED = re.compile(rf"(?: {WORD}s| de[rs] {WORD})? {FOR} [^,.;:!?\n()\"“„»«]{{2,50}}, ({NAME})(?=,| \()")
+INSERTED = re.compile(rf"(?: {WORD}s| de[rs] {WORD})? {FOR} [^,.;:!?\n()\"“„»«]{{2,50}}, {COURTESY}?({NAME})(?=,| \()")
 STATES = frozenset({"adjective", "country"})
 OWNERS = frozenset({"country", "demonym"})  # kinds of words behind which stands who is of a state
 CROWNED: frozenset[Role] = frozenset({"monarch"})  # after which one word is a whole name: König Charles
