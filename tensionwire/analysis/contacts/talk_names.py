@@ -122,9 +122,13 @@ def hyphened(g: str, compound: bool) -> tuple[str, ...]:
     return "hyphened", f"hyphened={compound},{g}"
 
 
-def nations(g: str, q: str, p: str, listed: bool, same: bool, near: bool, people: int) -> Iterator[str]:
-    """Both sides are states or organisations: how the word joins them, and whether people are said beside them."""
+def nations(g: str, q: str, p: str, listed: bool, same: bool, near: bool, people: int, elsewhere: int) -> Iterator[str]:
+    """Both sides are states or organisations: how the word joins them, and whether people are said beside them.
+
+    `elsewhere`: words of sport, weather or culture in the article, 2 for more. There nations play against each other.
+    """
     yield f"nations={g}"
+    yield f"nations,elsewhere={elsewhere}"
     yield f"nations={g},{listed},{same}"
     yield f"nations={q},{p},{listed}"
     yield f"nations near={near},{same},{g}"
