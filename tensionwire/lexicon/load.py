@@ -93,7 +93,6 @@ def _inside(entries: Sequence[Entry]) -> list[Entry]:
         inner = [] if phrase.form in contacts else _ending(phrase.form, contacts)
         if kind != "status":
             inner = [c for c in inner if not BY_THEMSELVES.intersection((c.meaning.detail, c.form))]
-        if kind != "status":
             negation = [s for s in statuses.get(phrase.form.split(" ", 1)[0], ()) if s.meaning.value == "negation"]
             inner += (kind == "tension" and _ending(phrase.form, statuses)) or negation  # no `Georgian Dream`
         found |= dict.fromkeys(entry._replace(form=phrase.form) for entry in inner)

@@ -90,4 +90,5 @@ def test_a_meeting_that_is_not_planned_is_not_the_call_before(lexicon: Lexicon) 
 def test_states_that_talk_on_without_being_said(language: str, text: str, lexicon: Lexicon) -> None:
     talks, following = contacts(text, language, lexicon)
     assert [talks.status, following.status] == ["held", "planned"]
+    assert [talks.form, following.form] == ["negotiation", "negotiation"]
     assert {p.affiliation for p in talks.participants} == {p.affiliation for p in following.participants}

@@ -39,6 +39,8 @@ from tensionwire.lexicon import Lexicon
         # who speaks for somebody tells what that one does
         ("de", "Ein Treffen mit Donald Trump sei möglich, sagte Ramaphosas Sprecher.", "Cyril Ramaphosa", True),
         ("en", "Talks with Donald Trump are possible, a spokesman for Cyril Ramaphosa said.", "Cyril Ramaphosa", True),
+        ("de", "Putins Sprecher Dmitri Peskow traf Donald Trump am Montag.", "Vladimir Putin", False),
+        ("en", "A spokesman for Emmanuel Macron met Friedrich Merz on Monday.", "Emmanuel Macron", False),
         # By whom it is done, not whose it is.
         ("de", "In Moskau wurde der Außenminister von Wladimir Putin empfangen, Marco Rubio.", "Wladimir Putin", True),
         ("de", "Marco Rubio sprach mit dem Emir von Katar, Tamim bin Hamad Al Thani.", "Tamim bin Hamad", True),

@@ -271,6 +271,8 @@ COUNTERPARTS = [
         ">Sondergesandte< Perus und Chiles trafen sich in Quito.",
         [("CHL", "special-envoy"), ("PER", "special-envoy")],
     ),
+    ("en", "A >delegation< of the West African bloc ECOWAS met Paul Biya.", [("ECOWAS", None)]),
+    ("de", "Eine >Delegation< der westafrikanischen Staatengemeinschaft Ecowas traf Paul Biya.", [("ECOWAS", None)]),
 ]
 
 

@@ -23,7 +23,8 @@ from tests.edge.receiver import Receiver
 SECONDS = int(os.environ.get("TEST_KILL_SECONDS", "16"))
 EVERY = int(os.environ.get("TEST_KILL_EVERY", "6"))
 RATE = 50
-FRESH_WITHIN = 60.0  # seconds: three times the promise, since other tests run beside
+# Seconds: the promise is 20, where the machine has nothing else to do than this test.
+FRESH_WITHIN = 60.0 if "PYTEST_XDIST_WORKER" in os.environ else 20.0
 
 
 class Sender(threading.Thread):

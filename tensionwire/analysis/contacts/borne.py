@@ -3,8 +3,9 @@
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.views import Seen, Worded
 
-NOMINATIVE = frozenset({"er", "sie", "he", "she"})
+NOMINATIVE = {"er": False, "he": False, "sie": True, "she": True}  # whether a woman
 FREE = frozenset({"^", "v", "w", ","})  # on what a subject may hang (hanging.py)
+NOBODY = ""
 
 
 def borne(scene: Scene, seen: Seen, word: Worded) -> str | None:
@@ -15,19 +16,26 @@ def borne(scene: Scene, seen: Seen, word: Worded) -> str | None:
     if seen.unsaid or not seen.personal or seen.number == word.number:
         return None
     subject = scene.once(("borne", word.number), lambda: _subject(scene, word.number))
-    if subject is None:
+    if subject == NOBODY:
         return None
     return "subject" if subject == seen.key else "object"
 
 
-def _subject(scene: Scene, clause: int) -> str | None:
-    """Whom the pronoun of a clause means: the first who hangs on nothing before it, else behind it."""
-    at = next(
-        (i for i, word in enumerate(scene.lower) if word in NOMINATIVE and scene.clauses[i] == clause),
-        None,
-    )
+def _subject(scene: Scene, clause: int) -> str:
+    """Whom the pronoun of a clause means: the first of its sex who hangs on nothing before it, else behind it."""
+    places = [place for place, number in enumerate(scene.clauses) if number == clause]
+    at = next((place for place in places if scene.lower[place] in NOMINATIVE), None)
     if at is None or any(p.number == clause and p.at == at for p in scene.people):
-        return None
-    free = [p for p in scene.people if p.lead in FREE]
+        return NOBODY
+    if scene.lower[at] == "sie" and _plural(scene, places):
+        return NOBODY
+    woman = NOMINATIVE[scene.lower[at]]
+    free = [p for p in scene.people if p.lead in FREE and p.mention.name and p.mention.feminine == woman]
     before = next((p.key for p in free if p.at < at), None)
-    return before or next((p.key for p in free if p.at > at), "")
+    return before or next((p.key for p in free if p.at > at), NOBODY)
+
+
+def _plural(scene: Scene, places: list[int]) -> bool:
+    """True for a German clause that ends in a verb of several: `bevor sie Trump trafen`."""
+    words = [scene.lower[place] for place in places if scene.lower[place][0].isalpha()]
+    return bool(words) and words[-1].endswith("en")

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from tensionwire.analysis.contacts.around import HARDLY, STRONG
 from tensionwire.analysis.contacts.goals import goals, main_states
 from tensionwire.analysis.contacts.meant import Story
-from tensionwire.analysis.contacts.named_before import unsaid
+from tensionwire.analysis.contacts.named_before import nation, unsaid
 from tensionwire.analysis.contacts.owners import is_owner
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.contacts.sides import (
     TOWARDS,
     acts,
+    brokers,
     happens_in,
+    is_where,
     one_side,
     only_since,
     said,
@@ -131,7 +133,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     mentions = [
         (m, m.personal)
         for m in scene.mentions
-        if m.role != "spokesperson" and not is_owner(scene, m) and not only_since(scene, m)
+        if m.role != "spokesperson" and not is_owner(scene, m) and not only_since(scene, m) and not brokers(scene, m)
     ]
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
@@ -139,7 +141,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 continue
             if one.kind == "unsaid" and other.kind == "unsaid" and not nobody:
                 continue  # one of two is said, where anybody is
-            if _state_unsaid(one) != _state_unsaid(other):
+            if nation(one) != nation(other):
                 continue  # a state that is not said talks with another one
             if (one.kind == "both") != (other.kind == "both") and tells(scene, one, other):
                 continue
@@ -149,12 +151,17 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 or not parties.isdisjoint((one.affiliation, other.affiliation))
             ):
                 met = spoken or (said(scene, one) and said(scene, other))
-                if met and "city" not in (one.kind, other.kind) and not (topic(scene, one) or topic(scene, other)):
+                if (
+                    met
+                    and not (is_where(scene, one) or is_where(scene, other))
+                    and "city" not in (one.kind, other.kind)
+                    and not (topic(scene, one) or topic(scene, other))
+                ):
                     yield Candidate(one, other, nearest(talks, one, other), False)
                 if personal == also:
                     continue
             person, goal = (one, other) if personal else (other, one)
-            if _state_unsaid(person):
+            if nation(person):
                 continue
             if goal is summoner and person.role in SUMMONED and person.kind != "unsaid":
                 yield Candidate(one, other, nearest(summons, one, other), False)
@@ -166,11 +173,6 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(person, goal, silent(scene.sentence), True)
     if scene.goals:
         yield from _journeys_there(scene, [m for m, personal in mentions if personal], journeys)
-
-
-def _state_unsaid(mention: Mention) -> bool:
-    """True for a state that talked before (named_before.py)."""
-    return mention.kind == "unsaid" and mention.how.endswith(" state")
 
 
 def _journeys_there(scene: Scene, people: list[Mention], journeys: list[ContactWord]) -> Iterator[Candidate]:

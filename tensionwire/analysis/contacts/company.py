@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from tensionwire.analysis.contacts.entry import Told
+from tensionwire.analysis.contacts.named_before import talked_on
 from tensionwire.analysis.contacts.togetherness import newcomers, signs
 from tensionwire.analysis.contacts.turns import one_after_another
 from tensionwire.lexicon.weights import Putting
@@ -34,8 +35,8 @@ def put_together(pairs: list[Told], belongs: Belongs) -> list[Told]:
 def _together(told: Told, pair: Told, pairs: Sequence[Told], belongs: Belongs) -> bool:
     """True where a pair belongs to an entry: all of it are there, or the one who is new was at the same contact."""
     fresh = newcomers(told, pair)
-    if not fresh:
-        return True
+    if not fresh or all(map(talked_on, (*told.members.values(), *fresh))):
+        return True  # the three who talked before go on together
     return len(fresh) == 1 and not one_after_another(told, pair, fresh[0]) and belongs(told, pair, pairs)
 
 

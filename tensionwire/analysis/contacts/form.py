@@ -38,7 +38,9 @@ THE_CALL = re.compile(
     r"(?! (?:for|to|on)\b)",  # their call for a ceasefire
     re.IGNORECASE,
 )
-TALKS = re.compile(r"talks|gespräche|round|runde|session|sitzung|beratung|consultation|konsultation|discussions|dialog")
+TALK_NOUN = re.compile(
+    r"talks|gespräche|round|runde|session|sitzung|beratung|consultation|konsultation|discussions|dialog"
+)
 ROUND = re.compile(
     r"\b(?:technical|technische[nr]?) \w+"
     r"|\b(?:weitere|weiteren|nächste|nächsten|further|follow-up|next|another) (?:Runde|round)\b",
@@ -63,12 +65,12 @@ def form_of(scene: Scene, candidate: Candidate) -> Form:
     gathers = word.group == "discussion" or word.text.endswith(" zusammen")  # kamen zu einer weiteren Runde zusammen
     if said == "meeting" and gathers and ROUND.search(_text(scene, word, 60, 60)):
         return "negotiation"
-    if said == "meeting" and TALKS.search(word.text) and all(map(_nameless, candidate[:2])):
+    if said == "meeting" and TALK_NOUN.search(word.text) and all(map(_without_name, candidate[:2])):
         return "negotiation"
     return said
 
 
-def _nameless(mention: Mention) -> bool:
+def _without_name(mention: Mention) -> bool:
     """True for delegations and states: what officials talk about who are not worth a name is negotiated."""
     return mention.name is None and (mention.role is None or mention.role in SENT)
 

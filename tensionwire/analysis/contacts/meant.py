@@ -20,6 +20,13 @@ OPENINGS = frozenset(
 )
 
 
+# Groups of words of those talks that go on: `the next round`, `the session`.
+TALKS = frozenset({"meet", "encounter", "discussion", "parley", "negotiate", "summit", "callnoun", "receive"})
+NAMELESS = frozenset({"delegation", "office", "state", "organisation"})  # kinds of mentions
+WHERE = frozenset({"in", "im", "at", "near", "bei"})  # before a state in which others talk
+MOST_PARTIES = 3
+
+
 class Story:
     """What the sentences so far have told: who travelled where, who stood beside whom in a sentence of a contact."""
 
@@ -54,16 +61,13 @@ def _parties(scene: Scene) -> list[Mention]:
     """The delegations and offices of no name of a sentence, or its states where it says two: each side once."""
     found: dict[str, Mention] = {}
     for mention in scene.mentions:
-        if mention.name is None and mention.kind in NAMELESS and mention.affiliation not in found:
-            found[mention.affiliation] = mention
+        lead, listed = scene.lead_in(mention)
+        if mention.name is None and mention.kind in NAMELESS and (listed or lead not in WHERE):
+            found.setdefault(mention.affiliation, mention)
     said = list(found.values())[:MOST_PARTIES]
     return said if len(said) > 1 or any(m.personal for m in said) else []
 
 
-# Groups of words of those talks that go on: `the next round`, `the session`.
-TALKS = frozenset({"meet", "encounter", "discussion", "parley", "negotiate", "summit", "callnoun", "receive"})
-NAMELESS = frozenset({"delegation", "office", "state", "organisation"})  # kinds of mentions
-MOST_PARTIES = 3
 MOST = 6  # people of a sentence whose company is kept in mind
 
 

@@ -1,4 +1,4 @@
-"""Who may be meant without being said: officials of the sentences before, and those the article is about."""
+"""Who may be meant without being said: officials of the sentences before, those the article is about, who talked on."""
 
 import bisect
 import re
@@ -8,16 +8,21 @@ from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.sides import POSSESSIVE
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 
-MOST_UNSAID = 4  # who may be meant in one sentence
-LONG_AGO = 9  # instead of how many sentences back, for the sides with which the article began
+MOST_UNSAID = 4  # officials with a name who may be meant in one sentence, and sides without one
 REACH_BACK = 2  # sentences in which the one stands who is meant without being said
+# Who meets by itself, and is none of the two who talked: `Parliament opens its session`.
+BODIES = frozenset(
+    "parliament council cabinet assembly congress senate court board unions parlament sicherheitsrat kabinett"
+    " bundestag bundesrat nationalrat senat kongress gericht generalversammlung vollversammlung knesset duma".split()
+)
+ITS_NEAR = 3  # tokens
 PLACES = frozenset({"seat", "city"})  # kinds of mentions that say where
 STATES = frozenset({"state", "organisation"})
 HANGS = re.compile(r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für)\s(?:\w+\s){0,3}$")
 
 
 def unsaid(draft: Draft, scene: Scene, starts: list[int], main: list[Mention]) -> list[Mention]:
-    """Who may be meant without being said: officials of the sentences before, and those the article is about.
+    """Who may be meant without being said: officials named before, those the article is about, who talked on.
 
     Candidates like any other, at the beginning of the sentence; `outer` tells how far back they were named.
     """
@@ -53,17 +58,35 @@ def _nameless(scene: Scene, place: int, at: int) -> list[Mention]:
     `how`: they talked `last` or first (`began`), and whether they are states.
     """
     story = scene.story
-    if scene.people or not any(w.group in TALKS or "visit" in w.forms for w in scene.words):
+    if scene.people or not any(w.group in TALKS or "visit" in w.forms for w in scene.words) or _others(scene):
         return []
     here = {m.affiliation for m in scene.mentions if not m.personal and m.kind not in PLACES}
     found: dict[str, Mention] = {}
     for parties, why in ((story.parties, "last"), (story.first_parties, "began")):
         for mention in parties[1] if parties else ():
             how = f"{why} state" if mention.kind in STATES else why
-            back = min(LONG_AGO, place - parties[0]) if parties else LONG_AGO
-            if mention.affiliation not in here and mention.affiliation not in found:
-                found[mention.affiliation] = _meant(mention, at, back, how)
+            if parties and mention.affiliation not in here and mention.affiliation not in found:
+                found[mention.affiliation] = _meant(mention, at, place - parties[0], how)
     return list(found.values())[:MOST_UNSAID]
+
+
+def nation(mention: Mention) -> bool:
+    """True for a state that talked before and is not said here."""
+    return mention.kind == "unsaid" and mention.how.endswith(" state")
+
+
+def talked_on(mention: Mention) -> bool:
+    """True for a side without a name that talked before and is not said here."""
+    return mention.kind == "unsaid" and mention.name is None
+
+
+def _others(scene: Scene) -> bool:
+    """True where somebody else meets: a body of its own, an organisation, or whoever has `its session`."""
+    if not BODIES.isdisjoint(scene.held) or any(m.kind == "organisation" for m in scene.mentions):
+        return True
+    if "its" not in scene.held:
+        return False
+    return any("its" in scene.lower[max(0, at - ITS_NEAR) : at] for at in [scene.at(w.start) for w in scene.words])
 
 
 def _with_their_own(scene: Scene) -> bool:

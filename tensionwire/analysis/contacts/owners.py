@@ -1,9 +1,11 @@
 """Who is named only to say whose somebody is: Trump in `Trump's envoy`, Putin in `ein Berater von Wladimir Putin`."""
 
 import re
+from itertools import takewhile
 
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.sides import POSSESSIVE
+from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.contacts.views import OWNED
 from tensionwire.analysis.draft import Mention
 
@@ -25,7 +27,10 @@ RELATED = re.compile(
     re.IGNORECASE,
 )
 # Who says what somebody will do: `Selenskyjs Sprecher bestätigte ein Treffen mit Trump`.
-SPEAKER = re.compile(r"(?:\w*[Ss]precher(?:in|s)?|spokes(?:man|woman|person))\b")
+SPEAKER = re.compile(
+    r"(?:(?:Regierungs|Präsidial|Presse|Chef)?[Ss]precher(?:in|s|n)?|[Ss]pokes(?:man|woman|person|men|people))\b"
+)
+SAYS_NEAR = 4  # tokens from a speaker and the name to the verb of saying
 # `der Außenminister von Kim`, `an adviser to President Putin`.
 OF = {"de": frozenset({"von"}), "en": frozenset({"of", "to", "for"})}
 ADVISING = re.compile(r"(?:advis[eo]r|aide|ally|assistant|deputy|envoy|emissary|representative|spokes\w+)s?$")
@@ -80,7 +85,7 @@ def _before_what_is_owned(scene: Scene, mention: Mention) -> bool:
     if scene.draft.language == "en" and scene.words[0].group == "call":
         return not any(0 <= w.start - owned.end() < OWNED for w in scene.words)  # called Lula's courts a disgrace
     if SPEAKER.match(text, owned.end()):
-        return False
+        return not _speaks(scene, scene.at(mention.begin), scene.at(owned.end()))
     near = [at for at, _ in behind] + offices
     if any(0 <= at - owned.end() < NEAR and not APART.search(text, owned.end(), at) for at in near):
         return True
@@ -95,6 +100,13 @@ def _before_what_is_owned(scene: Scene, mention: Mention) -> bool:
     )
 
 
+def _speaks(scene: Scene, first: int, last: int) -> bool:
+    """True where somebody's speaker, said from one token to another, tells what that one does, and does nothing."""
+    before = scene.lower[max(0, first - SAYS_NEAR) : first]
+    behind = takewhile(lambda word: word not in ".;:", scene.lower[last + 1 : last + 1 + SAYS_NEAR])
+    return not (SPEECH.isdisjoint(before) and SPEECH.isdisjoint(behind))
+
+
 def _behind_the_holder(scene: Scene, mention: Mention) -> bool:
     """`ein Berater von Erdogan`, `an adviser to Putin`, `ein Berater Erdogans`."""
     text, german = scene.draft.text, scene.draft.language == "de"
@@ -105,7 +117,8 @@ def _behind_the_holder(scene: Scene, mention: Mention) -> bool:
     if words[-1] in OF[scene.draft.language] and len(words) > 1:
         holder = words[-2]
         if SPEAKER.match(holder):
-            return False
+            place = scene.at(text.rfind(holder, start, mention.begin))
+            return not _speaks(scene, place, scene.at(mention.end - 1))
         if words[-1] in ("to", "for"):
             return ADVISING.match(holder.lower()) is not None
         at = text.rfind(holder, start, mention.begin)

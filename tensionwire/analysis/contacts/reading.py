@@ -166,7 +166,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
         "held",
         lambda s: (
             ("haben" in s.auxiliaries and not s.auxiliaries.isdisjoint({"soll", "solle", "will"}))
-            or ("to has" in s.chain and _evident(s))
+            or ("to has" in s.chain and _evident(s) and not s.negated and s.own.isdisjoint({"offer", "demand"}))
         ),
     ),
     ("accepted", "planned", lambda s: s.has("accepted") and s.has("offer")),

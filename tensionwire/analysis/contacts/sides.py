@@ -1,5 +1,7 @@
 """Who of a sentence can be a side of a contact, and who only looks like one."""
 
+import re
+
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Mention
 from tensionwire.analysis.entities.roll import GROUP_OF
@@ -10,6 +12,9 @@ SINCE = frozenset({"since", "seit", "seitdem"})
 SINCE_NEAR = 4  # tokens before who is said to have done something
 POSSESSIVE = frozenset("sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres his her".split())
 ABOUT = frozenset({"über", "about"})
+LOCATIVE = frozenset({"in", "im"})
+TWO = 2
+BROKERED = re.compile(r"-\w+ed\b")
 OWNED = frozenset({" ", "s ", "'s ", "’s "})  # between a state and its group
 ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state hangs that acts
 SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbestellt`
@@ -66,6 +71,19 @@ def acts(scene: Scene, mention: Mention) -> bool:
     if mention.kind == "seat" and lead in SUMMONED_TO:
         return True
     return not mention.personal and mention.kind != "city" and lead in ACTING
+
+
+def brokers(scene: Scene, mention: Mention) -> bool:
+    """True for a state that only brings others together: `Oman-brokered`, `U.S.-led`."""
+    return not mention.personal and BROKERED.match(scene.draft.text, mention.end) is not None
+
+
+def is_where(scene: Scene, mention: Mention) -> bool:
+    """True for a state in which others talk: `In Oman, the United States and Iran held talks`."""
+    seen = scene.seen(mention)
+    if mention.kind != "state" or seen.listed or seen.lead not in LOCATIVE:
+        return False
+    return sum(m.kind == "state" for m in scene.mentions) > TWO
 
 
 def topic(scene: Scene, mention: Mention) -> bool:

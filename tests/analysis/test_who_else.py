@@ -1,0 +1,95 @@
+"""Who is a candidate though the sentence does not say so, and who is none though it does. Events are made up.
+
+Published on Wednesday, 14 May 2025.
+"""
+
+import pytest
+
+from tensionwire.analysis.contacts.candidates import candidates, scenes
+from tensionwire.analysis.contacts.features import features
+from tensionwire.analysis.pipeline import draft_of
+from tensionwire.contracts.article import Article
+from tensionwire.lexicon import Lexicon
+
+TALKS = {
+    "en": "Egypt, Qatar and Turkey held talks in Quito on Monday. ",
+    "de": "Ägypten, Katar und die Türkei haben in Quito Gespräche geführt. ",
+}
+
+
+def last(text: str, language: str, lexicon: Lexicon):  # type: ignore[no-untyped-def]
+    """The last sentence that may tell a contact, with its candidates."""
+    draft = draft_of(Article(text=text, id="a", published="2025-05-14", language=language), lexicon)
+    scene = list(scenes(draft))[-1]
+    return scene, list(candidates(scene))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The next round will be held in Lima in June."),
+        ("en", "A second session in Lima was called off."),
+        ("de", "Die nächste Runde soll im Juni in Lima stattfinden."),
+    ],
+)
+def test_all_who_talked_may_go_on(language: str, text: str, lexicon: Lexicon) -> None:
+    _, found = last(TALKS[language] + text, language, lexicon)
+    assert {m.affiliation for c in found if not c.journey for m in (c.one, c.other)} == {"EGY", "QAT", "TUR"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Parliament opens its session on Friday."),
+        ("en", "The Security Council will hold an emergency session on Friday."),
+        ("en", "The union begins its next round of talks on Friday."),
+        ("de", "Der Bundestag kommt am Freitag zu einer Sitzung zusammen."),
+    ],
+)
+def test_others_meet_by_themselves(language: str, text: str, lexicon: Lexicon) -> None:
+    scene, _ = last(TALKS[language] + text, language, lexicon)
+    assert not [m for m in scene.mentions if m.kind == "unsaid"]
+
+
+def test_where_others_talk_is_no_side(lexicon: Lexicon) -> None:
+    _, found = last("In Peru, Egypt and Turkey held talks on Monday.", "en", lexicon)
+    assert [{c.one.affiliation, c.other.affiliation} for c in found] == [{"EGY", "TUR"}]
+
+
+def test_who_brokers_is_no_side(lexicon: Lexicon) -> None:
+    scene, found = last(
+        "The sixth round of Oman-brokered talks between Iran and Israel ended on Sunday.", "en", lexicon
+    )
+    assert [{c.one.affiliation, c.other.affiliation} for c in found] == [{"IRN", "ISR"}]
+    assert "brokered" not in {w.text for w in scene.words}
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Friedrich Merz will see Vladimir Putin on Friday.", True),
+        ("Friedrich Merz is to see him in Kiel.", True),
+        ("Friedrich Merz sees Vladimir Putin as a threat.", False),
+        ("Friedrich Merz has seen Vladimir Putin's letter.", False),
+        ("Friedrich Merz is off to a good start with Vladimir Putin.", False),
+    ],
+)
+def test_who_is_seen(text: str, seen: bool, lexicon: Lexicon) -> None:
+    scene, _ = last(f"Vladimir Putin spoke. {text}", "en", lexicon)
+    assert any(w.text in ("see", "sees", "seen", "is off to") for w in scene.words) is seen
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subject"),
+    [
+        ("de", "Emmanuel Macron traf Sergej Lawrow, bevor er nach Oslo flog.", "Emmanuel Macron"),
+        ("de", "Annalena Baerbock traf Sergej Lawrow, bevor er nach Oslo flog.", "Sergej Lawrow"),
+        ("en", "Emmanuel Macron met Giorgia Meloni before she flew to Oslo.", "Giorgia Meloni"),
+        ("de", "Emmanuel Macron traf Sergej Lawrow, bevor sie nach Oslo flogen.", None),
+    ],
+)
+def test_whose_doing_a_clause_tells(language: str, text: str, subject: str | None, lexicon: Lexicon) -> None:
+    scene, found = last(text, language, lexicon)
+    flown = {c.one.name: features(scene, c) for c in found if c.journey}
+    assert len(flown) == 2
+    assert {name for name, names in flown.items() if "v:borne=subject" in names} == ({subject} if subject else set())
