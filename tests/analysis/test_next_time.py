@@ -92,3 +92,10 @@ def test_states_that_talk_on_without_being_said(language: str, text: str, lexico
     assert [talks.status, following.status] == ["held", "planned"]
     assert [talks.form, following.form] == ["negotiation", "negotiation"]
     assert {p.affiliation for p in talks.participants} == {p.affiliation for p in following.participants}
+
+
+def test_three_who_talk_go_on_together(lexicon: Lexicon) -> None:
+    text = "Egypt, Qatar and Turkey held talks in Quito on Monday. The next round will be held in Lima in June."
+    talks, following = contacts(text, "en", lexicon)
+    assert {p.affiliation for p in talks.participants} == {p.affiliation for p in following.participants}
+    assert len(following.participants) == 3

@@ -25,6 +25,7 @@ def put_together(pairs: list[Told], belongs: Belongs) -> list[Told]:
         known = alike[place, pair.word.start, pair.journey, pair.form, pair.status]
         home = next((t for t in known if _together(t, pair, beside[place], belongs)), None)
         if home is None:
+            _all_who_talked(pair)
             found.append(pair)
             known.append(pair)
         else:
@@ -35,9 +36,17 @@ def put_together(pairs: list[Told], belongs: Belongs) -> list[Told]:
 def _together(told: Told, pair: Told, pairs: Sequence[Told], belongs: Belongs) -> bool:
     """True where a pair belongs to an entry: all of it are there, or the one who is new was at the same contact."""
     fresh = newcomers(told, pair)
-    if not fresh or all(map(talked_on, (*told.members.values(), *fresh))):
-        return True  # the three who talked before go on together
+    if not fresh:
+        return True
     return len(fresh) == 1 and not one_after_another(told, pair, fresh[0]) and belongs(told, pair, pairs)
+
+
+def _all_who_talked(pair: Told) -> None:
+    """The next round of three is one of three, though each pair is weighed alone."""
+    members = list(pair.members.values())
+    if all(map(talked_on, members)):
+        others = [m for m in pair.scene.mentions if talked_on(m) and m.how == members[0].how]
+        pair.members.update({m.key: m for m in others if m.key not in pair.members})
 
 
 def belonging(putting: Putting) -> Belongs:
