@@ -271,6 +271,8 @@ COUNTERPARTS = [
         ">Sondergesandte< Perus und Chiles trafen sich in Quito.",
         [("CHL", "special-envoy"), ("PER", "special-envoy")],
     ),
+    ("en", "Japan said its >prime minister< would visit Manila.", [("JPN", "head-of-government")]),
+    ("de", "Japan teilte mit, sein >Ministerpräsident< werde Manila besuchen.", [("JPN", "head-of-government")]),
     ("en", "A >delegation< of the West African bloc ECOWAS met Paul Biya.", [("ECOWAS", None)]),
     ("de", "Eine >Delegation< der westafrikanischen Staatengemeinschaft Ecowas traf Paul Biya.", [("ECOWAS", None)]),
 ]

@@ -16,7 +16,8 @@ DATELINE = 60  # code points in which the city stands where the article is set
 LONGEST_LINK, NEXT = 64, 24  # code points from an office to the state behind it, and from there to the next one
 WIDE = 160  # code points in which the state stands that an office without one belongs to
 SENT: frozenset[Role] = frozenset({"special-envoy", "negotiator"})
-OWN = re.compile(r"\b(?:[Ss]ein|[Ii]hr)e?[mnrs]? (?:\w+ )?$|\b(?:[Hh]is|[Hh]er) (?:\w+ )?$")
+OWN = re.compile(r"\b(?:[Ss]ein|[Ii]hr)e?[mnrs]? (?:\w+ )?$|\b(?:[Hh]is|[Hh]er|[Ii]ts) (?:\w+ )?$")
+OF_A_STATE = "its"
 LONGEST_OWN = 28  # code points before an office in which the one stands whose it is
 ABROAD = frozenset({"ambassador", "special-envoy", "negotiator", "spokesperson"})  # whose city is not their own state's
 APPOSITION = re.compile(r", (?:the|der|die|dem|den)? ?$")
@@ -124,7 +125,8 @@ def _named_minister(draft: Draft, hit: Hit) -> bool:
 
 def _owner(draft: Draft, at: int, people: list[Hit]) -> str | None:
     """The state of whose office `sein Vizeminister`, `her envoy` is: that of the official named last."""
-    if not people or at - people[-1].end > WIDE or not OWN.search(draft.text, max(0, at - LONGEST_OWN), at):
+    own = OWN.search(draft.text, max(0, at - LONGEST_OWN), at) if people and at - people[-1].end <= WIDE else None
+    if own is None or own.group().lower().startswith(OF_A_STATE):
         return None
     person = next(m.place for m in people[-1].meanings if m.kind == "person")
     term = draft.lexicon.persons[person].term_on(day_of_offices(draft))

@@ -11,7 +11,7 @@ from tensionwire.analysis.entities.governments import state_led
 from tensionwire.analysis.entities.groups import OF_BOTH, Groups
 from tensionwire.analysis.entities.hosts import Hosts
 from tensionwire.analysis.entities.names import BORN
-from tensionwire.analysis.entities.offices import LONGEST_OWN, OWN, Office, plural, scene_of, states_after
+from tensionwire.analysis.entities.offices import LONGEST_OWN, OF_A_STATE, OWN, Office, plural, scene_of, states_after
 from tensionwire.analysis.entities.pairs import Pairs
 from tensionwire.analysis.entities.peoples import Peoples
 from tensionwire.analysis.entities.pronouns import Pronouns
@@ -170,12 +170,16 @@ class References:
         return office._replace(country=led[0], begin=led[1], sure=True) if led is not None else office
 
     def _of_the_owner(self, office: Office, own: int, sentence: Sentence) -> Office:
-        """`his foreign minister` is of the state of whoever `his` means: the subject, as a rule."""
+        """`his foreign minister` is of the state of whoever `his` means, `Japan said its minister` of the one named."""
         found = self.salience.found
         meant = next((m.affiliation for m in reversed(found) if m.start == own and m.kind == "pronoun"), None)
-        if meant is None:
+        text = self.draft.text
+        if meant is None and text[own : own + len(OF_A_STATE)].lower() != OF_A_STATE:
             owner = self.trail.before(own, sentence.start, lambda who: who.role is not None)
             meant = owner.country if owner is not None else None
+        if meant is None:
+            named = [h for h in self.draft.hits_of(sentence) if h.end <= own and "country" in h.kinds]
+            meant = next((m.value for h in named[-1:] for m in h.meanings if m.kind == "country"), None)
         return office._replace(country=meant, sure=True) if meant else office
 
     def _opposite(self, office: Office, sentence: Sentence) -> frozenset[str | None]:
