@@ -17,6 +17,7 @@ from tensionwire.analysis.contacts.sides import (
     brokers,
     happens_in,
     is_where,
+    of_the_two,
     one_side,
     only_since,
     said,
@@ -30,9 +31,11 @@ from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.lexicon.compiled import Hit
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
+WITH = (" with ", " mit ")
 TRAVEL = frozenset({"travel", "journey", "transit"})  # groups of words that tell of no talks
 SUMMONED = frozenset({"ambassador", "top-diplomat"})  # by a ministry that nobody is named of
 DATELINE = 60  # code points in which the city stands where the article is set
+GOING_TO = frozenset({"nach", "to"})
 MOST_TRAVELLERS = 4  # who may have gone to where the sentence does not say
 MAIN = 3  # whom the article is about
 # Of several contact words the more telling one counts as nearer.
@@ -143,7 +146,9 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                 continue  # one of two is said, where anybody is
             if nation(one) != nation(other):
                 continue  # a state that is not said talks with another one
-            if (one.kind == "both") != (other.kind == "both") and tells(scene, one, other):
+            if (one.kind == "both") != (other.kind == "both") and (
+                tells(scene, one, other) or of_the_two(scene, one, other)
+            ):
                 continue
             if (
                 personal == also
@@ -157,22 +162,27 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                     and "city" not in (one.kind, other.kind)
                     and not (topic(scene, one) or topic(scene, other))
                 ):
-                    yield Candidate(one, other, nearest(talks, one, other), False)
+                    yield Candidate(one, other, nearest(scene, talks, one, other), False)
                 if personal == also:
                     continue
             person, goal = (one, other) if personal else (other, one)
             if nation(person):
                 continue
             if goal is summoner and person.role in SUMMONED and person.kind != "unsaid":
-                yield Candidate(one, other, nearest(summons, one, other), False)
+                yield Candidate(one, other, nearest(scene, summons, one, other), False)
             if goal.affiliation not in scene.draft.lexicon.states or happens_in(scene, goal):
                 continue
             if journeys:
-                yield Candidate(person, goal, nearest(journeys, one, other), True)
+                yield Candidate(person, goal, nearest(scene, journeys, one, other), True)
             elif person.kind != "unsaid" and scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
-    if scene.goals:
+    if scene.goals and not _says_where_to(scene):
         yield from _journeys_there(scene, [m for m, personal in mentions if personal], journeys)
+
+
+def _says_where_to(scene: Scene) -> bool:
+    """True where the sentence names a goal itself: `flies on to Chisinau`."""
+    return any(not m.personal and scene.lead_in(m)[0] in GOING_TO for m in scene.mentions)
 
 
 def _journeys_there(scene: Scene, people: list[Mention], journeys: list[ContactWord]) -> Iterator[Candidate]:
@@ -184,14 +194,17 @@ def _journeys_there(scene: Scene, people: list[Mention], journeys: list[ContactW
         return
     people = named_here or people
     for person in list({m.key: m for m in reversed(people)}.values())[-MOST_TRAVELLERS:]:
-        word = nearest(journeys, person, person)
+        word = nearest(scene, journeys, person, person)
         for goal in goals:
             if goal.affiliation != person.affiliation:
                 yield Candidate(person, goal, word, True)
 
 
-def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWord:
-    """The word that lies best: between both or near one of them, a telling one before a weak one."""
+def nearest(scene: Scene, words: list[ContactWord], one: Mention, other: Mention) -> ContactWord:
+    """The word that lies best: between both or near one of them, a telling one before a weak one.
+
+    `was received by Xi and held talks with Wang`: a word with its side behind it joins no two before it.
+    """
     if len(words) == 1:
         return words[0]
     first, last = (one, other) if one.start <= other.start else (other, one)
@@ -205,6 +218,8 @@ def nearest(words: list[ContactWord], one: Mention, other: Mention) -> ContactWo
                 min(abs(start - last.end), abs(first.start - end), abs(start - first.end), abs(last.start - end))
             )
         far = gap + WEAKNESS[word.group] + HARD * (word.text in HARDLY)
+        if last.end <= start and scene.draft.text.startswith(WITH, end):
+            far += HARD
         if nearest < 0 or far < nearest:
             best, nearest = word, far
     return best

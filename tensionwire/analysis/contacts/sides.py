@@ -65,6 +65,12 @@ def tells(scene: Scene, one: Mention, other: Mention) -> bool:
     return teller.kind in ("name", "surname") and "speaks" in scene.seen(teller).speech
 
 
+def of_the_two(scene: Scene, one: Mention, other: Mention) -> bool:
+    """True for somebody and the other one of two of whom he is one: `Rubio saw Lavrov, and the two will meet again`."""
+    both, named = (one, other) if one.kind == "both" else (other, one)
+    return any(m.kind == "both" and m.start == both.start and m.key == named.key for m in scene.mentions)
+
+
 def acts(scene: Scene, mention: Mention) -> bool:
     """True for a state, or its ministry, that does something there, or where it is done: no topic of it."""
     lead = scene.seen(mention).lead

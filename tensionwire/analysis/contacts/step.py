@@ -95,7 +95,7 @@ def _by_another_word(known: Candidate, one: Candidate, scene: Scene) -> Candidat
     words = [w for w in scene.words if owner[scene.at(w.start)] is clause and w.group in STRONG]
     if not words:
         return None
-    again = one._replace(word=nearest(words, one.one, one.other))
+    again = one._replace(word=nearest(scene, words, one.one, one.other))
     return again if anchor(scene, again, owner).word is again.word else None  # else another word tells the status
 
 
