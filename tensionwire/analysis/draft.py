@@ -147,6 +147,13 @@ class Draft(Once):
         )
 
     @property
+    def elsewhere(self) -> frozenset[str]:
+        """The words of sport, weather or culture, each once: many make an article of another page."""
+        return self.once(
+            "elsewhere", lambda: frozenset(self.text[h.start : h.end] for h in self.hits if "elsewhere" in h.kinds)
+        )
+
+    @property
     def title_words(self) -> frozenset[str]:
         """The words of the title, parts of compounds (`Trump-Besuch`), without a genitive too."""
 

@@ -1,10 +1,10 @@
 """Of whom a clause tells by its pronoun: `bevor er weiterfliegt` goes on with the subject, not with the nearest."""
 
 from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.unsaid import PRONOUNS, SUBJECTS
 from tensionwire.analysis.contacts.views import Seen, Worded
+from tensionwire.analysis.entities.pronouns import NOMINATIVE
 
-NOMINATIVE = {"er": False, "he": False, "sie": True, "she": True}  # whether a woman
-FREE = frozenset({"^", "v", "w", ","})  # on what a subject may hang (hanging.py)
 NOBODY = ""
 
 
@@ -29,8 +29,8 @@ def _subject(scene: Scene, clause: int) -> str:
         return NOBODY
     if scene.lower[at] == "sie" and _plural(scene, places):
         return NOBODY
-    woman = NOMINATIVE[scene.lower[at]]
-    free = [p for p in scene.people if p.lead in FREE and p.mention.name and p.mention.feminine == woman]
+    woman = PRONOUNS[scene.lower[at]]
+    free = [p for p in scene.people if p.lead in SUBJECTS and p.mention.name and p.mention.feminine == woman]
     before = next((p.key for p in free if p.at < at), None)
     return before or next((p.key for p in free if p.at > at), NOBODY)
 

@@ -62,11 +62,14 @@ def _nameless(scene: Scene, place: int, at: int) -> list[Mention]:
         return []
     here = {m.affiliation for m in scene.mentions if not m.personal and m.kind not in PLACES}
     found: dict[str, Mention] = {}
-    for parties, why in ((story.parties, "last"), (story.first_parties, "began")):
-        for mention in parties[1] if parties else ():
+    for why, parties in (("last", story.parties), ("began", story.first_parties)):
+        if parties is None:
+            continue
+        told, sides = parties
+        for mention in sides:
             how = f"{why} state" if mention.kind in STATES else why
-            if parties and mention.affiliation not in here and mention.affiliation not in found:
-                found[mention.affiliation] = _meant(mention, at, place - parties[0], how)
+            if mention.affiliation not in here:
+                found.setdefault(mention.affiliation, _meant(mention, at, place - told, how))
     return list(found.values())[:MOST_UNSAID]
 
 

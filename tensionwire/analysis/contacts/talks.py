@@ -62,7 +62,9 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
     if not (first.personal or last.personal):
         near = last.begins - first.follows <= TOGETHER and word.at - last.follows <= TOGETHER
         same = tie.relation == tie_last.relation == "same"
-        found.append((names.nations, g, q, p, last.listed, same, near, len(scene.sides), _elsewhere(scene)))
+        found.append(
+            (names.nations, g, q, p, last.listed, same, near, len(scene.sides), min(2, len(scene.draft.elsewhere)))
+        )
     if not (first.personal and last.personal):
         for side in (first, last):
             if not side.personal:
@@ -74,15 +76,6 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
             found += meant(scene, mine, yours)
             found += bearing(scene, mine.mention, yours.mention)
     return found
-
-
-def _elsewhere(scene: Scene) -> int:
-    """How many words of sport, weather or culture the article has, up to two."""
-    draft = scene.draft
-    return draft.once(
-        "words of elsewhere",
-        lambda: min(2, len({draft.text[h.start : h.end] for h in draft.hits if "elsewhere" in h.kinds})),
-    )
 
 
 def _verbs(scene: Scene, first: Seen, last: Seen) -> list[Sign]:

@@ -9,7 +9,7 @@ from tensionwire.analysis.draft import Mention
 from tensionwire.lexicon.scale import Sign
 
 MALE, FEMALE = "er he ihm ihn him his".split(), "sie she her".split()
-PRONOUNS = dict.fromkeys(MALE, False) | dict.fromkeys(FEMALE, True)
+PRONOUNS = dict.fromkeys(MALE, False) | dict.fromkeys(FEMALE, True)  # whether of a woman
 OPENING = 12  # tokens in which a pronoun may mean somebody of the sentence before
 SUBJECTS = frozenset("^ v w ,".split())  # on what a subject hangs
 SIDES = frozenset("mit with bei to zu by von between zwischen".split())  # on what a side hangs that is no subject

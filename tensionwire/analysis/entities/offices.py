@@ -17,7 +17,7 @@ LONGEST_LINK, NEXT = 64, 24  # code points from an office to the state behind it
 WIDE = 160  # code points in which the state stands that an office without one belongs to
 SENT: frozenset[Role] = frozenset({"special-envoy", "negotiator"})
 OWN = re.compile(r"\b(?:[Ss]ein|[Ii]hr)e?[mnrs]? (?:\w+ )?$|\b(?:[Hh]is|[Hh]er|[Ii]ts) (?:\w+ )?$")
-OF_A_STATE = "its"
+OF_A_STATE = ("its ", "Its ")
 LONGEST_OWN = 28  # code points before an office in which the one stands whose it is
 ABROAD = frozenset({"ambassador", "special-envoy", "negotiator", "spokesperson"})  # whose city is not their own state's
 APPOSITION = re.compile(r", (?:the|der|die|dem|den)? ?$")
@@ -126,7 +126,7 @@ def _named_minister(draft: Draft, hit: Hit) -> bool:
 def _owner(draft: Draft, at: int, people: list[Hit]) -> str | None:
     """The state of whose office `sein Vizeminister`, `her envoy` is: that of the official named last."""
     own = OWN.search(draft.text, max(0, at - LONGEST_OWN), at) if people and at - people[-1].end <= WIDE else None
-    if own is None or own.group().lower().startswith(OF_A_STATE):
+    if own is None or own.group().startswith(OF_A_STATE):
         return None
     person = next(m.place for m in people[-1].meanings if m.kind == "person")
     term = draft.lexicon.persons[person].term_on(day_of_offices(draft))
@@ -224,14 +224,15 @@ def plural(draft: Draft, office: Office, states: int = 0) -> bool:
     if draft.language == "en":
         return word.endswith("s") and not word.endswith("ss")
     before = draft.text[max(0, office.begin - 16) : office.begin]
-    if states > 1 and word.endswith(("gesandte", "beauftragte")):
-        return ARTICLE.search(before) is None  # Sondergesandte der Türkei und Armeniens
+    bare = states > 1 and ARTICLE.search(before) is None  # Unterhändler aus Israel und der Hamas
+    if bare and word.endswith(("gesandte", "beauftragte")):
+        return True
     if (word.endswith(("in", "s")) and not word.endswith("chefs")) or not PLURAL.search(word):
         return False
     if SEVERAL.search(before):
         return True
     if word.endswith("ern"):
         return DATIVE.search(before) is not None
-    if states > 1 and ARTICLE.search(before) is None:
-        return True  # Unterhändler aus Israel und der Hamas
+    if bare:
+        return True
     return (word.endswith("en") or states > 1) and GENITIVE.search(before) is not None

@@ -173,8 +173,7 @@ class References:
         """`his foreign minister` is of the state of whoever `his` means, `Japan said its minister` of the one named."""
         found = self.salience.found
         meant = next((m.affiliation for m in reversed(found) if m.start == own and m.kind == "pronoun"), None)
-        text = self.draft.text
-        if meant is None and text[own : own + len(OF_A_STATE)].lower() != OF_A_STATE:
+        if meant is None and not self.draft.text.startswith(OF_A_STATE, own):
             owner = self.trail.before(own, sentence.start, lambda who: who.role is not None)
             meant = owner.country if owner is not None else None
         if meant is None:

@@ -21,7 +21,7 @@ AGENDA = re.compile(  # before or behind what was talked about
     r"|talking points)\b",
     re.IGNORECASE,
 )
-COUNTED = frozenset({"topic", "beside", "tension", "elsewhere", *STATES})
+COUNTED = frozenset({"topic", "beside", "tension", *STATES})
 
 
 class Topic:
@@ -61,12 +61,11 @@ class TopicScene:
         self.sentences = max(1, len(draft.sentences))
         self.stakes: set[int] = set()  # the sentences that speak of war, threats or force
         self.states: dict[int, set[str]] = defaultdict(set)
-        self._strange: set[str] = set()
         self._read(draft)
         self._read_title(draft)
         officials = self._read_people(draft)
         self._read_contacts(draft)
-        self.elsewhere = len(self._strange) >= ELSEWHERE
+        self.elsewhere = len(draft.elsewhere) >= ELSEWHERE
         self.contact = any(not contact.background for contact in draft.contacts)
         self.official = officials > 0
         self.quiet = not self.contact and officials <= FEW
@@ -104,11 +103,8 @@ class TopicScene:
                         topic.beside.setdefault(meaning.detail, set()).add(place)
                 elif kind in STATES:
                     self.states[place].add(meaning.value)
-                elif kind == "tension":
-                    if meaning.detail in STAKES:
-                        self.stakes.add(place)
-                elif kind == "elsewhere":
-                    self._strange.add(text[hit.start : hit.end])
+                elif kind == "tension" and meaning.detail in STAKES:
+                    self.stakes.add(place)
 
     def _read_title(self, draft: Draft) -> None:
         for hit in draft.title_hits:
