@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ import pytest
 
 from tensionwire.local import jars
 from tensionwire.local.folder import lock
-from tensionwire.local.ports import answers, free_port, is_free, preferred
+from tensionwire.local.ports import HOST, OWN, answers, free_port, is_free, preferred
 from tensionwire.local.processes import identity, same_process
 from tensionwire.local.stack import AlreadyRunning, Stack, StackError, running, stack_runs
 from tests.conftest import JARS, MakeStack
@@ -79,6 +80,24 @@ def test_a_process_with_a_reused_number_is_not_taken_for_ours() -> None:
     mine = identity(os.getpid())
     assert same_process(mine) is not None
     assert same_process({"pid": os.getpid(), "started": mine["started"] - 100}) is None
+
+
+def test_no_two_processes_choose_the_same_port_before_they_listen_on_it() -> None:
+    choose = "from tensionwire.local.ports import free_port as f; print([f() for _ in range(100)], flush=True); input()"
+    ran = [
+        subprocess.Popen([sys.executable, "-c", choose], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    chosen = [port for process in ran for port in json.loads(process.stdout.readline())]  # type: ignore[union-attr]
+    for process in ran:
+        process.communicate("\n")
+    assert len(set(chosen)) == len(chosen) == 400
+
+
+def test_a_chosen_port_is_none_that_an_outgoing_connection_gets() -> None:
+    with socket.create_server((HOST, 0)) as server, socket.create_connection(server.getsockname()) as outgoing:
+        assert outgoing.getsockname()[1] not in OWN
+    assert free_port() in OWN
 
 
 def test_a_busy_port_is_replaced() -> None:
