@@ -38,8 +38,9 @@ CLAUSE = re.compile(
     r"|who|whom|whose|which|that|when|where|after|before|while|because|and|but|und|aber|so|as)\s(?![A-ZÄÖÜ])"
     r"|\b(?:when|while|that|if|whether|I|ich|we|wir)\b|\b(?:said|says|added|insisted|hoped|showed)\s[^,.]*[A-Z]"
 )
-# A clause whose subject is the one before it, who is no object there: `Trung, who will host him`, and on behind it.
-RELATIVE = re.compile(r", (?:who|der|die)\b[^,;:–—]*(?:,|$)")
+# A clause whose subject is the one before it, who is no object there: `Trung, who will host him`, and on behind it; not
+# `Kerrys Reise, die ihn nach Katar führt`.
+RELATIVE = re.compile(r"(?: \([^()]*\))?(?:(?:, [^,;:–—]{1,50})?, who|, (?:der|die))\b[^,;:–—]*(?:,|$)")
 NOMINATIVE = frozenset({"er", "sie", "he", "she"})
 # The sentence up to a pronoun that is the subject of a clause before the main one: `Als er`, `In Manila, wo er`.
 LEADING_CLAUSE = re.compile(
@@ -146,7 +147,8 @@ class Pronouns:
         """True for `Rajji will meet him`, not where another clause or the object before says who is meant."""
         text = self.draft.text
         return len({a.who.name for a in alike}) < TWO and not any(
-            CLAUSE.search(RELATIVE.sub(" ", text[a.start : at])) for a in alike
+            CLAUSE.search(text, behind.end() if (behind := RELATIVE.match(text, a.end, at)) else a.end, at)
+            for a in alike
         )
 
     def _before(self, word: str, sentence: Sentence, woman: bool, named: set[str]) -> Who | None:

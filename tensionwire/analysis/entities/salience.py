@@ -26,11 +26,12 @@ OWNER = re.compile(r"(?:s|'s|’s|'|’) (?=\w)")
 class Actor(NamedTuple):
     """Somebody in a sentence: `free` where they hang on no preposition and own nothing there, as a subject does.
 
-    `begin` is where the words begin that belong to them.
+    `begin` is where the words begin that belong to them, `end` where they themselves end.
     """
 
     start: int
     begin: int
+    end: int
     who: Who
     free: bool
     pronoun: bool
@@ -99,7 +100,7 @@ class Salience:
         for start, begin, end, who, pronoun in said:
             before = text[max(since, begin - 40) : begin]
             owns = OWNER.match(text, end) is not None or (pronoun and OWNING(text[start:end]) is not None)
-            found.append(Actor(start, begin, who, not owns and not WITH.search(before), pronoun))
+            found.append(Actor(start, begin, end, who, not owns and not WITH.search(before), pronoun))
             if not (pronoun and owns):  # `von seinem Kollegen Sybiha`: he hangs on the preposition too
                 since = max(since, end)
         return found
