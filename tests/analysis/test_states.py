@@ -28,6 +28,12 @@ PAIRS = [
     ("en", "The U.S. government opened peace talks with the Taliban.", {"USA", "TALIBAN"}),
     ("de", "Marco Rubio traf am Montag die Hamas.", {"USA", "HAMAS"}),
     ("en", "Israel held indirect talks with Hamas on Monday.", {"ISR", "HAMAS"}),
+    # no city, where the sentence begins as a dateline does
+    ("en", "The U.S. and Iran held talks in Rome on Monday.", {"USA", "IRN"}),
+    ("en", "Talks between the U.S. and Iran will resume on Sunday.", {"USA", "IRN"}),
+    # two in one word
+    ("de", "Süd- und Nordkorea wollen am Freitag über Militärfragen reden.", {"KOR", "PRK"}),
+    ("en", "North and South Korea will hold military talks on Friday.", {"KOR", "PRK"}),
     # what acts for a state
     ("en", "Talks between Sudan's army and the paramilitary Rapid Support Forces were postponed.", {"SDN", "RSF"}),
     ("de", "Die Gespräche zwischen der sudanesischen Armee und den RSF wurden vertagt.", {"SDN", "RSF"}),

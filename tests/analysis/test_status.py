@@ -25,6 +25,7 @@ GERMAN = {
         "Emmanuel Macron sprach am Montag nach langen Vorarbeiten mit Narendra Modi.",
         "Zu einem Gespräch mit Narendra Modi ist Emmanuel Macron am Montag in Neu-Delhi eingetroffen.",
         "Das Treffen von Emmanuel Macron und Narendra Modi fand am Montag in Marseille statt.",
+        "Bei den Gesprächen zwischen Emmanuel Macron und Narendra Modi gab es am Montag keine Fortschritte.",
         "Nach einem Treffen mit Narendra Modi stellte Emmanuel Macron neue Kredite in Aussicht.",
         "Bei einem Gespräch mit Narendra Modi lehnte Emmanuel Macron neue Zölle ab.",
         "Emmanuel Macron soll sich im Februar heimlich mit Narendra Modi getroffen haben.",
@@ -35,6 +36,7 @@ GERMAN = {
         "Emmanuel Macron kam wie geplant am Montag mit Narendra Modi zusammen.",
     ],
     "planned": [
+        "Narendra Modi hat vor dem für Montag in Paris geplanten Treffen mit Emmanuel Macron geschwiegen.",
         "Emmanuel Macron trifft am Freitag in Marseille den indischen Premierminister Narendra Modi.",
         "Emmanuel Macron wird in der kommenden Woche mit Narendra Modi sprechen.",
         "Emmanuel Macron soll am Freitag von Narendra Modi empfangen werden.",
@@ -49,6 +51,7 @@ GERMAN = {
         "Emmanuel Macron traf am Montag Narendra Modi und wird am Freitag mit Lula da Silva sprechen.",
     ],
     "possible": [
+        "Käme es zu einem Treffen von Emmanuel Macron mit Narendra Modi, wäre das ein Erfolg.",
         "Ob Emmanuel Macron auch Narendra Modi trifft, ist unklar.",
         "Emmanuel Macron könnte im April mit Narendra Modi zusammentreffen.",
         "Emmanuel Macron schlug ein Treffen mit Narendra Modi vor.",
@@ -61,6 +64,7 @@ GERMAN = {
         "Für ein Treffen mit Narendra Modi hat Emmanuel Macron noch keine Zusage.",
     ],
     "cancelled": [
+        "Emmanuel Macron weigerte sich am Freitag, Narendra Modi in Marseille zu treffen und kehrte nach Paris zurück.",
         "Emmanuel Macron sagte ein für Freitag geplantes Treffen mit Narendra Modi ab.",
         "Emmanuel Macron lehnte ein Gespräch mit Narendra Modi nach eigenen Worten ab.",
         "Ein Treffen von Emmanuel Macron und Narendra Modi kam nicht zustande.",
@@ -90,6 +94,7 @@ ENGLISH = {
         "Emmanuel Macron not only met Narendra Modi but also saw the sea.",
     ],
     "planned": [
+        "An official said on Monday that Emmanuel Macron would meet Narendra Modi.",
         "Emmanuel Macron will meet Narendra Modi on Friday.",
         "Emmanuel Macron is to meet Narendra Modi in Marseille.",
         "Emmanuel Macron was due to meet Narendra Modi late on Wednesday.",
@@ -112,6 +117,7 @@ ENGLISH = {
         "Emmanuel Macron would be willing to hold talks with Narendra Modi.",
     ],
     "cancelled": [
+        "The planned visit of Emmanuel Macron to Narendra Modi has been postponed.",
         "Emmanuel Macron was to have met Ishaq Dar and to have been received by Narendra Modi.",
         "The sixth round of Oman-brokered talks between Macron and Narendra Modi, due on Sunday, was called off.",
         "Emmanuel Macron dismissed a report that Narendra Modi would meet him.",

@@ -19,6 +19,28 @@ SAID = [
         "confer by video next week.",
         {"Kenji Moriwake": ("JPN", "negotiator"), "Wendell Crane": ("USA", "negotiator")},
     ),
+    # a nickname, and what stands before a name
+    (
+        "en",
+        "Philippine Foreign Secretary Corazon “Cora” Villarde met Indonesia's Trade Minister, Datuk Seri Amir Hamdan.",
+        {"Corazon Villarde": ("PHL", "foreign-minister"), "Amir Hamdan": ("IDN", "other-minister")},
+    ),
+    (
+        "en",
+        "The talks were led by H.E. Idris Warsame, Foreign Minister of Sudan.",
+        {"Idris Warsame": ("SDN", "foreign-minister")},
+    ),
+    # the office behind, with what it is for
+    (
+        "en",
+        "Badr Abdelatty met Yusuf Warsame, Deputy Minister of Foreign Affairs of Somalia.",
+        {"Yusuf Warsame": ("SOM", "deputy-minister")},
+    ),
+    (
+        "de",
+        "Badr Abdelatty traf Yusuf Warsame, Vizeminister für auswärtige Angelegenheiten Somalias.",
+        {"Yusuf Warsame": ("SOM", "deputy-minister")},
+    ),
     # ministers of whom the text says no more
     (
         "en",
@@ -155,6 +177,12 @@ def test_people(language: str, text: str, people: dict[str, tuple[str, str]], le
     told = {e.name: (e.affiliation, e.role) for e in found.entities if e.kind == "person"}
     for name, what in people.items():
         assert told.get(name) == what, told
+
+
+def test_the_family_name_alone_beside_a_counterpart(lexicon: Lexicon) -> None:
+    text = "Meinl-Reisinger sprach am Montag mit ihrem Schweizer Kollegen."
+    draft = draft_of(Article(text=text, id="a", published="2025-06-12", language="de"), lexicon)
+    assert {m.name for m in draft.mentions if m.name} == {"Beate Meinl-Reisinger"}
 
 
 def test_somebody_of_a_state_in_no_office(lexicon: Lexicon) -> None:

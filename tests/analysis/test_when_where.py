@@ -156,6 +156,8 @@ def test_dateline(text: str, city: str | None) -> None:
         # The sentence that follows calls it so.
         ("Joe Biden sprach am Montag mit Xi Jinping. Das Telefonat dauerte lange.", "Biden Jinping", "call"),
         ("Joe Biden discussed Taiwan with Xi Jinping. In the phone call he was blunt.", "Biden Jinping", "call"),
+        ("Joe Biden sprach mit Xi Jinping. Es ging um Gas. Das Telefonat dauerte lange.", "Biden Jinping", "call"),
+        ("Zu Friedensgesprächen trafen sich Antony Blinken und Wang Yi in Rom.", "Blinken Yi", "negotiation"),
         ("Joe Biden sprach mit Xi Jinping. Das Treffen dauerte lange.", "Biden Jinping", "meeting"),
     ],
 )
@@ -216,6 +218,19 @@ def test_form(text: str, sides: str, form: str) -> None:
             "2023-07-14",
         ),
         ("The meeting of Antony Blinken and Wang Yi was postponed on Monday.", "Blinken Yi", "cancelled", None),
+        # A treaty has a day of its own.
+        (
+            "Talks under the Doha Declaration adopted on 3 February took Antony Blinken to Wang Yi on Monday.",
+            "Blinken Yi",
+            "held",
+            "2023-07-10",
+        ),
+        (
+            "Über die am 3. Februar unterzeichnete Erklärung sprach Antony Blinken am Montag mit Wang Yi.",
+            "Blinken Yi",
+            "held",
+            "2023-07-10",
+        ),
         # Nor is the day of what another clause tells as done.
         ("Antony Blinken landed in Beijing on Monday and is to meet Wang Yi.", "Blinken Yi", "planned", None),
         ("Antony Blinken ist am Montag gelandet, wo er Wang Yi treffen soll.", "Blinken Yi", "planned", None),

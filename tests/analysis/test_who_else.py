@@ -56,6 +56,70 @@ def test_where_others_talk_is_no_side(lexicon: Lexicon) -> None:
     assert [{c.one.affiliation, c.other.affiliation} for c in found] == [{"EGY", "TUR"}]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "pairs"),
+    [
+        (
+            "de",
+            "Gespräche zwischen Kenia und Somalia unter Vermittlung Katars und Omans stocken.",
+            [("KEN", "SOM")],
+        ),
+        ("de", "Bei den Verhandlungen unter Vermittlung der Türkei und Katars geht es um Gas.", []),
+        ("en", "Talks between Kenya and Somalia mediated by Qatar and Oman ended in Rome.", [("KEN", "SOM")]),
+    ],
+)
+def test_who_mediate_are_no_pair(language: str, text: str, pairs: list[tuple[str, str]], lexicon: Lexicon) -> None:
+    draft = draft_of(Article(text=text, id="a", published="2025-05-14", language=language), lexicon)
+    found = [c for s in scenes(draft) for c in candidates(s) if not c.journey]
+    assert [(c.one.affiliation, c.other.affiliation) for c in found if c.other.kind != "seat"] == pairs
+    assert all(c.word.text.endswith(("gespräche", "talks")) for c in found)
+
+
+def test_talks_in_a_state_are_with_its_own(lexicon: Lexicon) -> None:
+    _, found = last("French Foreign Minister Jean-Noël Barrot held talks in Beirut on Wednesday.", "en", lexicon)
+    assert [c.other.affiliation for c in found if not c.journey] == ["LBN"]
+    _, found = last("Jean-Noël Barrot and Marco Rubio held talks in Beirut on Wednesday.", "en", lexicon)
+    assert [c.other.affiliation for c in found if not c.journey] == ["USA"]
+
+
+def test_nobody_goes_to_a_part_of_a_name(lexicon: Lexicon) -> None:
+    text = "Ishaq Dar travelled to Kabul to sign the pact on the Uzbekistan-Afghanistan-Pakistan railway."
+    _, found = last(text, "en", lexicon)
+    assert {c.other.affiliation for c in found if c.journey} == {"AFG"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pair"),
+    [
+        # who only says whom others meet
+        ("en", "Yuri Ushakov said on Monday that Wang Yi would meet Abbas Araghchi.", {"CHN", "IRN"}),
+        ("en", "Yuri Ushakov told reporters that Wang Yi will meet Abbas Araghchi on Sunday.", {"CHN", "IRN"}),
+        ("de", "Juri Uschakow sagte, Wang Yi werde am Sonntag Abbas Araghtschi treffen.", {"CHN", "IRN"}),
+        # who stands at the other end of an opinion
+        ("en", "Wang Yi met Abbas Araghchi amid mounting pressure on Vladimir Putin.", {"CHN", "IRN"}),
+        ("de", "Wang Yi traf Abbas Araghtschi trotz der Kritik von Wladimir Putin.", {"CHN", "IRN"}),
+        # whose journey is talked about
+        ("en", "Wang Yi and Abbas Araghchi discussed the upcoming visit by Vladimir Putin.", {"CHN", "IRN"}),
+        # for whom another one acts
+        ("en", "On behalf of Vladimir Putin, Wang Yi met Abbas Araghchi.", {"CHN", "IRN"}),
+        ("de", "Das Büro von Wladimir Putin teilte mit, dass Wang Yi Abbas Araghtschi treffe.", {"CHN", "IRN"}),
+    ],
+)
+def test_who_has_no_part(language: str, text: str, pair: set[str], lexicon: Lexicon) -> None:
+    _, found = last(text, language, lexicon)
+    assert [{c.one.affiliation, c.other.affiliation} for c in found if not c.journey] == [pair]
+
+
+def test_who_speaks_of_himself_has_a_part(lexicon: Lexicon) -> None:
+    _, found = last("Yuri Ushakov said that he would meet Abbas Araghchi.", "en", lexicon)
+    assert {c.one.affiliation for c in found if not c.journey} == {"RUS"}
+
+
+def test_been_tells_of_no_journey_before_a_participle(lexicon: Lexicon) -> None:
+    _, found = last("The visit of Abbas Araghchi to Kenya has been postponed.", "en", lexicon)
+    assert [c.word.text for c in found] == ["visit"]
+
+
 def test_who_brokers_is_no_side(lexicon: Lexicon) -> None:
     scene, found = last(
         "The sixth round of Oman-brokered talks between Iran and Israel ended on Sunday.", "en", lexicon

@@ -15,13 +15,17 @@ from tensionwire.analysis.contacts.sides import (
     TOWARDS,
     acts,
     brokers,
+    brought_together,
     happens_in,
     is_where,
     of_the_two,
     one_side,
+    only_reports,
     only_since,
     said,
     same_words,
+    stands_aside,
+    talks_there,
     tells,
     topic,
 )
@@ -32,6 +36,9 @@ from tensionwire.lexicon.compiled import Hit
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
 WITH = (" with ", " mit ")
+BETWEEN = (" between ", " zwischen ")  # behind a noun that has both its sides behind it
+ARGUMENTS = 100.0  # code points from it that count as one
+DONE_BY = (" by ", " von ", " durch ")  # talks mediated by Oman
 TRAVEL = frozenset({"travel", "journey", "transit"})  # groups of words that tell of no talks
 SUMMONED = frozenset({"ambassador", "top-diplomat"})  # by a ministry that nobody is named of
 DATELINE = 60  # code points in which the city stands where the article is set
@@ -48,12 +55,16 @@ WEAKNESS = {group: 6.0 * rank + (0 if group in STRONG else 30) for rank, group i
 
 
 class Candidate(NamedTuple):
-    """Two mentions of different sides and the contact word between them; `journey` where a person goes to a state."""
+    """Two mentions of different sides and the contact word between them; `journey` where a person goes to a state.
+
+    `lists`: where the list of names begins in which each of them stands, -1 for who is not said.
+    """
 
     one: Mention
     other: Mention
     word: ContactWord
     journey: bool
+    lists: tuple[int, int] = (-1, -1)
 
 
 def scenes(draft: Draft) -> Iterator[Scene]:
@@ -118,6 +129,12 @@ def _focus(draft: Draft) -> dict[str, int]:
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:
+    """The candidates of a sentence."""
+    for found in _pairs(scene):
+        yield found._replace(lists=(scene.seen(found.one).list_at, scene.seen(found.other).list_at))
+
+
+def _pairs(scene: Scene) -> Iterator[Candidate]:
     """The pairs of different sides, each with the contact word that lies best, and the journeys.
 
     Who is not said meets somebody who is, no bare state; two who are not said meet where nobody is; a bare state meets
@@ -133,14 +150,20 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     spoken = talks[0].group != "silent"
     nobody = not scene.people and any(w.group in STRONG or w.group == "summit" for w in scene.words)
     parties = scene.draft.lexicon.parties
-    mentions = [
-        (m, m.personal)
+    free = [
+        m
         for m in scene.mentions
-        if m.role != "spokesperson" and not is_owner(scene, m) and not only_since(scene, m) and not brokers(scene, m)
+        if not (m.role == "spokesperson" or is_owner(scene, m) or only_since(scene, m) or stands_aside(scene, m))
     ]
+    brokering = [m for m in free if brokers(scene, m)]
+    if brokering and brought_together(free, brokering):
+        free = [m for m in free if m not in brokering]
+    mentions = [(m, m.personal) for m in free]
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
             if one.affiliation == other.affiliation or same_words(one, other) or one_side(scene, one, other):
+                continue
+            if brokering and one in brokering and other in brokering:
                 continue
             if one.kind == "unsaid" and other.kind == "unsaid" and not nobody:
                 continue  # one of two is said, where anybody is
@@ -162,12 +185,16 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
                     and "city" not in (one.kind, other.kind)
                     and not (topic(scene, one) or topic(scene, other))
                 ):
-                    yield Candidate(one, other, nearest(scene, talks, one, other), False)
+                    word = nearest(scene, talks, one, other)
+                    if not (only_reports(scene, one, other, word) or only_reports(scene, other, one, word)):
+                        yield Candidate(one, other, word, False)
                 if personal == also:
                     continue
             person, goal = (one, other) if personal else (other, one)
             if nation(person):
                 continue
+            if person.kind != "unsaid" and (there := talks_there(scene, person, goal, talks)) is not None:
+                yield Candidate(one, other, there, False)
             if goal is summoner and person.role in SUMMONED and person.kind != "unsaid":
                 yield Candidate(one, other, nearest(scene, summons, one, other), False)
             if goal.affiliation not in scene.draft.lexicon.states or happens_in(scene, goal):
@@ -217,7 +244,11 @@ def nearest(scene: Scene, words: list[ContactWord], one: Mention, other: Mention
             gap = float(
                 min(abs(start - last.end), abs(first.start - end), abs(start - first.end), abs(last.start - end))
             )
+        if word.group == "negotiate" and scene.draft.text.startswith(DONE_BY, end):
+            gap += HARD
         far = gap + WEAKNESS[word.group] + HARD * (word.text in HARDLY)
+        if end <= first.begin and scene.draft.text.startswith(BETWEEN, end):
+            far = gap / ARGUMENTS
         if last.end <= start and scene.draft.text.startswith(WITH, end):
             far += HARD
         if nearest < 0 or far < nearest:

@@ -44,6 +44,11 @@ def together(kind: str, text: str) -> tuple[str, ...]:
     return (f"{kind} has={text}",)
 
 
+def listed(kind: str, sides: int, said: str, met_by: str) -> tuple[str, ...]:
+    """The newcomer is listed with the nearest of the entry: of how many sides the list is, and how they are said."""
+    return f"{kind} listed={sides}", f"{kind} listed={sides},{said}", f"{kind} listed={sides},{met_by}"
+
+
 def kinds(kind: str, near: str, new: str) -> tuple[str, ...]:
     """How the newcomer and the nearest of the entry are said."""
     return f"kinds={near},{new},{kind}", f"{kind} kind={new}"

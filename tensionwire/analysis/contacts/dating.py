@@ -18,6 +18,15 @@ TIMES = frozenset(
     "mitte beginning end early late most much part rest half first second third fourth fifth sixth seventh eighth "
     "ninth tenth that those one".split()
 )
+# A treaty has its own date: `the Ankara Declaration adopted on 11 December`, `die am 3. Mai unterzeichnete Erklärung`.
+CONCLUDED = frozenset(
+    "adopted signed concluded ratified brokered unterzeichnete unterzeichneten verabschiedete verabschiedeten "
+    "geschlossene geschlossenen beschlossene beschlossenen".split()
+)
+TREATIES = frozenset(
+    "agreement agreements accord accords deal declaration memorandum treaty pact statement resolution framework "
+    "protocol communique".split()
+)
 WHEN = frozenset("when als wenn".split())
 # The kinds of dates that `of` and `von` put to a noun: `the invasion of 2022`, `das Treffen vom Dienstag`.
 ATTRIBUTES = {
@@ -48,7 +57,7 @@ def of_another(scene: Scene, date: Found, candidate: Candidate, status: Status) 
         last -= 1
     if last < 0:
         return False
-    if _compared(scene, last, word):
+    if _compared(scene, last, word) or _concluded(scene, last, scene.at(date.end - 1) + 1):
         return True
     if not scene.tokens[last][0].isalnum() or last == word:
         return False
@@ -87,6 +96,14 @@ def _behind(scene: Scene, last: int, word: int, status: Status) -> bool:
             determined = lower[place + 1] in DETERMINERS
             return determined and not place < word <= last and (not ahead or status == "held")
     return False
+
+
+def _concluded(scene: Scene, before: int, after: int) -> bool:
+    """True where the words beside a date say that a treaty is of that day."""
+    lower = scene.lower
+    if scene.draft.language == "de":
+        return after < len(lower) and lower[after] in CONCLUDED
+    return before > 0 and lower[before] in CONCLUDED and lower[before - 1] in TREATIES
 
 
 def _compared(scene: Scene, last: int, word: int) -> bool:

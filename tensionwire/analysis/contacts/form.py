@@ -38,6 +38,19 @@ THE_CALL = re.compile(
     r"(?! (?:for|to|on)\b)",  # their call for a ceasefire
     re.IGNORECASE,
 )
+TITLE = re.compile(
+    r"\btelefonier|\b(?:Telefon|Video)(?:at|gespräch|schalte|konferenz|anruf)|\bAnruf\b"
+    r"|\b(?:by|over the|via) (?:phone|video)\b|\b(?:phone|telephone|video)[ -](?:call|talks|conversation)"
+    r"|\b(?:hold|holds|held|in|on|a) call\b|\bphones?\b"
+)
+# For what they met: `trafen sich zu einer weiteren Verhandlungsrunde`, `met for peace talks`.
+NEGOTIATING = re.compile(
+    r"\b(?:[Zz]u|[Zz]ur|[Ff]or) (?:[\w-]+ ){0,3}?"
+    r"(?:\w*[Vv]erhandlung\w*|\w*(?:[Ff]riedens|[Aa]tom|[Hh]andels)gespräche\w*|negotiations"
+    r"|(?:peace|nuclear|truce|ceasefire|trade) talks|round of (?:\w+ )?talks)\b"
+)
+BEHIND, LEAD = 2, 3  # sentences behind one that may name the call; sentences that the title sums up
+TALKED = frozenset({"talk", "discussion", "silent"})  # groups of words that leave open how
 TALK_NOUN = re.compile(
     r"talks|gespräche|round|runde|session|sitzung|beratung|consultation|konsultation|discussions|dialog"
 )
@@ -55,7 +68,7 @@ def form_of(scene: Scene, candidate: Candidate) -> Form:
         return "visit"
     if _called(scene, word) or _spoke(scene, candidate):
         return "call"
-    if word.group == "talk" and _call_behind(scene) and where(scene, candidate, "meeting") is None:
+    if word.group in TALKED and where(scene, candidate, "meeting") is None and (_call_behind(scene) or _titled(scene)):
         return "call"
     said: Form = next((f for f in FORMS if f in word.forms), "meeting")
     if said == "conference" and (_in_margins(scene, word) or _of_two(scene, word)):
@@ -64,6 +77,8 @@ def form_of(scene: Scene, candidate: Candidate) -> Form:
         return "conference"
     gathers = word.group == "discussion" or word.text.endswith(" zusammen")  # kamen zu einer weiteren Runde zusammen
     if said == "meeting" and gathers and ROUND.search(_text(scene, word, 60, 60)):
+        return "negotiation"
+    if said == "meeting" and word.group == "meet" and NEGOTIATING.search(_text(scene, word, 80, 80)):
         return "negotiation"
     if said == "meeting" and TALK_NOUN.search(word.text) and all(map(_without_name, candidate[:2])):
         return "negotiation"
@@ -115,12 +130,19 @@ def _call_before(scene: Scene) -> bool:
 
 
 def _call_behind(scene: Scene) -> bool:
-    """True where the sentence that follows calls it so: `Das Telefonat dauerte eine Stunde.`"""
-    draft, place = scene.draft, scene.sentence.place + 1
-    if place == len(draft.sentences):
-        return False
-    start, end, _ = draft.sentences[place]
-    return "\n\n" not in draft.text[scene.sentence.end : start] and THE_CALL.match(draft.text, start, end) is not None
+    """True where one of the sentences that follow calls it so: `Das Telefonat dauerte eine Stunde.`"""
+    draft = scene.draft
+    for start, end, _ in draft.sentences[scene.sentence.place + 1 :][:BEHIND]:
+        if "\n\n" in draft.text[scene.sentence.end : start]:
+            return False
+        if THE_CALL.match(draft.text, start, end):
+            return True
+    return False
+
+
+def _titled(scene: Scene) -> bool:
+    """True for the lead of an article whose title tells of a call: `Merz telefoniert mit Putin`."""
+    return scene.sentence.place < LEAD and TITLE.search(scene.draft.title or "") is not None
 
 
 def _in_margins(scene: Scene, word: ContactWord) -> bool:

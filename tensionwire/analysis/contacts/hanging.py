@@ -1,6 +1,6 @@
 """On which word a mention hangs: a preposition, a mark, the verb before it, or the mention it is listed with."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.draft import Mention
@@ -31,52 +31,116 @@ ENDINGS = ("en", "er", "em", "es", "e", "ish", "an", "ese")  # of adjectives
 CIRCUMSTANCES = frozenset({"seat", "city", "date"})  # kinds of words that say where or when
 CIRCUMSTANTIAL = frozenset("in im am an on at".split())  # prepositions before them
 LONGEST_PHRASE = 4  # tokens from such a word back to its preposition
+FROM = frozenset({"of", "from", "aus", "von"})
+BETWEEN = FROM | frozenset({",", "the", "his", "her", "der", "die", "dem", "den", "as", "well"})  # in a list of names
+NEAR = 3  # code points from a mention to what joins it
 VERBAL = frozenset({"contact", "status"})
 SHORTEST = 4  # letters; a longer word may be an adjective
 LONGEST = 14  # tokens looked at
+THEN = frozenset(
+    "erst zuerst dann danach später zuvor auch ebenfalls anschließend zudem erneut telefonisch persönlich direkt first "
+    "then later earlier also again separately directly together both either jointly".split()
+)  # between a preposition and what it hangs on
+STEM = 7  # code points by which words are known alike
+MOST_BETWEEN = 2  # phrases of place or time between a preposition and what it hangs on
+LONGEST_LIST = 60  # tokens in which a list of names goes on
 
 
-def lead_in(scene: "Scene", mention: Mention, begins: int) -> tuple[str, bool]:
-    """The word on which a mention hangs, and whether it is coordinated with another mention.
+class Lead(NamedTuple):
+    """The word on which a mention hangs, its token (-1: none), and the first mention of the list in which it stands.
 
     The word is a preposition, `,`, `^` at the beginning of the sentence, `v` behind a word in small letters (as a rule
-    a verb), `laut` for whoever is only quoted, else `w`. `begins` is the token at which the mention begins.
+    a verb), `laut` for whoever is only quoted, else `w`.
     """
+
+    word: str
+    place: int
+    head: Mention | None
+
+
+def lead_in(scene: "Scene", mention: Mention, begins: int) -> Lead:
+    """On what a mention hangs that begins at a token."""
     place, steps = begins, 0
-    coordinated = False
+    head: Mention | None = None
     lower, tokens = scene.lower, scene.tokens
     while place > 0 and steps < LONGEST:
         place -= 1
         steps += 1
         word = lower[place]
-        if word in COORDINATION or (word == "," and coordinated):
-            before = _mention_ending_near(scene, place)
+        also = _as_well(lower, place)
+        if word in COORDINATION or also or (word == "," and head is not None):
+            before = _mention_ending_near(scene, also or place, mention.personal)
             if before is None:
-                return ("und" if word != "," else ","), coordinated
-            coordinated = True
-            place = scene.at(before.begin)
+                return Lead("," if word == "," else "und", place, head)
+            head = before
+            place, steps = scene.at(before.begin), 0
             continue
         if word == ",":
-            before = _mention_ending_near(scene, place)
-            if before is not None and before.personal and mention.personal and _listed(lower, place):
-                coordinated = True
-                place = scene.at(before.begin)
+            before = _mention_ending_near(scene, place, mention.personal)
+            if before is not None and before.personal and mention.personal and _listed(scene, place):
+                head = before
+                place, steps = scene.at(before.begin), 0
                 continue
             if place and _office_ends(scene, place):
                 continue
-            return ",", coordinated
+            return Lead(",", place, head)
         if word in SOURCE or (word in PREPOSITIONS and place and lower[place - 1] in SOURCE):
-            return "laut", coordinated
+            return Lead("laut", place, head)
         if word in PREPOSITIONS:
-            return word, coordinated
+            return Lead(word, place, head)
         if (inserted := _where_or_when(scene, place)) is not None:
             place = inserted  # `traf am Montag in Astana Präsident Tokajew`
             continue
         small = tokens[place][:1].islower()
         if word in SKIPPED or _before_name(scene, place, word, small):
             continue
-        return ("v" if small else "w"), coordinated
-    return "^", coordinated
+        return Lead("v" if small else "w", place, head)
+    return Lead("^", -1, head)
+
+
+class On(NamedTuple):
+    """What a preposition hangs on behind which somebody is said: `pressure on Lukashenko`, `talks with Modi`.
+
+    `kind`: `contact`, `name`, `mark`, the first list of words in which it stands (lexicon/data/hints.yaml), or `word`.
+    `stem`: how it begins, of a contact word its group; `start` in the text; the `word` itself, where it is another.
+    """
+
+    kind: str
+    stem: str
+    start: int
+    word: str = ""
+
+
+NOTHING = On("", "", -1)
+
+
+def on_what(scene: "Scene", lead: Lead) -> On:
+    """On what a lead hangs that is a preposition; NOTHING for another."""
+    place = lead.place - 1
+    if place < 0 or lead.word not in PREPOSITIONS:
+        return NOTHING
+    for _ in range(MOST_BETWEEN):
+        inserted = _where_or_when(scene, place)
+        if inserted is None or inserted < 1:
+            break
+        place = inserted - 1  # `talks in Rome on Monday with Modi`
+    while place > 0 and scene.lower[place] in THEN:
+        place -= 1
+    word, start = scene.lower[place], scene.starts[place]
+    if not word[0].isalnum():
+        return On("mark", "", start)
+    over = scene.hit_over(start)
+    if over is not None and "contact" in over.kinds:
+        return On("contact", next(m.detail for m in over.meanings if m.kind == "contact"), over.start)
+    if over is not None and not over.kinds.isdisjoint(("person", "country", "organisation", "office")):
+        return On("name", "", start)
+    lists = scene.draft.lexicon.hints.get(word)
+    return On(min(lists) if lists else "word", word[:STEM], start, word)
+
+
+def _as_well(lower: list[str], place: int) -> int:
+    """Where `as well as` begins that ends at a token, 0 where it does not."""
+    return place - 2 if lower[place] == "as" and lower[max(0, place - 2) : place] == ["as", "well"] else 0
 
 
 def _where_or_when(scene: "Scene", place: int) -> int | None:
@@ -103,15 +167,34 @@ def _office_ends(scene: "Scene", place: int) -> bool:
     return any("office" in h.kinds and 0 <= start - h.end <= 1 for h in scene.hits)
 
 
-def _mention_ending_near(scene: "Scene", place: int) -> Mention | None:
+def _mention_ending_near(scene: "Scene", place: int, personal: bool) -> Mention | None:
+    """The mention that ends right before a token; somebody where his state ends there: `Hasan of Malaysia`."""
     start = scene.starts[place]
     best = None
     for mention in scene.mentions:
-        if mention.end <= start and start - mention.end <= 3 and mention.kind != "unsaid":
+        if mention.end <= start and start - mention.end <= NEAR and mention.kind != "unsaid":
             best = mention
-    return best
+    if best is None or best.personal or not personal:
+        return best
+    of = scene.at(best.start) - 1
+    if of < 1 or scene.lower[of] not in FROM:
+        return best
+    behind = [m for m in scene.mentions if m.personal and 0 <= scene.starts[of] - m.end <= NEAR and m.kind != "unsaid"]
+    return behind[-1] if behind else best
 
 
-def _listed(lower: list[str], place: int) -> bool:
+def _listed(scene: "Scene", place: int) -> bool:
     """True where a comma stands in a list of names that ends with `und`."""
-    return not COORDINATION.isdisjoint(lower[place + 1 : place + LONGEST])
+    lower = scene.lower
+    if not COORDINATION.isdisjoint(lower[place + 1 : place + LONGEST]):
+        return True
+    for behind in range(place + 1, min(len(lower), place + LONGEST_LIST)):
+        word = lower[behind]
+        if word in COORDINATION or _as_well(lower, behind):
+            return True
+        if word in BETWEEN or scene.tokens[behind][0].isupper():
+            continue
+        over = scene.hit_over(scene.starts[behind])
+        if over is None or over.kinds.isdisjoint(TITLES):
+            return False
+    return False

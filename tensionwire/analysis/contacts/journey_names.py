@@ -58,6 +58,14 @@ def speech(said: tuple[str, ...]) -> list[str]:
     return [f"v:P {one}" for one in said]
 
 
+def on(lead: str, kind: str, stem: str) -> Iterator[str]:
+    """On what the preposition hangs behind which the goal stands: `talks in Beirut`, `pressure on Moscow`."""
+    yield f"v:on={lead},{kind}"
+    if stem:
+        yield f"v:on={kind},{stem}"
+        yield f"v:on={lead},{kind},{stem}"
+
+
 def setting(
     set_in: str, goal_titled: bool | None, titled: bool | None, focus: int, there: bool, unsaid: bool
 ) -> tuple[str, ...]:

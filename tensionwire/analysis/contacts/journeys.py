@@ -40,6 +40,8 @@ def journey(scene: Scene, candidate: Candidate) -> list[Sign]:
         found.append((names.borne, bearer))
     if person.speech:
         found.append((names.speech, person.speech))
+    if goal.on.kind:
+        found.append((names.on, goal.lead, "own" if goal.on.start == word.word.start else goal.on.kind, goal.on.stem))
     return found
 
 

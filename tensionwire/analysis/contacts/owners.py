@@ -30,6 +30,12 @@ RELATED = re.compile(
 SPEAKER = re.compile(
     r"(?:(?:Regierungs|Präsidial|Presse|Chef)?[Ss]precher(?:in|s|n)?|[Ss]pokes(?:man|woman|person|men|people))\b"
 )
+# Behind these stands for whom somebody acts or speaks, with up to two words of an office between.
+THROUGH = re.compile(
+    r"\b(?:(?:[Aa]uf (?:Anweisung|Geheiß|Anordnung|Weisung)|[Ii]m (?:Auftrag|Namen)|(?:[Dd]as|[Dd]em|[Ii]m|vom) Büro)"
+    r" (?:von|des|der|seines|ihres)|[Oo]n (?:the )?(?:behalf|orders?|instructions?) of|[Tt]he office of)"
+    r"(?: the| dem)?(?: [\w’'-]+){0,2} ?$"
+)
 SAYS_NEAR = 4  # tokens from a speaker and the name to the verb of saying
 # `der Außenminister von Kim`, `an adviser to President Putin`.
 OF = {"de": frozenset({"von"}), "en": frozenset({"of", "to", "for"})}
@@ -53,7 +59,15 @@ def is_owner(scene: Scene, mention: Mention) -> bool:
         return _has_an_office(scene, mention)
     if any(m.kind == "delegation" and m.begin == mention.start < m.start for m in scene.mentions):
         return True  # Trump officials, Modis Regierung
-    return _before_what_is_owned(scene, mention) or _behind_the_holder(scene, mention)
+    return (
+        _before_what_is_owned(scene, mention) or _behind_the_holder(scene, mention) or _lets_others_act(scene, mention)
+    )
+
+
+def _lets_others_act(scene: Scene, mention: Mention) -> bool:
+    """`auf Anweisung von Erdogan`, `on behalf of President Putin`, `das Büro des Kanzlers`: another one goes."""
+    text = scene.draft.text
+    return THROUGH.search(text, max(scene.sentence.start, mention.begin - BEFORE), mention.begin) is not None
 
 
 def _has_an_office(scene: Scene, pronoun: Mention) -> bool:

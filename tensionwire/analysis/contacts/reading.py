@@ -73,6 +73,8 @@ PAST = frozenset({"past", "wurde", "hat", "hatte", "had", "was", "war", "did", "
 NOW = frozenset({"present", "ist", "is", "subjunctive"})
 DURING = frozenset("nach bei beim während in im am after during following at seit since genitive".split())
 UNSETTLED = frozenset({"cancelled", "unclear", "possible", "offer", "demand", "planned", "announced", "accepted"})
+AHEAD = frozenset({"vor", "before", "ahead"})
+PLANS = frozenset({"planned", "announced", "agreed", "accepted"})
 MADE = frozenset({"ist", "sei", "wurde", "is", "was", "war"})
 EVIDENTIAL = frozenset(
     "said believed reported thought understood known alleged rumoured rumored claimed claims claim appears appeared"
@@ -102,6 +104,11 @@ def _evident(s: Said) -> bool:
 
 def _setting(s: Said) -> bool:
     return s.phrase.preposition in DURING and s.past and not s.future and UNSETTLED.isdisjoint(s.phrase.head)
+
+
+def _before_the_planned(s: Said) -> bool:
+    """Vor dem für Montag geplanten Treffen, ahead of the planned summit."""
+    return s.phrase.preposition in AHEAD and not PLANS.isdisjoint(s.phrase.attributes)
 
 
 def _then_called_off(s: Said) -> bool:
@@ -137,6 +144,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("whether", "possible", lambda s: s.opener == "whether"),
     ("asked", "possible", lambda s: s.question),
     ("without", "cancelled", lambda s: s.without),
+    ("planned, and before it", "planned", _before_the_planned),
     ("setting", "held", _setting),
     ("unclear", "possible", lambda s: s.has("unclear")),
     ("was to have", "cancelled", _was_to_have),
@@ -186,6 +194,11 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("met", "held", _met),
     ("ahead", "planned", lambda s: s.has("ahead") and not s.past),
     ("settled", "planned", lambda s: s.has("accepted", "planned")),
+    (
+        "reported to do",
+        "planned",
+        lambda s: s.tense == "subjunctive" and s.opener in ("reported", "that") and s.date != "past",
+    ),
     ("now", "planned", lambda s: s.tense in NOW and s.date != "past"),
     ("past", "held", lambda s: s.past),
     ("has", "held", lambda s: "has" in s.auxiliaries and s.role in ("manner", "silent")),

@@ -22,6 +22,11 @@ def star(kind: str, above: int, step: int) -> tuple[str, ...]:
     return (f"{kind} star={above},{step}",)
 
 
+def mates(kind: str, best: int, number: int, step: int) -> tuple[str, ...]:
+    """How well the best of those fits who are listed with a side, and how many there are."""
+    return (f"{kind} mates={number}", f"{kind} mate={best}", f"{kind} mate={best},{step}") if number else ()
+
+
 def rank(kind: str, rank: int, pairs: int) -> tuple[str, ...]:
     """Its rank among the pairs of the sentence."""
     return f"{kind} rank={rank}", f"{kind} pairs={pairs},rank={min(2, rank)}"
@@ -45,6 +50,19 @@ def states(kind: str, best: int) -> tuple[str, ...]:
 def word(kind: str, group: str, step: int, gap: int) -> tuple[str, ...]:
     """The contact word's group."""
     return f"{kind} {group},{step}", f"{kind} {group},gap={gap}"
+
+
+def worded(kind: str, silent: bool, pair: int, states: int, any_pair: int) -> tuple[str, ...]:
+    """How well the pair fits where a word of contact tells it, so any two of its states, and any two of the article.
+
+    Where no word tells them, the tellings of a quarrel would else confirm each other.
+    """
+    how = "silent" if silent else "word"
+    return (
+        f"{kind} {how},pair worded={pair}",
+        f"{kind} {how},states worded={states}",
+        f"{kind} {how},any worded={any_pair}",
+    )
 
 
 def trip(met: int, elsewhere: int, back: int, step: int, said: str) -> tuple[str, ...]:

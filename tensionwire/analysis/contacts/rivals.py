@@ -27,7 +27,8 @@ K = TypeVar("K")
 Scored = tuple[float, Candidate]
 Pair = tuple[bool, str, str]  # a journey or not, and both sides, by keys or by states
 Partners = dict[str, tuple[float, str]]  # by key: how well they fit, and of which state they are
-Best = tuple[float, str] | None  # how well the best of some partners fits, and of which state
+Partner = tuple[float, str]
+Best = Partner | None  # how well the best of some partners fits, and of which state
 
 
 class Contender:
@@ -36,10 +37,10 @@ class Contender:
     Each pair is asked for the same some twenty times: worked out once.
     """
 
-    __slots__ = ("candidate", "journey", "mine", "pair", "score", "states", "yours")
+    __slots__ = ("candidate", "journey", "lists", "mine", "pair", "score", "states", "yours")
 
     def __init__(self, score: float, candidate: Candidate) -> None:
-        one, other, _, journey = candidate
+        one, other, _, journey, self.lists = candidate
         self.score, self.candidate, self.journey = score, candidate, journey
         self.mine, self.yours = one.key, other.key
         self.pair: Pair = _pair(journey, self.mine, self.yours)
@@ -53,13 +54,14 @@ def _pair(journey: bool, one: str, other: str) -> Pair:
 class Sentence(NamedTuple):
     """The candidates of a sentence: whom each side could have met, and the rank of each pair, 0 for the best.
 
-    `best`: of the partners of each side the best one, by key, and the best but for that one.
+    `best`: of each list of partners of a side the best one; who stands in no list is one of their own.
     """
 
     partners: dict[tuple[bool, str], Partners]
-    best: dict[tuple[bool, str], tuple[str, Best, Best]]
+    best: dict[tuple[bool, str], dict[int | str, Partner]]
     ranks: dict[bool, dict[Pair, int]]
     goals: dict[str, list[tuple[float, Mention]]]  # where each traveller may have gone
+    mates: dict[tuple[bool, str, int], Partners]  # opposite each side, of each list of names
 
 
 class Known(NamedTuple):
@@ -76,7 +78,8 @@ class Article(NamedTuple):
 
     `hosts`: how well anybody of a state fits as one whom a person met; `trips`: how well each goal fits a person;
     `guests`: how well anybody of one state fits as one who went to another. `ranks`: of talks and of visits the rank of
-    each pair, 0 for the best. `length`: sentences that may tell a contact.
+    each pair, 0 for the best. `length`: sentences that may tell a contact. `worded`: how well each pair fits, and any
+    two of the same states, where a word of contact tells it; of talks and of visits the best of all by None.
     """
 
     pairs: dict[Pair, "Known"]
@@ -86,6 +89,7 @@ class Article(NamedTuple):
     guests: dict[tuple[str, str], float]
     ranks: dict[Pair, int]
     length: int
+    worded: dict[Pair | tuple[bool, None], float]
 
 
 def rivalry(alone: Sequence[Sequence[Scored]]) -> list[list[list[Sign]]]:
@@ -108,6 +112,7 @@ def _article(sentences: list[list[Contender]]) -> Article:
     hosts: dict[tuple[str, str], float] = {}
     trips: dict[str, dict[str, float]] = {}
     guests: dict[tuple[str, str], float] = {}
+    worded: dict[Pair | tuple[bool, None], float] = {}
     for place, found in enumerate(sentences):
         for one in found:
             score, home, there = one.score, one.candidate.one.affiliation, one.candidate.other.affiliation
@@ -119,7 +124,10 @@ def _article(sentences: list[list[Contender]]) -> Article:
                 _raise(hosts, (one.yours, home), score)
             _raise(pairs.setdefault(one.pair, {}), place, score)
             _raise(states.setdefault(one.states, {}), place, score)
-    return Article(_known(pairs), _known(states), hosts, trips, guests, _ranks(pairs), len(sentences))
+            if one.candidate.word.group != "silent":
+                for told in (one.pair, one.states, (one.journey, None)):
+                    _raise(worded, told, score)
+    return Article(_known(pairs), _known(states), hosts, trips, guests, _ranks(pairs), len(sentences), worded)
 
 
 def _known(found: dict[Pair, dict[int, float]]) -> dict[Pair, Known]:
@@ -149,8 +157,12 @@ def _sentence(found: list[Contender]) -> Sentence:
     partners: dict[tuple[bool, str], Partners] = {}
     best: dict[bool, dict[Pair, float]] = {False: {}, True: {}}
     goals: dict[str, list[tuple[float, Mention]]] = {}
+    mates: dict[tuple[bool, str, int], Partners] = {}
     for one in found:
         score, candidate, journey = one.score, one.candidate, one.journey
+        mine, yours = one.lists
+        _fits(mates.setdefault((journey, one.mine, yours), {}), one.yours, score, candidate.other.affiliation)
+        _fits(mates.setdefault((journey, one.yours, mine), {}), one.mine, score, candidate.one.affiliation)
         if journey:
             goals.setdefault(one.mine, []).append((score, candidate.other))
         _fits(partners.setdefault((journey, one.mine), {}), one.yours, score, candidate.other.affiliation)
@@ -160,7 +172,14 @@ def _sentence(found: list[Contender]) -> Sentence:
         journey: {pair: rank for rank, pair in enumerate(sorted(pairs, key=lambda p: -pairs[p]))}
         for journey, pairs in best.items()
     }
-    return Sentence(partners, {side: _two_best(known) for side, known in partners.items()}, ranks, goals)
+    outside: dict[tuple[bool, str], dict[int | str, Partner]] = {}
+    for (journey, side, at), listed in mates.items():
+        lists = outside.setdefault((journey, side), {})
+        if at >= 0:
+            lists[at] = max(listed.values())
+        else:
+            lists.update(listed)
+    return Sentence(partners, outside, ranks, goals, mates)
 
 
 def _fits(partners: Partners, key: str, score: float, state: str) -> None:
@@ -169,30 +188,18 @@ def _fits(partners: Partners, key: str, score: float, state: str) -> None:
         partners[key] = score, state
 
 
-def _two_best(partners: Partners) -> tuple[str, Best, Best]:
-    best = ""
-    first: Best = None
-    second: Best = None
-    for key, partner in partners.items():
-        if first is None:
-            best, first = key, partner
-        elif partner > first:
-            second = first
-            best, first = key, partner
-        elif second is None or partner > second:
-            second = partner
-    return best, first, second
-
-
 def _signs(contender: Contender, place: int, sentence: Sentence, article: Article) -> list[Sign]:
     score, mine, yours, journey = contender.score, contender.mine, contender.yours, contender.journey
-    one, other, word, _ = contender.candidate
+    one, other, word = contender.candidate[:3]
     kind = "v" if journey else "t"
-    rival, rival_too = _best_but(sentence.best[journey, mine], yours), _best_but(sentence.best[journey, yours], mine)
+    at, at_too = contender.lists
+    rival = _best_but(sentence.best[journey, mine], yours if at_too < 0 else at_too)
+    rival_too = _best_but(sentence.best[journey, yours], mine if at < 0 else at)
     gap = bisect_right(STEPS, score - rival[0]) if rival is not None else NONE
     gap_too = bisect_right(STEPS, score - rival_too[0]) if rival_too is not None else NONE
     said, said_too = said_as(one, VAGUE), said_as(other, VAGUE)
     both = _both(said, said_too)
+    mate, mates = _mates(contender, sentence)
     ranks = sentence.ranks[journey]
     star = _star(contender, sentence)
     pair = article.pairs[contender.pair]
@@ -220,10 +227,19 @@ def _signs(contender: Contender, place: int, sentence: Sentence, article: Articl
         (names.gaps, kind, gap, gap_too, said, said_too),
         (names.rivals, kind, *_who(rival, other), *_who(rival_too, one)),
         (names.star, kind, _step(None if star is None else star - score), _step(star)),
+        (names.mates, kind, _step(mate), min(3, mates), step),
         (names.rank, kind, min(3, ranks[contender.pair]), min(6, len(ranks))),
         (names.elsewhere, kind, _step(elsewhere), both, step, min(3, times)),
         (names.states, kind, _step(alike)),
         (names.word, kind, word.group, step, nearer),
+        (
+            names.worded,
+            kind,
+            word.group == "silent",
+            _step(article.worded.get(contender.pair)),
+            _step(article.worded.get(contender.states)),
+            _step(article.worded.get((journey, None))),
+        ),
         (
             names.article,
             kind,
@@ -233,6 +249,21 @@ def _signs(contender: Contender, place: int, sentence: Sentence, article: Articl
             both,
         ),
     ]
+
+
+def _mates(contender: Contender, sentence: Sentence) -> tuple[float | None, int]:
+    """How well the best fits of those listed with one side, opposite the other, and how many are: `met A, B and C`."""
+    journey, (mine, yours) = contender.journey, contender.lists
+    if mine == yours:
+        return None, 0
+    found = [
+        score
+        for key, at, self in ((contender.mine, yours, contender.yours), (contender.yours, mine, contender.mine))
+        if at >= 0
+        for other, (score, _) in sentence.mates[journey, key, at].items()
+        if other != self
+    ]
+    return max(found, default=None), len(found)
 
 
 def _elsewhere(known: Known, here: int) -> float | None:
@@ -248,9 +279,9 @@ def _best(scores: list[float]) -> int:
     return bisect_right(STEPS, max(scores)) if scores else NONE
 
 
-def _best_but(best: tuple[str, Best, Best], key: str) -> Best:
-    """The best partner who is not the one of that key."""
-    return best[2] if best[0] == key else best[1]
+def _best_but(best: dict[int | str, Partner], listed: int | str) -> Best:
+    """The best partner who does not stand in that list: of `met A, B and C` none is the rival of another."""
+    return max([partner for at, partner in best.items() if at != listed], default=None)
 
 
 def _who(rival: Best, mention: Mention) -> tuple[int, bool]:

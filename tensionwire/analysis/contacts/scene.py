@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
-from tensionwire.analysis.contacts.speech import QUOTES, only_said
+from tensionwire.analysis.contacts.figurative import figurative
+from tensionwire.analysis.contacts.speech import QUOTES
 from tensionwire.analysis.contacts.views import Seen, Worded
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.grammar.brackets import bracket
@@ -78,7 +79,7 @@ class Scene(Once):
         self.home, self.focus, self.before_worded = setting.home, setting.focus, before_worded
         self.story = setting.story
         self.goals: list[Mention] = []  # where a journey may go that the sentence does not say
-        self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds and not only_said(draft.text, h)]
+        self.words = [_word(draft.text, h) for h in hits if "contact" in h.kinds and not figurative(draft.text, h)]
         self._seen: dict[int, Seen] = {}
         self._worded: dict[tuple[int, str], Worded] = {}
         self._tokens: list[str] = []
@@ -258,7 +259,7 @@ class Scene(Once):
     def lead_in(self, mention: Mention) -> tuple[str, bool]:
         """The word on which a mention hangs, and whether it is coordinated (see hanging.py)."""
         seen = self.seen(mention)
-        return seen.lead, seen.listed
+        return seen.lead, seen.head is not None
 
 
 def _numbers(lower: list[str]) -> list[int]:

@@ -2,17 +2,21 @@
 
 from typing import NamedTuple
 
+from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
 from tensionwire.analysis.contacts.features import signs
 from tensionwire.analysis.contacts.rivals import Scored, rivalry
-from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.draft import Draft
 from tensionwire.lexicon.scale import Sign
 from tensionwire.lexicon.weights import Model
 
 # Where no word tells of a contact more must speak for it: most quarrels have no word either. In log-odds.
 MORE = (0.0, 0.3)
-HALF_NAMED = 0.3  # the same where one of both is named and the other is not: who is meant is said less surely
+# What the first sentences tell by a plain word is what an article is about: a miss costs most there, so that less must
+# speak for it.
+LEAD, LEADING = 0.5, 3
+SLACK, LEAST = 0.7, -1.5  # how far somebody may lie below the best of a list; who lies lower has no part in it
 
 
 class Weighed(NamedTuple):
@@ -49,16 +53,43 @@ def second_look(alone: list[Weighed], among: list[list[list[Sign]]], model: Mode
     """The same candidates, weighed by how well each did and how well its rivals. Who was hopeless stays so."""
     return [
         Weighed(
-            scene, [(_again(score, one, seen, model), one) for (score, one), seen in zip(found, signs, strict=True)]
+            scene,
+            with_the_list(
+                [
+                    (_again(score, one, seen, model, scene.sentence.place < LEADING), one)
+                    for (score, one), seen in zip(found, signs, strict=True)
+                ]
+            ),
         )
         for (scene, found), signs in zip(alone, among, strict=True)
     ]
 
 
-def _again(score: float, candidate: Candidate, seen: list[Sign], model: Model) -> float:
+def with_the_list(found: list[Scored]) -> list[Scored]:
+    """The same, where nobody of a list lies far below the best of it: who `met A, B and C` met all three."""
+    best: dict[tuple[str, int, ContactWord], float] = {}
+    for score, one in found:
+        for key in _lists(one):
+            best[key] = max(best.get(key, score), score)
+    return [
+        (max([score, *(best[key] - SLACK for key in _lists(one))]) if score > LEAST else score, one)
+        for score, one in found
+    ]
+
+
+def _lists(one: Candidate) -> list[tuple[str, int, ContactWord]]:
+    """The lists in which a side of talks stands behind the word, with who stands opposite and outside of them."""
+    mine, yours = one.lists
+    if one.journey or mine == yours or one.word.group == "silent":
+        return []
+    found = [(one.one.key, yours, one.word)] if yours >= one.word.start else []
+    return [*found, (one.other.key, mine, one.word)] if mine >= one.word.start else found
+
+
+def _again(score: float, candidate: Candidate, seen: list[Sign], model: Model, leads: bool) -> float:
     if not seen:
         return score
     weight, more = model.first_look[candidate.journey], MORE[candidate.word.group == "silent"]
-    if not candidate.journey and (candidate.one.name is None) != (candidate.other.name is None):
-        more += HALF_NAMED
+    if leads and candidate.word.group in STRONG:
+        more -= LEAD
     return sum(model.rival_scale.of(seen)) + weight * score - model.rival_threshold - more

@@ -2,7 +2,7 @@
 
 import re
 
-from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.draft import Mention
 from tensionwire.analysis.entities.roll import GROUP_OF
 
@@ -12,9 +12,38 @@ SINCE = frozenset({"since", "seit", "seitdem"})
 SINCE_NEAR = 4  # tokens before who is said to have done something
 POSSESSIVE = frozenset("sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres his her".split())
 ABOUT = frozenset({"über", "about"})
+WHERE = frozenset({"state", "seat"})
 LOCATIVE = frozenset({"in", "im"})
+BY = frozenset({"by", "of", "von", "durch", "des", "der"})
+JOURNEYS = frozenset({"travel", "journey"})  # groups of words
+TOPIC_NEAR = 6  # tokens before a journey that is talked about
+DISCUSSED = frozenset(
+    "discussed discuss discusses discussing about regarding concerning preparations prepare prepared preparing über "
+    "besprach besprachen erörterte erörterten vorbereitung vorbereitungen".split()
+)
+SAID_SO = frozenset({"that", "reported"})  # openers of clauses that tell what is said
+# Nouns that have somebody at their other end who has no part in what is told.
+STANCES = frozenset(
+    "pressure impatience criticism accusation accusations sanctions threat threats attack attacks anger frustration "
+    "complaint complaints support rivalry tensions dispute opposition fears warning warnings remarks comments praise "
+    "hostility distrust appeal appeals demands outrage backlash retaliation druck kritik vorwürfe vorwürfen vorwurf "
+    "sanktionen drohung drohungen angriff angriffe angriffen unterstützung streit äußerungen äusserungen appell "
+    "appelle warnung warnungen misstrauen unmut empörung".split()
+)
+TALKS = frozenset({"meet", "discussion", "parley", "encounter"})  # groups of words
 TWO = 2
 BROKERED = re.compile(r"-\w+ed\b")
+MEDIATION = frozenset(
+    "vermittlung ägide schirmherrschaft moderation vermittelt vermittelte vermittelten mediated brokered facilitated "
+    "moderated mediation auspices".split()
+)
+BROKERED_BY = re.compile(
+    r"(?:(?:Vermittlung|Ägide|Schirmherrschaft|Moderation)(?: von| durch)?|vermittelt(?:e[nrms]?)? (?:von|durch)"
+    r"|(?:mediated|brokered|facilitated|moderated) by|(?:mediation|auspices) (?:of|by|from))"
+    r" (?:(?:the|der|des|den|dem) )?(?:[\w.’'-]+ ){0,3}$"
+)
+BY_NEAR = 90  # code points before a broker in which this begins
+CHAINED, CHAINED_BEFORE = re.compile(r"[-–][A-ZÄÖÜ]\w+[-–][A-ZÄÖÜ]"), re.compile(r"\w[-–]$")
 OWNED = frozenset({" ", "s ", "'s ", "’s "})  # between a state and its group
 ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state hangs that acts
 SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbestellt`
@@ -23,9 +52,12 @@ TOWARDS = frozenset("nach in im to into at ins".split())
 HAPPENING = {
     "de": frozenset(
         "lage krise krieg kriegs kriegen konflikt konflikts unruhen proteste protesten kämpfe kämpfen putsch "
-        "bürgerkrieg".split()
+        "bürgerkrieg frieden friedens waffenruhe feuerpause wahl wahlen erdbeben".split()
     ),
-    "en": frozenset("situation crisis war wars conflict unrest protests fighting violence coup".split()),
+    "en": frozenset(
+        "situation crisis war wars conflict unrest protests fighting violence coup peace ceasefire truce election "
+        "elections earthquake".split()
+    ),
 }
 
 
@@ -80,21 +112,71 @@ def acts(scene: Scene, mention: Mention) -> bool:
 
 
 def brokers(scene: Scene, mention: Mention) -> bool:
-    """True for a state that only brings others together: `Oman-brokered`, `U.S.-led`."""
-    return not mention.personal and BROKERED.match(scene.draft.text, mention.end) is not None
+    """True for who only brings others together: `Oman-brokered`, `mediated by Qatar`, `unter Vermittlung Katars`."""
+    text = scene.draft.text
+    if not mention.personal and BROKERED.match(text, mention.end):
+        return True
+    if MEDIATION.isdisjoint(scene.held):
+        return False
+    first = scene.seen(mention).head or mention
+    return BROKERED_BY.search(text, max(scene.sentence.start, first.begin - BY_NEAR), first.begin) is not None
+
+
+def brought_together(mentions: list[Mention], brokering: list[Mention]) -> bool:
+    """True where a sentence names two sides or more besides who brings them together."""
+    return len({m.affiliation for m in mentions if m not in brokering and m.kind != "unsaid"}) >= TWO
 
 
 def is_where(scene: Scene, mention: Mention) -> bool:
-    """True for a state in which others talk: `In Oman, the United States and Iran held talks`."""
+    """True for a state, or its capital, in which two others talk: `In Oman, the United States and Iran held talks`."""
     seen = scene.seen(mention)
-    if mention.kind != "state" or seen.listed or seen.lead not in LOCATIVE:
+    if mention.kind not in WHERE or seen.listed or seen.lead not in LOCATIVE:
         return False
-    return sum(m.kind == "state" for m in scene.mentions) > TWO
+    return sum(m.kind == "state" and m is not mention for m in scene.mentions) >= TWO
+
+
+def talks_there(scene: Scene, person: Mention, where: Mention, talks: list[ContactWord]) -> ContactWord | None:
+    """The word of `held talks in Beirut`: with those of the state, where nobody of another is said."""
+    seen = scene.seen(where)
+    if seen.lead not in LOCATIVE or seen.on.kind != "contact" or len(scene.sides - {person.affiliation}) > 0:
+        return None
+    return next((w for w in talks if w.start == seen.on.start and w.group in TALKS), None)
 
 
 def topic(scene: Scene, mention: Mention) -> bool:
-    """True for one that was talked about: `sprachen über Putin`, `talked about Trump`."""
-    return scene.seen(mention).lead in ABOUT
+    """True for one that was talked about: `sprachen über Putin`, `discussed the visit by Trump`."""
+    seen = scene.seen(mention)
+    if seen.lead in ABOUT:
+        return True
+    if seen.lead not in BY or seen.on.kind != "contact" or seen.on.stem not in JOURNEYS:
+        return False
+    noun = scene.at(seen.on.start)
+    return not DISCUSSED.isdisjoint(scene.lower[max(0, noun - TOPIC_NEAR) : noun])
+
+
+def stands_aside(scene: Scene, mention: Mention) -> bool:
+    """True for who is only at the other end of an opinion: `pressure on Putin`, `amid criticism from Orban`."""
+    return scene.seen(mention).on.word in STANCES
+
+
+def only_reports(scene: Scene, mention: Mention, other: Mention, word: ContactWord) -> bool:
+    """True for who only says whom others meet: `Ushakov said that Witkoff would meet Putin`.
+
+    The clause of the word has both its sides then, and the other one stands there.
+    """
+    seen = scene.seen(mention)
+    if "speaks" not in seen.speech or word.group == "silent":
+        return False
+    clause = scene.worded(word).clause
+    if (
+        scene.owner[seen.at] is clause
+        or scene.owner[scene.seen(other).at] is not clause
+        or clause.opener not in SAID_SO
+    ):
+        return False
+    inside = [p for p in scene.people if scene.owner[p.at] is clause]
+    sides = {p.mention.affiliation for p in inside}
+    return len(sides) > 1 and all(p.key != mention.key for p in inside)
 
 
 def said(scene: Scene, mention: Mention) -> bool:
@@ -109,6 +191,13 @@ def said(scene: Scene, mention: Mention) -> bool:
 
 
 def happens_in(scene: Scene, goal: Mention) -> bool:
-    """True for where something happens that is no journey: `wegen der Lage in Syrien`, `the war in Ukraine`."""
-    place = scene.at(goal.start)
+    """True for where something happens that is no journey: `wegen der Lage in Syrien`, `the war in Ukraine`.
+
+    Nor does anybody go to a part of a name: `the Uzbekistan-Afghanistan-Pakistan railway`.
+    """
+    place, text = scene.at(goal.start), scene.draft.text
+    if goal.kind == "state" and (
+        CHAINED_BEFORE.search(text, max(0, goal.start - 3), goal.start) or CHAINED.match(text, goal.end)
+    ):
+        return True
     return place > 1 and scene.lower[place - 1] in TOWARDS and scene.lower[place - 2] in HAPPENING[scene.draft.language]

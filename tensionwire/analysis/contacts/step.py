@@ -148,7 +148,7 @@ def _best_meant(found: list[Scored]) -> list[Scored]:
 
 def _slots(candidate: Candidate) -> list[Slot]:
     """The mentions opposite which somebody is meant."""
-    one, other, _, journey = candidate
+    one, other, _, journey = candidate[:4]
     found = [(other.start, other.key, journey)] if one.kind in MEANT else []
     return [*found, (one.start, one.key, journey)] if other.kind in MEANT else found
 

@@ -105,6 +105,20 @@ def speech(side: str, said: tuple[str, ...]) -> list[str]:
     return [f"{side} {one}" for one in said]
 
 
+def reports(side: str, relation: str, inside: bool, others: int) -> tuple[str, ...]:
+    """A side speaks: how its clause stands to that of the word, and whom that one names."""
+    return f"{side} reports={relation}", f"{side} reports={relation},{inside},{others}"
+
+
+def on(side: str, lead: str, kind: str, stem: str, g: str) -> Iterator[str]:
+    """On what the preposition hangs behind which a side stands."""
+    yield f"{side} on={lead},{kind}"
+    yield f"{side} on={kind},{g}"
+    if stem:
+        yield f"on={stem}"
+        yield f"on={stem},{lead}"
+
+
 def said(word: str) -> tuple[str, ...]:
     """A word behind the first side, where no contact word tells what both did."""
     return (f"silent,said={word}",)
@@ -142,9 +156,19 @@ def unsaid(outer: int, g: str, people: int, o: str, lead: str) -> tuple[str, ...
     return f"unsaid {outer}", f"unsaid,{g}", f"unsaid,people={people}", f"unsaid,{o},{lead}"
 
 
+# The lists of hints that tell of people in one place, or on one line.
+COMPANY = frozenset(
+    "time wait keep hear brief room table meal gesture line apart work host mediate offer arrive leave stay "
+    "send".split()
+)
+
+
 def hints(lists: tuple[str, ...], silent: bool, unsaid: bool) -> Iterator[str]:
     """At what the words of the sentence hint, by the lists in which they stand."""
     word = "silent" if silent else "word"
+    if silent and COMPANY.isdisjoint(lists):
+        yield "no hint of company"
+        yield f"no hint of company,unsaid={unsaid}"
     for name in lists:
         yield f"hint={name},{word}"
         yield f"hint={name},{word},unsaid={unsaid}"

@@ -53,10 +53,15 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
     found.append((names.hints, scene.hints, g == "silent", first.unsaid or last.unsaid))
     if (bearer := borne(scene, first, word)) is not None:
         found.append((names.borne, bearer, tie_last.relation))
-    if first.speech:
-        found.append((names.speech, "F", first.speech))
-    if last.speech:
-        found.append((names.speech, "L", last.speech))
+    for which, side, how, yours in (("F", first, tie, last), ("L", last, tie_last, first)):
+        if side.speech:
+            found.append((names.speech, which, side.speech))
+            if "speaks" in side.speech:
+                others = len({p for p in word.inside if p not in (side.key, yours.key)})
+                found.append((names.reports, which, how.relation, yours.key in word.inside, min(2, others)))
+        if side.on.kind:
+            own = side.on.start == word.word.start and g != "silent"
+            found.append((names.on, which, side.lead, "own" if own else side.on.kind, side.on.stem, g))
     if g == "silent" and not (first.unsaid or last.unsaid):
         found += _verbs(scene, first, last)
     if not (first.personal or last.personal):
@@ -97,7 +102,10 @@ def _between(scene: Scene, first: Seen, last: Seen, o: str) -> Sign:
     low, high = first.mention.end, last.mention.begin
     one, two = first.mention.affiliation, last.mention.affiliation
     same = others = 0
+    lists = (first.list_at, last.list_at)
     for person in scene.people_in(low, high):
+        if person.list_at in lists and first.list_at != last.list_at:
+            continue  # `met A, B and C`: nobody stands between
         if person.mention.affiliation in (one, two):
             same += 1
         else:

@@ -7,6 +7,7 @@ from tensionwire.analysis.contacts.anchor import Anchor
 from tensionwire.analysis.contacts.cue_dates import of_the_cue
 from tensionwire.analysis.contacts.reading import Said
 from tensionwire.analysis.contacts.scene import Scene
+from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.dates import resolve
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.phrase import Cue, Phrase, phrase
@@ -18,6 +19,11 @@ NEGATIONS = frozenset(
     "nichts niemand".split()
 )
 NO_NEGATION_BEFORE = frozenset("only nur zuletzt later least mehr merely just".split())  # not only, no later than
+# What a contact that was held may have been without: `keine Fortschritte`, `no major breakthrough`.
+PROGRESS = (
+    "fortschritt", "einigung", "durchbruch", "ergebnis", "annäherung", "einzelheit", "details", "progress",
+    "breakthrough", "result", "comment",
+)  # fmt: skip
 NO_NEGATION_AFTER = frozenset({"but", "aber", ","})  # but not Xi
 PLANNING = frozenset({"planned", "offer", "possible", "cancelled", "unclear", "accepted", "agreed", "announced"})
 FOLLOWING = frozenset({"cancelled", "unclear", "possible", "negation"})
@@ -104,11 +110,11 @@ def _elsewhere(scene: Scene, clause: Clause, cues: list[Cue], others: frozenset[
 
 
 def _negated(lower: list[str], clause: Clause) -> bool:
-    """True where a negation stands in the clause that is not "not only", "no later than" or "but not"."""
+    """True where a negation stands in the clause that is not "not only", "no later than", "but not", "no progress"."""
     for p in clause.places:
         if lower[p] in NEGATIONS and lower[p - 1] not in NO_NEGATION_AFTER:
             following = lower[p + 1] if p + 1 < len(lower) else ""
-            if following not in NO_NEGATION_BEFORE:
+            if following not in NO_NEGATION_BEFORE and not any(w.startswith(PROGRESS) for w in lower[p + 1 : p + 3]):
                 return True
     return False
 
@@ -146,7 +152,8 @@ def _date(scene: Scene, owner: list[Clause], clause: Clause, at: int) -> str:
     """How the date of the clause, else of the sentence, lies to that of the article."""
     day, sentence = scene.draft.day, scene.sentence
     named: list[Hit] = [h for h in scene.hits if "date" in h.kinds and not of_the_cue(scene, h.start, h.end, at)]
-    named = [h for h in named if owner[scene.at(h.start)] is clause] or named
+    here = [h for h in named if owner[scene.at(h.start)] is clause]
+    named = here or [h for h in named if not _says(scene, owner[scene.at(h.start)])]
     if not named or day is None:
         return "none"
     text = scene.draft.text[
@@ -161,6 +168,11 @@ def _date(scene: Scene, owner: list[Clause], clause: Clause, at: int) -> str:
     if back != resolve(text, day, "planned"):
         return "weekday back" if gap > RECENT else "weekday ahead" if gap < SOON else "weekday"
     return "later" if gap > 0 else "past"
+
+
+def _says(scene: Scene, clause: Clause) -> bool:
+    """True for a clause that only tells who says so: its day is that of the saying."""
+    return any(scene.lower[place] in SPEECH for place in clause.verbs)
 
 
 def _beside(scene: Scene, step: int) -> frozenset[str]:

@@ -41,6 +41,10 @@ def signs(told: Told, pair: Told, newcomer: Mention, pairs: Iterable[Told]) -> l
         (names.kinds, kind, near.kind, newcomer.kind),
         (names.shared, kind, shared.kind, where),
     ]
+    listed = scene.seen(newcomer).list_at
+    if scene.seen(near).list_at == listed:
+        mates = len({p.mention.affiliation for p in scene.people if p.list_at == listed})
+        found.append((names.listed, kind, min(MANY, mates), near.kind, shared.kind))
     between = scene.lower[first:last]
     found += [(names.repeated, kind, w) for w in sorted(REPEATED.intersection(between[1:]))]
     found += [(names.mark, kind, w) for w in sorted(MARKS.intersection(between))]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tensionwire.analysis.contacts.entry import Told
+from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.togetherness import beside
 from tensionwire.analysis.draft import Mention
 
@@ -24,13 +25,20 @@ def one_after_another(told: Told, pair: Told, newcomer: Mention) -> bool:
     scene, (_, near) = pair.scene, beside(told, pair, newcomer)
     low, high = sorted((near.begin, newcomer.begin))
     between = scene.lower[scene.at(low) : scene.at(high)]
-    if not THEN.isdisjoint(between) or not SINGLY.isdisjoint(scene.held):
+    if not THEN.isdisjoint(between) or _singly(scene):
         return True
     return _by_own_words(pair, near, newcomer)
 
 
+def _singly(scene: Scene) -> bool:
+    """True where a sentence says that one was met after the other: `nacheinander`, `in turn`."""
+    if not SINGLY.isdisjoint(scene.held):
+        return True
+    return "turn" in scene.held and scene.lower[scene.lower.index("turn") - 1] == "in"
+
+
 def only_in_turn(pair: Told, entries: Sequence[Told]) -> bool:
-    """True for two who are a pair only since somebody met the one and then the other: `rief erst A an, danach B`."""
+    """True for two whom somebody only met one by one: `rief erst A an, danach B`, `traf A und B getrennt`."""
     one, other = pair.members.values()
     low, high = sorted((one.begin, other.begin))
     hubs = [
@@ -39,6 +47,8 @@ def only_in_turn(pair: Told, entries: Sequence[Told]) -> bool:
     if hubs[0].isdisjoint(hubs[1]):
         return False
     scene = pair.scene
+    if _singly(scene):
+        return True
     for place in range(scene.at(high) - 1, scene.at(low), -1):
         if place in scene.owner[place].verbs:
             return False  # `A, der dann B anrief`: there the one met the other

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tensionwire.analysis.contacts.around import around
-from tensionwire.analysis.contacts.hanging import lead_in
+from tensionwire.analysis.contacts.hanging import NOTHING, lead_in, on_what
 from tensionwire.analysis.contacts.journey_names import following
 from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.draft import IMPERSONAL, Mention, MentionKind
@@ -61,13 +61,14 @@ class Seen:
 
     `last` is the token where it ends, `follows` the one that stands behind, `number` that of its clause. `titled`: the
     title has the last name (None: no title); `genitive`: the words take one, `Chinas`, `China's`. `speech`: whether the
-    one speaks (`speaks`), or only says whose somebody else is (`owns,True`).
+    one speaks (`speaks`), or only says whose somebody else is (`owns,True`). `lead`: on what it hangs, `on`: on what
+    that one does (hanging.py). Of a list in which it stands: `head` the first one, `list_at` where that begins.
     """
 
     # It holds no scene: what a sentence has worked out goes with it, and waits for no garbage collector.
     __slots__ = (
-        "at", "begins", "follows", "genitive", "key", "kind", "last", "lead", "listed", "mention", "next_to", "number",
-        "personal", "rank", "speech", "ties", "titled", "unsaid",
+        "at", "begins", "follows", "genitive", "head", "key", "kind", "last", "lead", "list_at", "listed", "mention",
+        "next_to", "number", "on", "personal", "rank", "speech", "ties", "titled", "unsaid",
     )  # fmt: skip
 
     def __init__(self, scene: "Scene", mention: Mention) -> None:
@@ -85,7 +86,8 @@ class Seen:
         if self.unsaid:
             self.at = self.begins = self.last = self.follows = 0
             self.number = scene.clauses[0]
-            self.lead, self.listed, self.genitive = "u", False, False
+            self.lead, self.head, self.listed, self.genitive = "u", None, False, False
+            self.list_at, self.on = -1, NOTHING
             self.speech: tuple[str, ...] = ()
         else:
             at, end = scene.at, mention.end
@@ -94,7 +96,10 @@ class Seen:
                 self.begins = at(mention.outer)
             self.last, self.follows = at(end - 1), at(end)
             self.number = scene.clauses[self.at]
-            self.lead, self.listed = lead_in(scene, mention, self.begins)
+            lead = lead_in(scene, mention, self.begins)
+            self.lead, self.head, self.listed = lead.word, lead.head, lead.head is not None
+            self.list_at = mention.start if lead.head is None else lead.head.start
+            self.on = on_what(scene, lead)
             self.genitive = scene.draft.text[end : end + 2] in GENITIVES
             self.speech = _speech(scene, self)
 
@@ -121,10 +126,13 @@ def _speech(scene: "Scene", seen: Seen) -> tuple[str, ...]:
 
 def _tie(scene: "Scene", seen: Seen, word: "Worded") -> Tie:
     mention, (start, end) = seen.mention, word.span
-    gap = abs(seen.at - word.at)
+    behind = mention.start >= start
+    first = seen if seen.head is None or not behind else scene.seen(seen.head)  # a list stands where it begins
+    gap = abs(first.at - word.at)
     far = 0 if gap <= NEAR else 1 if gap <= MIDDLE else 2 if gap <= FAR else 3
-    low, high = (mention.end, start) if mention.start < start else (end, mention.begin)
-    between = [(p.key, p.mention.affiliation) for p in scene.people_in(low, high)]
+    low, high = (end, first.mention.begin) if behind else (mention.end, start)
+    alike = seen.list_at
+    between = [(p.key, p.mention.affiliation) for p in scene.people_in(low, high) if p.list_at != alike]
     return Tie(relation(scene.owner[seen.at], word.clause), far, _turns(scene, seen.at, word.at), between)
 
 

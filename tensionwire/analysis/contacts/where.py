@@ -221,5 +221,12 @@ def _goal(scene: Scene, candidate: Candidate, found: list[Place]) -> str | None:
         return None
     named = next((h for h in scene.hits if h.start == goal.start), None)
     if named and not named.kinds.isdisjoint(PLACES | STATES):
-        return scene.draft.text[goal.start : goal.end]
+        return _nominative(scene.draft, scene.draft.text[goal.start : goal.end], goal.affiliation)
     return next((p.name for p in found if p.state == goal.affiliation), None)
+
+
+def _nominative(draft: Draft, name: str, state: str) -> str:
+    """A state's name without the German genitive: `beim Besuch Serbiens`."""
+    bare = name[:-1] if draft.language == "de" and name.endswith("s") else name
+    known = any(m.kind == "country" and m.value == state for h in draft.lexicon.find(bare) for m in h.meanings)
+    return bare if known else name

@@ -35,6 +35,7 @@ SIDES = re.compile(
 TOPS = re.compile(
     r"(?:präsidenten|staatschefs?|regierungschefs?|staatsoberhäuptern?|presidents|leaders|premiers)$", re.IGNORECASE
 )
+LEADERS_OF = re.compile(r"\b(?:(?:An)?[Ff]ührern?|Spitzen|[Ll]eaders|[Hh]eads)(?: of)? $")  # Führern beider Länder
 BARE = re.compile(r"(?:[Dd](?:ie|en|er) )?(?:[Bb]eiden?|[Bb]eider|[Zz]wei)|[Tt]he two|[Bb]oth")  # whose noun may follow
 # German words before a noun that are no verbs: `die beiden größten Häfen`, not `die beiden treffen Kollegen`.
 ADJECTIVE = re.compile(r"(?:[sß]ten|enden|ierten|igen|ischen|lichen|iven|großen|kleinen|alten|neuen|reichen|armen)$")
@@ -94,7 +95,9 @@ class Groups:
                     return
         if self._named(end):
             return
-        if SIDES.search(noun):
+        if SIDES.search(noun) and LEADERS_OF.search(text, max(0, hit.start - 24), hit.start):
+            self._holders(hit, hit.end, sentence, lambda w: w.role in TOP, "head-of-state")
+        elif SIDES.search(noun):
             self._sides(hit, sentence)
         elif TOPS.search(noun):
             self._holders(hit, hit.end, sentence, lambda w: w.role in TOP, None)

@@ -120,7 +120,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         held = bearers(draft, hit, bare, states)
         if not held and hit.start in told:
-            held = _leading(draft, bare, POWERS)
+            held = _leading(draft, bare, POWERS) or _alone_of_the_name(draft, hit, bare)
         if len(held) == 1 and (term := held[0].term_on(day) or last_term(held[0], day)):
             who = Who(held[0].name, held[0], term.country, term.role, feminine(draft, held[0].name, ""))
             roll.add(who, hit.start, hit.start + len(bare))
@@ -183,6 +183,21 @@ def _leading(draft: Draft, surname: str, states: AbstractSet[str]) -> list[Perso
         if term is not None and term.role in LEADING and term.country in states:
             found.append(person)
     return found
+
+
+def _alone_of_the_name(draft: Draft, hit: Hit, surname: str) -> list[Person]:
+    """`Meinl-Reisinger sprach mit ihrem Kollegen`: who alone of the list has a name, beside a counterpart."""
+    place = draft.place_at(hit.start)
+    if place < 0 or not any(
+        m.value == "counterpart"
+        for h in draft.hits_of(draft.sentences[place])
+        for m in h.meanings
+        if m.kind == "reference"
+    ):
+        return []
+    named = list(draft.lexicon.by_surname(surname))
+    term = named[0].term_on(day_of_offices(draft)) if len(named) == 1 else None
+    return named if term is not None and term.role in LEADING else []
 
 
 # Whose leaders texts call by the family name alone, where no word says the state: the G20 and parties to great wars.

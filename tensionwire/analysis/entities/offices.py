@@ -29,10 +29,14 @@ VERBLIKE = re.compile(
     r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den|die|sind|ist|war|waren|haben|the|is|was|were|are)\b"
 )
 LINK = re.compile(
+    r"(?: (?:of|for)(?: the)? [A-Z][\w-]+(?:(?:,| and|, and)? [A-Z][\w-]+){0,3}"  # Deputy Minister of Foreign Affairs
+    r"| für (?:\w+ und )?(?:[a-zäöü]\w+ )?[A-ZÄÖÜ]\w+)?"  # Vizeminister für auswärtige Angelegenheiten
     r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)"
     r"(?: \w+|(?: [\w-]+){0,3} (?:bloc|alliance|group|union|body|organi[sz]ation|rebels|militia|movement"
     r"|[Ss]taatengemeinschaft|Staatenbund(?:es)?|Bündnis(?:ses)?|Gemeinschaft|Organisation|Rebellen|Miliz|Bewegung))? $"
 )
+# Between an office and a state in the genitive: `Präsident Kenias`, `Minister für auswärtige Angelegenheiten Kenias`.
+STATE_OF = re.compile(r"(?: für (?:\w+ und )?(?:[a-zäöü]\w+ )?[A-ZÄÖÜ]\w+)? ")
 GOVERNMENT = re.compile(r" (?:Regierung|Führung|Armee|Opposition|government|army|opposition)\b")
 MORE = re.compile(r"(?:,| und| and|, and| sowie)(?: der| des| von| of)?(?: the)? $")
 # `die polnischen Minister`, `beider Präsidenten`, `den Ministern`; not `der polnische Minister`, `den Präsidenten`
@@ -202,7 +206,8 @@ def states_after(draft: Draft, hits: list[Hit], place: int) -> list[tuple[Hit, s
         if following.start - end > (LONGEST_LINK if link is LINK else NEXT):
             break
         between = draft.text[end : following.start]
-        genitive = between == " " and draft.text[following.end - 1] == "s" and "country" in following.kinds
+        ends = draft.text[following.end - 1] == "s" and "country" in following.kinds
+        genitive = ends and STATE_OF.fullmatch(between) is not None
         if not link.match(between) and not genitive:
             break
         acting = "adjective" in following.kinds and GOVERNMENT.match(draft.text, following.end)

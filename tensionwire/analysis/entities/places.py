@@ -14,9 +14,14 @@ CAPITAL = re.compile(
 )
 # `PEKING –`, `Washington/Peking.`, `GENEVA, June 16 -`, `Berlin (dpa) -`
 DATELINE = re.compile(
-    r"\s*(?:date[^\n]*\n\s*)?[A-ZÄÖÜ][\w./’' -]{1,40}?(?:, \w{3,9}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))?"
-    r"(?: ?[-–—] |: |\. )"
+    r"\s*(?:date[^\n]*\n\s*)?(?!The )[A-ZÄÖÜ][\w.’'-]*"
+    r"(?:[ /](?:(?:am|an der|ob der|bei|de|la|del|do|of) )?[A-ZÄÖÜ][\w.’'-]*){0,5}?"
+    r"(?:, [A-Z][\w.]+(?: [A-Z]\w+){0,2}(?=[ ,]))?(?:, \w{3,9}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))?"
+    r"(?: ?-?[-–—] |: |(?<!\.[A-Z])\. (?![a-z]))"
 )
+TREATY = re.compile(r" (?:Declaration|Accords?|Agreement|Process|Protocol|Consensus|Treaty|Memorandum|Format)\b")
+TREATY_OF = re.compile(r"\b(?:Erklärung|Abkommens?|Vertrage?s?|Protokolls?|Konvention|Prozess|Konsens) von $")
+BOTH_KOREAS = re.compile(r"\b(Süd(?=- und Nordk)|Nord(?=- und Südk)|North(?= and South K)|South(?= and North K))")
 HYPHENS = frozenset("-–‑")
 NOUN_BEHIND = 20  # code points behind an adjective in which the word of contact begins
 KINDS: dict[str, tuple[EntityKind | None, MentionKind | None]] = {
@@ -46,7 +51,8 @@ def places(draft: Draft, roll: Roll) -> None:
             if mention is not None and hit.start not in roll.taken:
                 # a dateline is a place, no government
                 dated = hit.start < set_in or is_dateline(draft.text, hit.start, hit.end)
-                said: MentionKind = "city" if dated else mention
+                named = mention == "seat" and _names_a_treaty(draft.text, hit.start, hit.end)
+                said: MentionKind = "city" if dated or named else mention
                 draft.mentions.append(Mention(hit.start, hit.end, meaning.value, kind=said))
                 break
     for hit in draft.hits:
@@ -54,8 +60,23 @@ def places(draft: Draft, roll: Roll) -> None:
             capital = next(m.value for m in hit.meanings if m.kind == "adjective")
             draft.mentions.append(Mention(hit.start, city.end(), capital, kind="city"))
     _hyphened(draft)
+    _both_koreas(draft)
     for (what, name, code), found in spans.items():
         draft.entities.append(Entity(kind=what, name=name, affiliation=code, spans=found))
+
+
+def _names_a_treaty(text: str, start: int, end: int) -> bool:
+    """True for the seat of a government after which something else is called: `the Ankara Declaration`."""
+    return TREATY.match(text, end) is not None or TREATY_OF.search(text, max(0, start - 24), start) is not None
+
+
+def _both_koreas(draft: Draft) -> None:
+    """`Süd- und Nordkorea`, `North and South Korea`: the first of both is no word of the lexicon."""
+    if "orea" not in draft.text:
+        return
+    for found in BOTH_KOREAS.finditer(draft.text):
+        state = "PRK" if found.group(1) in ("Nord", "North") else "KOR"
+        draft.mentions.append(Mention(found.start(1), found.end(1), state, kind="state"))
 
 
 def _hyphened(draft: Draft) -> None:

@@ -11,8 +11,10 @@ from tensionwire.analysis.entities.offices import WIDE, Office
 from tensionwire.analysis.entities.roll import Roll, Who
 from tensionwire.analysis.entities.shape import (
     GIVEN_BEHIND,
+    HONOUR,
     LONGEST,
     NAME,
+    NICKNAME,
     NOT_NAMES,
     SPOKEN_OF,
     WORD,
@@ -32,9 +34,11 @@ RANK = (
     r"|(?:(?:Lt|Maj|Brig)\. )?(?:Gen|Adm)\.)"
 )
 COURTESY = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Shri|Smt|Hon|the Hon|the Rt Hon|Rt Hon|H\.E|Lord|Sir|Dame|Herrn?|Frau|Graf"
+    rf"(?:(?:{HONOUR}|Mr|Mrs|Ms|Dr|Prof|Shri|Smt|Hon|the Hon|the Rt Hon|Rt Hon|Lord|Sir|Dame|Herrn?|Frau|Graf"
     rf"|Mullah|Maulawi|Mawlawi|Colonel|Oberst|{RANK})\.? )"
 )
+HONOURED = re.compile(rf"{HONOUR} ")
+CALLED = re.compile(NICKNAME)  # Juan Manuel "Juanma" Santos
 AFTER = re.compile(rf"(?:,? |, (?:the )?){COURTESY}?({NAME})")
 # `Ministers Ann Lee of Canada and Kenji Hara of Japan`
 ALSO = re.compile(
@@ -121,6 +125,9 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
 def _named_before(draft: Draft, roll: Roll, said: str, at: int) -> tuple[str, str | None]:
     """A name without the words before it that are none, and the state that they tell: `Franzose Sébastien Lecornu`."""
     home: str | None = None
+    honour = HONOURED.match(draft.text, at) or HONOURED.match(draft.text, max(0, at - len("H.")))
+    if honour is not None and at < honour.end() < at + len(said):
+        said, at = said[honour.end() - at :], honour.end()
     while " " in said and at not in roll.taken:
         first, rest = said.split(" ", 1)
         hit = next((h for h in draft.lexicon.find(first) if h.start == 0 and h.end == len(first)), None)
@@ -305,7 +312,10 @@ def _spoken_of(draft: Draft, but: str | None) -> str | None:
 
 def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bool:
     """Whom an office and a name mean: somebody of this article, an official of the list, or a new name."""
-    words = said.split()
+    plain = CALLED.sub("", said, count=1)
+    if plain != said and _listed_without_nickname(draft, roll, office, plain, start, start + len(said)):
+        return True
+    words = plain.split()
     for word in (words[-1], words[0]):
         bare = _bare(word)
         for surname in (bare, bare.removesuffix("s")):
@@ -315,7 +325,7 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
                 and not (word == words[0] and _another(draft, roll.people[roll.by_surname[surname]], words))
             ):
                 who = roll.people[roll.by_surname[surname]]
-                at = start + said.index(word)
+                at = start + said.rindex(word)
                 if who.role is None and not who.former:
                     who.role = office.role
                 roll.add(who, at, at + len(surname))
@@ -348,8 +358,22 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
         feminine(draft, name, draft.text[office.start : office.end]),
         former=past,
     )
-    roll.add(who, start, start + len(name))
+    roll.add(who, start, start + len(name) + len(said) - len(plain))
     return True
+
+
+def _listed_without_nickname(draft: Draft, roll: Roll, office: Office, name: str, start: int, end: int) -> bool:
+    """True where a name that stands around a nickname is one of the list, now taken: `Ferdinand "Bongbong" Marcos`."""
+    day = day_of_offices(draft)
+    for hit in draft.lexicon.find(name):
+        for meaning in hit.meanings if hit.start == 0 else ():
+            if meaning.kind == "person":
+                person = draft.lexicon.persons[meaning.place]
+                term = person.term_on(day) or last_term(person, day) or person.terms[-1]
+                country = (office.country if office.sure else None) or term.country
+                roll.add(Who(person.name, person, country, office.role, feminine(draft, person.name, "")), start, end)
+                return True
+    return False
 
 
 def _bare(name: str) -> str:

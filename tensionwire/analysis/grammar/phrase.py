@@ -10,6 +10,8 @@ PREPOSITIONS = frozenset(
 )
 GENITIVES = frozenset("der des seiner ihrer dieser einer eines".split())
 LONGEST = 7  # tokens between a determiner and its noun
+INSERTED = 6  # tokens within an attribute: `dem für Montag in Paris geplanten Treffen`
+INFLECTED = ("en", "e", "er", "em", "es")  # endings of a German participle that is an attribute
 HEAD = 3  # tokens before a preposition in which the word stands on which it hangs
 
 Cue = tuple[int, str, str]  # position, family, words
@@ -35,7 +37,9 @@ def phrase(tokens: list[str], lower: list[str], at: int, cues: list[Cue]) -> Phr
     ):
         place -= 1
     attributes = tuple(family for p, family, _ in cues if place < p < at)
-    if attributes and any(tokens[p][0].isupper() for p in range(place + 1, at)):
+    if (outer := _before_attribute(lower, place, at)) is not None:
+        place = outer
+    elif attributes and any(tokens[p][0].isupper() for p in range(place + 1, at)):
         return Phrase(attributes=attributes)  # eine in Port Sudan geplante Begegnung
     if place < 0 or (lower[place] not in DETERMINERS and lower[place] not in PREPOSITIONS):
         return Phrase(attributes=attributes)
@@ -50,3 +54,15 @@ def phrase(tokens: list[str], lower: list[str], at: int, cues: list[Cue]) -> Phr
     return Phrase(
         lower[before], determiner, tuple(family for p, family, _ in cues if before - HEAD <= p < before), attributes
     )
+
+
+def _before_attribute(lower: list[str], place: int, at: int) -> int | None:
+    """Where a noun's determiner stands whose attribute has a preposition of its own: `dem für Montag geplanten`."""
+    if place <= 0 or at - place < 2 or lower[place] not in PREPOSITIONS or not lower[at - 1].endswith(INFLECTED):
+        return None
+    for outer in range(place, max(0, place - INSERTED), -1):
+        if lower[outer - 1] in DETERMINERS:
+            return outer - 1 if lower[outer] in PREPOSITIONS else None
+        if not lower[outer - 1][0].isalnum():
+            return None
+    return None

@@ -77,6 +77,7 @@ def _cut(lower: list[str], codes: list[str], place: int, start: int, verb: bool,
     if word in MARKS:
         return place - 1 != start or last not in MARKS
     if word in COORDINATION or word in BUT:
+        verb = verb or (german and place > 1 and lower[place - 2] == "zu")  # weigerte sich, ihn zu treffen und ging
         return last not in MARKS and verb and not _both(lower, codes, start, place) and _joins_verb(lower, codes, place)
     if word not in OPENERS or last in MARKS or last in COORDINATION:
         return False
@@ -121,6 +122,10 @@ def _verb_follows(lower: list[str], codes: list[str], place: int) -> bool:
     return False
 
 
+# With one of these a German condition begins that has no `wenn`.
+VERB_FIRST = frozenset("käme kämen sollte sollten wäre wären hätte hätten würde würden träfe träfen".split())
+
+
 def opener(lower: list[str], first: int, last: int, has_verb: bool, german: bool) -> str:
     """The kind of clause that a segment opens, nothing for a main clause.
 
@@ -136,6 +141,8 @@ def opener(lower: list[str], first: int, last: int, has_verb: bool, german: bool
         return ""
     if not german and (word == "was" or _reported(lower, first)):
         return "" if word == "was" else "that"
+    if german and first == 0 and word in VERB_FIRST and last < len(lower) - 1 and lower[-1] != "?":
+        return "if"  # Käme es zu einem Treffen, wäre das ein Erfolg
     kind = OPENERS.get(word, "")
     if not kind and has_verb and word in BEFORE_RELATIVES and first and lower[first - 1] == "," and first + 1 < last:
         return "relative" if lower[first + 1] in RELATIVES else ""

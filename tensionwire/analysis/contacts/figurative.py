@@ -1,0 +1,131 @@
+"""Where a word of contact tells of none: `called Putin a butcher`, `told reporters`, `begrüßte die Entscheidung`."""
+
+import re
+from collections.abc import Callable
+
+from tensionwire.lexicon.compiled import Hit
+
+SPOKE = re.compile(r"spr(?:ach(?:en)?|icht|echen)|spoke|speaks?", re.IGNORECASE)
+SPOKE_OF = (" von ", " of ")
+WITH = re.compile(r"[^.;:!?\n]{0,80} (?:mit|with) ")  # sprach von Angesicht zu Angesicht mit Putin
+SEEING = ("see", "sees", "seen")
+# Who is seen, and no more of them: `will see Putin on Friday`, not `sees Putin as a threat`, `has seen Putin's letter`.
+SEEN = re.compile(
+    r" (?:him|her|them|each other|one another|(?:(?:the \w+|Mr|Ms|Mrs|President|Prime Minister|Foreign Minister) )?"
+    r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})"
+    r"(?=[.,;]| (?:in|at|on|during|before|after|for|next|this|later|again|there|today|tomorrow|separately|too)\b|$)"
+)
+SAW_NOBODY = re.compile(r" (?:(?:in|it|this|that|an?|no|little|as)\b|(?:[\w.’'-]+ ){1,5}?as an? )")
+# Behind `has been`, which else tells where somebody was: `has been postponed`, `has been to Kyiv`.
+DONE = re.compile(r" (?:\w+ly )?(?:\w+(?:ed|en)|held|met|made|said|told|sent|set|put|cut|hit|brought|caught|found)\b")
+# `Putin a butcher`; not `Putin a day after`.
+A_NAME = re.compile(
+    r" (?:[A-Z][\w.’'-]* (?:(?:de|da|von|van|der|bin|al|el) )?){1,5}an? "
+    r"(?!(?:\w+ )?(?:time|day|week|month|year|few|little|couple|half|fortnight|minute|hour)s?\b)"
+)
+SOMEBODY = (
+    r"(?:[\w-]+ ){0,2}?(?:president|premier|minister|leader|chancellor|secretary|chief|head|king|queen|emir|sultan"
+    r"|prince|pope|pontiff|envoy|ambassador|delegation|counterpart|general|two|three|others?)s?\b"
+)
+# `the vote`, `that an unjustified reaction`: no `the president`, no `the Turkish minister`.
+A_THING = re.compile(rf" (?:it|this|that|such|any|the (?!{SOMEBODY})(?=[a-z]))")
+EIN_DING = re.compile(
+    r" (?:es|dies|dass|(?:am \w+ )?(?:die|den|das|eine?n?|diese[ns]?|jede[ns]?) (?:[a-zäöü]\w+ )?"
+    r"(?:Entscheidung|Schritt|Ankündigung|Einigung|Vorschlag|Vorstoß|Plan|Pläne|Initiative|Erklärung|Urteil|Ergebnis"
+    r"|Bereitschaft|Waffenruhe|Feuerpause|Abkommen|Votum|Freilassung|Aussagen?|Äußerung(?:en)?|Beschluss"
+    r"|Maßnahmen?|Sanktionen|Wahl|Reform(?:en)?|Rede|Signal|Zusage|Kompromiss|Ausgang|Rückzug|Abzug|Beitritt|Antrag"
+    r"|Forderung|Bemühungen|Haltung)\b)"
+)
+# To whom nobody of another state listens; the words before it name nobody and are no phrase of their own.
+AUDIENCE = re.compile(
+    r" (?:(?:(?!(?:at|in|on|during|after|before|that|how|why|by|of|to|and) )"
+    r"(?:[a-z][\w-]*|[A-Z]\w*(?:an|ish|ese|ch|i)|U\.?[SK]\.?) ){0,4}?"
+    r"(?:reporters?|journalists?|viewers|listeners|readers|broadcaster|channel|newspaper|magazine|radio|television|TV"
+    r"|station|agency|website|podcast|show|programme|interviewer|parliament|lawmakers|legislators|deputies|MPs"
+    r"|senators|supporters|followers|crowd|rally|audience|court|committee|conference|think tank|students|troops"
+    r"|soldiers|voters|nation|assembly|congress|council|cabinet)\b"
+    r"|(?:the )?(?:Reuters|A[FP]P?|CNN|BBC|Fox News|Al Jazeera|Sky News|Bloomberg|NBC|CBS|ABC|Axios|Politico)\b)"
+)
+PRESS = re.compile(r"\b(?:press|news|media|party) $", re.IGNORECASE)
+# What two sides have without talking: `bilateral relations`, `a trilateral exercise`.
+TIES = re.compile(
+    r" (?:relations?|relationship|ties|trade|links|cooperation|agreements?|treat(?:y|ies)|deals?|pacts?|disputes?"
+    r"|issues?|matters|framework|drills?|(?:\w+ )?exercises?|(?:\w+ )?training|statement|mechanism|commission|aid)\b"
+)
+MET_WITH = re.compile(
+    r" (?:\w+ ){0,2}?(?:criticism|silence|s[ck]epticism|resistance|opposition|anger|fury|approval|applause|protests?"
+    r"|contempt|rejection|relief|disbelief|derision|outrage|indifference|response|reactions?|demands?|conditions?"
+    r"|criteria|targets?|goals?|deadlines?|requirements?|needs|standards?|expectations)\b"
+)
+# `eine Entscheidung treffen`: with the noun before the verb, in the clause before, or behind the verb.
+DECISION = (
+    r"(?:\w*[Vv]ereinbarung|\w*[Ee]ntscheidung|Ma(?:ß|ss)nahme|Vorkehrung|Regelung|Vorbereitung|Absprache|Abmachung"
+    r"|Übereinkunft|Übereinkünfte|Anordnung|Auswahl|Vorsorge|Feststellung|Aussage)(?:en|n)?"
+)
+DECIDED = re.compile(
+    rf"\b{DECISION} (?:(?:zu|noch|nicht|bereits|schon) )?$|\b{DECISION}(?: \w+)?, (?:die|das|welche) [^,.;]{{0,70}}$"
+)
+DECIDES = re.compile(rf" (?:(?:am|die|eine|keine|seine|ihre|diese|erste|weitere|\w+tag) ){{0,3}}{DECISION}\b")
+STRUCK = re.compile(r"\b(?:hart|schwer|tödlich|mehrfach) $")
+# What is exchanged that is no talk.
+WARES = re.compile(
+    r"(?: von)? (?:\w+ ){0,2}?(?:(?:Gefangene|Häftling|Kriegsgefangene|Brief)\w*|Geiseln|Leichen|Daten|Waren|Noten)\b"
+)
+SHOW = re.compile(r"\b(?:television|TV|radio|talk[ -]show|show|podcast|breakfast) $")
+SENT = re.compile(r"(?:botschaft|brief|note|telegramm|gefangene|gruß|grüß|glückw)\w*(?: miteinander)? $", re.IGNORECASE)
+RUNNING = re.compile(r"\b(?:ist|sind|war|waren|sei|seien|bleibt|gilt)\b[^.;:!?\n]{0,40}$")
+BEFORE = 110  # code points before a word that are looked at
+
+Tells = Callable[[str, Hit], bool]
+
+
+def _behind(pattern: re.Pattern[str]) -> Tells:
+    return lambda text, hit: pattern.match(text, hit.end) is not None
+
+
+def _before(pattern: re.Pattern[str]) -> Tells:
+    return lambda text, hit: pattern.search(text, max(0, hit.start - BEFORE), hit.start) is not None
+
+
+def _candidacy(text: str, hit: Hit) -> bool:
+    """`Er ist als Nachfolger im Gespräch`: nobody talks with him."""
+    return RUNNING.search(text, max(0, hit.start - BEFORE), hit.start) is not None and not WITH.match(text, hit.end)
+
+
+def _started(text: str, hit: Hit) -> bool:
+    return text.startswith((" a ", " an "), hit.end)  # is off to a good start
+
+
+# By how a word of contact ends: where it tells of none.
+TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
+    (("been",), _behind(DONE)),
+    (("called", "calls", "call", "calling"), _behind(A_NAME)),
+    (("called", "calls", "calling"), _behind(A_THING)),
+    (("welcomed", "welcomes", "welcome", "welcoming"), _behind(A_THING)),
+    (("begrüßte", "begrüßten", "begrüßt", "begrüßen", "begrüsste", "begrüsst", "begrüssen"), _behind(EIN_DING)),
+    (("told",), _behind(AUDIENCE)),
+    (("saw",), _behind(SAW_NOBODY)),
+    (("conference", "conferences"), _before(PRESS)),
+    (("bilateral", "trilateral"), _behind(TIES)),
+    (("met", "met with", "meet", "meets", "meeting"), _behind(MET_WITH)),
+    (("treffen", "getroffen"), _before(DECIDED)),
+    (("traf", "trafen", "trifft", "treffen"), _behind(DECIDES)),
+    (("getroffen",), _before(STRUCK)),
+    (("Austausch",), _behind(WARES)),
+    (("host", "hosts"), _before(SHOW)),
+    (("ausgetauscht", "tauschten", "austauschten"), _before(SENT)),
+    (("im Gespräch",), _candidacy),
+    (("off to",), _started),
+)
+
+
+def figurative(text: str, hit: Hit) -> bool:
+    """True where a word of contact tells of none: nobody was spoken with, or went."""
+    start, end = hit.start, hit.end
+    if start and text[start - 1] == "-" and text.endswith("ed", start, end):
+        return True  # Oman-mediated
+    if text.endswith(SEEING, start, end) and hit.meanings[0].detail == "joint":
+        return SEEN.match(text, end) is None
+    if text.startswith(SPOKE_OF, end) and SPOKE.fullmatch(text, start, end):
+        return WITH.match(text, end) is None
+    return any(text.endswith(endings, start, end) and none(text, hit) for endings, none in TELLING_NONE)
