@@ -25,6 +25,7 @@ NONE = [
     ("en", "Dar addressed a press conference on Thursday.", "conference"),
     ("en", "Greece and Britain have broad bilateral relations.", "bilateral"),
     ("en", "Berri said that Lebanon saw the United States as a guarantor.", "saw"),
+    ("en", "Georgia must meet Brussels's nine conditions.", "meet"),
     ("en", "The plan of Rutte met with sharp criticism in Budapest.", "met with"),
     ("de", "Kiew und Moskau reden über einen Austausch von Gefangenen.", "Austausch"),
     ("de", "Moon und Kim haben eine Vereinbarung getroffen.", "getroffen"),
@@ -32,6 +33,13 @@ NONE = [
     ("de", "Merz traf am Montag eine Entscheidung.", "traf"),
 ]
 TOLD = [
+    ("en", "Macron met opposition leader Maria Corina Machado in Paris.", "met"),
+    ("en", "Rubio and Lavrov met amid protests in Berlin.", "met"),
+    ("en", "Macron called the newly appointed Canadian prime minister, Mark Carney.", "called"),
+    ("en", "Modi welcomed the visiting Russian foreign minister in Delhi.", "welcomed"),
+    ("en", "Erdogan told visiting Iranian parliament speaker Ghalibaf that he would help.", "told"),
+    ("de", "Trump und Xi wollen sich nach der Entscheidung treffen.", "treffen"),
+    ("de", "Merz und Macron haben sich nach monatelanger Vorbereitung getroffen.", "getroffen"),
     ("en", "Lula called Milei a day later.", "called"),
     ("en", "Lula called the Argentine president on Monday.", "called"),
     ("en", "Wong welcomed the Chinese foreign minister in Perth.", "welcomed"),

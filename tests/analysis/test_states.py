@@ -59,6 +59,15 @@ def test_three_that_speak_as_one_are_one_side(lexicon: Lexicon) -> None:
     assert {p.affiliation for p in contact.participants} == {"IRN", "GBR", "FRA", "DEU"}
 
 
+def test_the_leaders_of_both_are_those_who_lead(lexicon: Lexicon) -> None:
+    text = (
+        "Antony Blinken traf Wang Yi. Präsident Joe Biden und Präsident Xi Jinping hatten telefoniert. "
+        "Wang sagte, das Gespräch zwischen den Führern beider Länder habe geholfen."
+    )
+    draft = draft_of(Article(text=text, id="a", published="2024-04-25", language="de"), lexicon)
+    assert {m.name for m in draft.mentions if m.kind == "both"} == {"Joe Biden", "Xi Jinping"}
+
+
 def test_where_and_when_stand_between_a_verb_and_its_object(lexicon: Lexicon) -> None:
     text = "António Guterres traf am Montag in Astana Präsident Kassym-Schomart Tokajew."
     [scene] = scenes(draft_of(Article(text=text, id="a", published="2025-03-12", language="de"), lexicon))

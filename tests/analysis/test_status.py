@@ -94,6 +94,7 @@ ENGLISH = {
         "Emmanuel Macron not only met Narendra Modi but also saw the sea.",
     ],
     "planned": [
+        "Emmanuel Macron praised the upcoming visit by Narendra Modi.",
         "An official said on Monday that Emmanuel Macron would meet Narendra Modi.",
         "Emmanuel Macron will meet Narendra Modi on Friday.",
         "Emmanuel Macron is to meet Narendra Modi in Marseille.",
@@ -117,6 +118,7 @@ ENGLISH = {
         "Emmanuel Macron would be willing to hold talks with Narendra Modi.",
     ],
     "cancelled": [
+        "Emmanuel Macron will not comment or meet Narendra Modi on Monday.",
         "The planned visit of Emmanuel Macron to Narendra Modi has been postponed.",
         "Emmanuel Macron was to have met Ishaq Dar and to have been received by Narendra Modi.",
         "The sixth round of Oman-brokered talks between Macron and Narendra Modi, due on Sunday, was called off.",
@@ -205,3 +207,10 @@ def test_the_sentence_that_follows_counts(lexicon: Lexicon) -> None:
 def test_what_is_denied_was_not_held(text: str, status: str, lexicon: Lexicon) -> None:
     draft = draft_of(Article(text=text, published="2025-09-10", language="de"), lexicon)
     assert [contact.status for contact in draft.contacts] == [status]
+
+
+def test_a_time_that_is_not_over_is_not_past(lexicon: Lexicon) -> None:
+    scene, candidate = last_pair("Emmanuel Macron met Narendra Modi this year.", "en", lexicon)
+    assert told(scene, candidate).date == "around"
+    scene, candidate = last_pair("Emmanuel Macron met Narendra Modi last year.", "en", lexicon)
+    assert told(scene, candidate).date == "past"

@@ -231,6 +231,12 @@ def test_form(text: str, sides: str, form: str) -> None:
             "held",
             "2023-07-10",
         ),
+        (
+            "Am Montag unterzeichneten Antony Blinken und Wang Yi bei ihrem Treffen einen Vertrag.",
+            "Blinken Yi",
+            "held",
+            "2023-07-10",
+        ),
         # Nor is the day of what another clause tells as done.
         ("Antony Blinken landed in Beijing on Monday and is to meet Wang Yi.", "Blinken Yi", "planned", None),
         ("Antony Blinken ist am Montag gelandet, wo er Wang Yi treffen soll.", "Blinken Yi", "planned", None),

@@ -98,16 +98,27 @@ def test_nobody_goes_to_a_part_of_a_name(lexicon: Lexicon) -> None:
         # who stands at the other end of an opinion
         ("en", "Wang Yi met Abbas Araghchi amid mounting pressure on Vladimir Putin.", {"CHN", "IRN"}),
         ("de", "Wang Yi traf Abbas Araghtschi trotz der Kritik von Wladimir Putin.", {"CHN", "IRN"}),
+        ("en", "Wang Yi discussed the sanctions with Abbas Araghchi.", {"CHN", "IRN"}),
+        ("de", "Wang Yi sprach über die Angriffe mit Abbas Araghtschi.", {"CHN", "IRN"}),
+        ("de", "Wang Yi übte bei dem Treffen Kritik an Abbas Araghtschi.", {"CHN", "IRN"}),
         # whose journey is talked about
         ("en", "Wang Yi and Abbas Araghchi discussed the upcoming visit by Vladimir Putin.", {"CHN", "IRN"}),
         # for whom another one acts
         ("en", "On behalf of Vladimir Putin, Wang Yi met Abbas Araghchi.", {"CHN", "IRN"}),
-        ("de", "Das Büro von Wladimir Putin teilte mit, dass Wang Yi Abbas Araghtschi treffe.", {"CHN", "IRN"}),
+        ("de", "Das Büro von Wladimir Putin teilte mit, Wang Yi werde Abbas Araghtschi treffen.", {"CHN", "IRN"}),
+        ("en", "The office of Wang Yi said he met Abbas Araghchi.", {"CHN", "IRN"}),
     ],
 )
 def test_who_has_no_part(language: str, text: str, pair: set[str], lexicon: Lexicon) -> None:
     _, found = last(text, language, lexicon)
     assert [{c.one.affiliation, c.other.affiliation} for c in found if not c.journey] == [pair]
+
+
+def test_each_is_met_by_the_word_on_which_he_hangs(lexicon: Lexicon) -> None:
+    text = "Vor dem für Montag geplanten Treffen mit Abbas Araghtschi telefonierte Wang Yi mit Marco Rubio."
+    _, found = last(text, "de", lexicon)
+    pairs = {frozenset((c.one.affiliation, c.other.affiliation)): c.word.text for c in found if not c.journey}
+    assert pairs == {frozenset({"CHN", "IRN"}): "treffen", frozenset({"CHN", "USA"}): "telefonierte"}
 
 
 def test_who_speaks_of_himself_has_a_part(lexicon: Lexicon) -> None:

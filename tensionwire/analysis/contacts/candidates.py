@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Iterator
 from itertools import takewhile
+from math import inf
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import HARDLY, STRONG
@@ -14,6 +15,7 @@ from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, sil
 from tensionwire.analysis.contacts.sides import (
     TOWARDS,
     acts,
+    both_met,
     brokers,
     brought_together,
     happens_in,
@@ -36,6 +38,7 @@ from tensionwire.lexicon.compiled import Hit
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
 WITH = (" with ", " mit ")
+WITH_WORDS = frozenset({"with", "mit"})
 BETWEEN = (" between ", " zwischen ")  # behind a noun that has both its sides behind it
 ARGUMENTS = 100.0  # code points from it that count as one
 DONE_BY = (" by ", " von ", " durch ")  # talks mediated by Oman
@@ -163,7 +166,7 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
         for other, also in mentions[index + 1 :]:
             if one.affiliation == other.affiliation or same_words(one, other) or one_side(scene, one, other):
                 continue
-            if brokering and one in brokering and other in brokering:
+            if (brokering and one in brokering and other in brokering) or both_met(scene, one, other):
                 continue
             if one.kind == "unsaid" and other.kind == "unsaid" and not nobody:
                 continue  # one of two is said, where anybody is
@@ -186,7 +189,7 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
                     and not (topic(scene, one) or topic(scene, other))
                 ):
                     word = nearest(scene, talks, one, other)
-                    if not (only_reports(scene, one, other, word) or only_reports(scene, other, one, word)):
+                    if not (only_reports(scene, one, other, word, free) or only_reports(scene, other, one, word, free)):
                         yield Candidate(one, other, word, False)
                 if personal == also:
                     continue
@@ -235,7 +238,8 @@ def nearest(scene: Scene, words: list[ContactWord], one: Mention, other: Mention
     if len(words) == 1:
         return words[0]
     first, last = (one, other) if one.start <= other.start else (other, one)
-    best, nearest = words[0], -1.0
+    best, nearest = words[0], inf
+    own = [s.on.start for s in (scene.seen(one), scene.seen(other)) if s.lead in WITH_WORDS and s.on.kind == "contact"]
     for word in words:
         start, end = word.start, word.end
         if first.end <= start and end <= last.start:
@@ -247,10 +251,12 @@ def nearest(scene: Scene, words: list[ContactWord], one: Mention, other: Mention
         if word.group == "negotiate" and scene.draft.text.startswith(DONE_BY, end):
             gap += HARD
         far = gap + WEAKNESS[word.group] + HARD * (word.text in HARDLY)
+        if start in own:
+            far -= HARD  # before the planned meeting with Macron he called Trump
         if end <= first.begin and scene.draft.text.startswith(BETWEEN, end):
             far = gap / ARGUMENTS
         if last.end <= start and scene.draft.text.startswith(WITH, end):
             far += HARD
-        if nearest < 0 or far < nearest:
+        if far < nearest:
             best, nearest = word, far
     return best

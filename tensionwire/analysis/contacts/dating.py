@@ -57,7 +57,7 @@ def of_another(scene: Scene, date: Found, candidate: Candidate, status: Status) 
         last -= 1
     if last < 0:
         return False
-    if _compared(scene, last, word) or _concluded(scene, last, scene.at(date.end - 1) + 1):
+    if _compared(scene, last, word) or _concluded(scene, last, first, scene.at(date.end - 1) + 1):
         return True
     if not scene.tokens[last][0].isalnum() or last == word:
         return False
@@ -98,11 +98,13 @@ def _behind(scene: Scene, last: int, word: int, status: Status) -> bool:
     return False
 
 
-def _concluded(scene: Scene, before: int, after: int) -> bool:
-    """True where the words beside a date say that a treaty is of that day."""
+def _concluded(scene: Scene, before: int, first: int, after: int) -> bool:
+    """True where the words beside a date say that a treaty is of that day; not `am Montag unterzeichneten beide`."""
     lower = scene.lower
     if scene.draft.language == "de":
-        return after < len(lower) and lower[after] in CONCLUDED
+        return (
+            after < len(lower) and lower[after] in CONCLUDED and not DETERMINERS.isdisjoint(lower[before : first - 1])
+        )
     return before > 0 and lower[before] in CONCLUDED and lower[before - 1] in TREATIES
 
 

@@ -23,12 +23,14 @@ A_NAME = re.compile(
     r" (?:[A-Z][\w.’'-]* (?:(?:de|da|von|van|der|bin|al|el) )?){1,5}an? "
     r"(?!(?:\w+ )?(?:time|day|week|month|year|few|little|couple|half|fortnight|minute|hour)s?\b)"
 )
-SOMEBODY = (
-    r"(?:[\w-]+ ){0,2}?(?:president|premier|minister|leader|chancellor|secretary|chief|head|king|queen|emir|sultan"
-    r"|prince|pope|pontiff|envoy|ambassador|delegation|counterpart|general|two|three|others?)s?\b"
+# `called that an insult`, `welcomed the early verdict`: no `the visiting foreign minister`.
+A_THING = re.compile(
+    r" (?:(?:it|this|that) (?=[a-z])|(?:the|any|such|this|that) (?:[a-z][\w-]* ){0,3}?"
+    r"(?:vote|verdict|ruling|decision|move|steps?|plans?|proposals?|deal|agreement|announcement|ceasefire|truce|release"
+    r"|requests?|remarks?|statement|comments?|conditions?|tariffs?|sanctions|strikes?|attacks?|law|bill|report|claims?"
+    r"|accusations?|expulsion|election|results?|outcome|initiative|offer|measures?|charges?|allegations?|idea|resolution"
+    r"|withdrawal|language|war|arrest|killing|letter|speech|act|policy|demands?|events?|news|progress)\b)"
 )
-# `the vote`, `that an unjustified reaction`: no `the president`, no `the Turkish minister`.
-A_THING = re.compile(rf" (?:it|this|that|such|any|the (?!{SOMEBODY})(?=[a-z]))")
 EIN_DING = re.compile(
     r" (?:es|dies|dass|(?:am \w+ )?(?:die|den|das|eine?n?|diese[ns]?|jede[ns]?) (?:[a-zäöü]\w+ )?"
     r"(?:Entscheidung|Schritt|Ankündigung|Einigung|Vorschlag|Vorstoß|Plan|Pläne|Initiative|Erklärung|Urteil|Ergebnis"
@@ -44,6 +46,7 @@ AUDIENCE = re.compile(
     r"|station|agency|website|podcast|show|programme|interviewer|parliament|lawmakers|legislators|deputies|MPs"
     r"|senators|supporters|followers|crowd|rally|audience|court|committee|conference|think tank|students|troops"
     r"|soldiers|voters|nation|assembly|congress|council|cabinet)\b"
+    r"(?! (?:speaker|ministers?|chiefs?|heads?|leaders?|members?|president|chair\w*|secretar\w+)\b)"
     r"|(?:the )?(?:Reuters|A[FP]P?|CNN|BBC|Fox News|Al Jazeera|Sky News|Bloomberg|NBC|CBS|ABC|Axios|Politico)\b)"
 )
 PRESS = re.compile(r"\b(?:press|news|media|party) $", re.IGNORECASE)
@@ -53,9 +56,13 @@ TIES = re.compile(
     r"|issues?|matters|framework|drills?|(?:\w+ )?exercises?|(?:\w+ )?training|statement|mechanism|commission|aid)\b"
 )
 MET_WITH = re.compile(
-    r" (?:\w+ ){0,2}?(?:criticism|silence|s[ck]epticism|resistance|opposition|anger|fury|approval|applause|protests?"
-    r"|contempt|rejection|relief|disbelief|derision|outrage|indifference|response|reactions?|demands?|conditions?"
-    r"|criteria|targets?|goals?|deadlines?|requirements?|needs|standards?|expectations)\b"
+    r" (?:a |an |some |much )?(?:[a-z]\w* )?(?:criticism|silence|s[ck]epticism|resistance|anger|fury|approval|applause"
+    r"|protests?|contempt|rejection|relief|disbelief|derision|outrage|indifference|response|reactions?"
+    r"|opposition(?! (?:leader|figure|politician|lawmaker|part(?:y|ies)|group|member|candidate)))\b"
+)
+MET_A_GOAL = re.compile(
+    r" (?:(?:the|its|his|her|their|all|these|those|any|no|[a-z]+['’]s|[A-Z]\w+['’]s) ){0,2}(?:\w+ )?"
+    r"(?:demands|conditions?|criteria|targets?|goals?|deadlines?|requirements?|needs|standards?|expectations)\b"
 )
 # `eine Entscheidung treffen`: with the noun before the verb, in the clause before, or behind the verb.
 DECISION = (
@@ -63,7 +70,9 @@ DECISION = (
     r"|Übereinkunft|Übereinkünfte|Anordnung|Auswahl|Vorsorge|Feststellung|Aussage)(?:en|n)?"
 )
 DECIDED = re.compile(
-    rf"\b{DECISION} (?:(?:zu|noch|nicht|bereits|schon) )?$|\b{DECISION}(?: \w+)?, (?:die|das|welche) [^,.;]{{0,70}}$"
+    r"(?<!nach )(?<!vor )(?<!bei )(?<!mit )(?<!für )(?<!über )(?<!durch )\b(?:eine|keine|diese|seine|ihre|mehrere)"
+    rf"(?: \w+e)? {DECISION} (?:(?:zu|noch|nicht|bereits|schon) )?$"
+    rf"|\b{DECISION}(?: \w+)?, (?:die|das|welche) (?:(?!sich )[^,.;]){{0,70}}$"
 )
 DECIDES = re.compile(rf" (?:(?:am|die|eine|keine|seine|ihre|diese|erste|weitere|\w+tag) ){{0,3}}{DECISION}\b")
 STRUCK = re.compile(r"\b(?:hart|schwer|tödlich|mehrfach) $")
@@ -107,7 +116,8 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("saw",), _behind(SAW_NOBODY)),
     (("conference", "conferences"), _before(PRESS)),
     (("bilateral", "trilateral"), _behind(TIES)),
-    (("met", "met with", "meet", "meets", "meeting"), _behind(MET_WITH)),
+    (("met with", "meet with", "meets with"), _behind(MET_WITH)),
+    (("met", "meet", "meets"), _behind(MET_A_GOAL)),
     (("treffen", "getroffen"), _before(DECIDED)),
     (("traf", "trafen", "trifft", "treffen"), _behind(DECIDES)),
     (("getroffen",), _before(STRUCK)),

@@ -49,6 +49,7 @@ NEGOTIATING = re.compile(
     r"(?:\w*[Vv]erhandlung\w*|\w*(?:[Ff]riedens|[Aa]tom|[Hh]andels)gespräche\w*|negotiations"
     r"|(?:peace|nuclear|truce|ceasefire|trade) talks|round of (?:\w+ )?talks)\b"
 )
+THE_MEETING = re.compile(r"\b(?:[Dd]as|[Dd]em|[Tt]he|[Tt]heir) (?:Treffen|meeting)\b")
 BEHIND, LEAD = 2, 3  # sentences behind one that may name the call; sentences that the title sums up
 TALKED = frozenset({"talk", "discussion", "silent"})  # groups of words that leave open how
 TALK_NOUN = re.compile(
@@ -68,7 +69,11 @@ def form_of(scene: Scene, candidate: Candidate) -> Form:
         return "visit"
     if _called(scene, word) or _spoke(scene, candidate):
         return "call"
-    if word.group in TALKED and where(scene, candidate, "meeting") is None and (_call_behind(scene) or _titled(scene)):
+    if (
+        word.group in TALKED
+        and where(scene, candidate, "meeting") is None
+        and (_call_behind(scene) or _titled(scene, candidate))
+    ):
         return "call"
     said: Form = next((f for f in FORMS if f in word.forms), "meeting")
     if said == "conference" and (_in_margins(scene, word) or _of_two(scene, word)):
@@ -140,9 +145,15 @@ def _call_behind(scene: Scene) -> bool:
     return False
 
 
-def _titled(scene: Scene) -> bool:
-    """True for the lead of an article whose title tells of a call: `Merz telefoniert mit Putin`."""
-    return scene.sentence.place < LEAD and TITLE.search(scene.draft.title or "") is not None
+def _titled(scene: Scene, candidate: Candidate) -> bool:
+    """True for the lead of an article whose title tells of a call of the two: `Merz telefoniert mit Putin`."""
+    draft = scene.draft
+    if scene.sentence.place >= LEAD or TITLE.search(draft.title or "") is None:
+        return False
+    behind = draft.sentences[scene.sentence.place + 1 :][:BEHIND]
+    if any(THE_MEETING.search(draft.text, start, end) for start, end, _ in behind):
+        return False
+    return all(m.name is not None and m.name.split()[-1] in draft.title_words for m in candidate[:2])
 
 
 def _in_margins(scene: Scene, word: ContactWord) -> bool:

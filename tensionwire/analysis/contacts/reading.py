@@ -106,6 +106,13 @@ def _setting(s: Said) -> bool:
     return s.phrase.preposition in DURING and s.past and not s.future and UNSETTLED.isdisjoint(s.phrase.head)
 
 
+def _coming(s: Said) -> bool:
+    """Discussed the upcoming visit, der bevorstehende Besuch."""
+    return (
+        s.role == "noun" and not PLANS.isdisjoint(s.phrase.attributes) and not s.has("happened", "possible", "unclear")
+    )
+
+
 def _before_the_planned(s: Said) -> bool:
     """Vor dem für Montag geplanten Treffen, ahead of the planned summit."""
     return s.phrase.preposition in AHEAD and not PLANS.isdisjoint(s.phrase.attributes)
@@ -166,6 +173,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ),
     ("not agreed", "possible", lambda s: s.negated and s.has("accepted", "agreed", "announced")),
     ("not", "cancelled", lambda s: s.negated),
+    ("coming", "planned", _coming),
     ("is to", "planned", _is_to),
     ("may", "possible", lambda s: not DOUBT.isdisjoint(s.auxiliaries)),
     ("if", "possible", lambda s: s.opener == "if" or (s.conditional and (s.future or s.tense == "present"))),

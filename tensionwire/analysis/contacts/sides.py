@@ -12,6 +12,7 @@ SINCE = frozenset({"since", "seit", "seitdem"})
 SINCE_NEAR = 4  # tokens before who is said to have done something
 POSSESSIVE = frozenset("sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres his her".split())
 ABOUT = frozenset({"über", "about"})
+WITH = frozenset({"with", "mit"})
 WHERE = frozenset({"state", "seat"})
 LOCATIVE = frozenset({"in", "im"})
 BY = frozenset({"by", "of", "von", "durch", "des", "der"})
@@ -22,14 +23,17 @@ DISCUSSED = frozenset(
     "besprach besprachen erörterte erörterten vorbereitung vorbereitungen".split()
 )
 SAID_SO = frozenset({"that", "reported"})  # openers of clauses that tell what is said
-# Nouns that have somebody at their other end who has no part in what is told.
+# Nouns with somebody at their other end who has no part in what is told, where they only say amid what it was.
 STANCES = frozenset(
     "pressure impatience criticism accusation accusations sanctions threat threats attack attacks anger frustration "
-    "complaint complaints support rivalry tensions dispute opposition fears warning warnings remarks comments praise "
-    "hostility distrust appeal appeals demands outrage backlash retaliation druck kritik vorwürfe vorwürfen vorwurf "
-    "sanktionen drohung drohungen angriff angriffe angriffen unterstützung streit äußerungen äusserungen appell "
-    "appelle warnung warnungen misstrauen unmut empörung".split()
+    "complaint complaints rivalry tensions dispute opposition fears warning warnings remarks comments hostility "
+    "distrust demands outrage backlash retaliation druck kritik vorwürfe vorwürfen vorwurf sanktionen drohung "
+    "drohungen angriff angriffe angriffen streit äußerungen äusserungen warnung warnungen misstrauen unmut "
+    "empörung".split()
 )
+AMID = frozenset("amid despite under inmitten trotz angesichts unter".split())
+PRESSED = {"pressure": "on", "druck": "auf"}  # whoever is under it, wherever it stands
+STANCE_NEAR = 4  # tokens from such a preposition to the noun
 TALKS = frozenset({"meet", "discussion", "parley", "encounter"})  # groups of words
 TWO = 2
 BROKERED = re.compile(r"-\w+ed\b")
@@ -156,13 +160,24 @@ def topic(scene: Scene, mention: Mention) -> bool:
 
 def stands_aside(scene: Scene, mention: Mention) -> bool:
     """True for who is only at the other end of an opinion: `pressure on Putin`, `amid criticism from Orban`."""
-    return scene.seen(mention).on.word in STANCES
+    seen = scene.seen(mention)
+    noun = seen.on.word
+    if noun not in STANCES or seen.lead in WITH:
+        return False
+    place = scene.at(seen.on.start)
+    return PRESSED.get(noun) == seen.lead or not AMID.isdisjoint(scene.lower[max(0, place - STANCE_NEAR) : place])
 
 
-def only_reports(scene: Scene, mention: Mention, other: Mention, word: ContactWord) -> bool:
+def both_met(scene: Scene, one: Mention, other: Mention) -> bool:
+    """True for two whom somebody else met: `vor dem Treffen mit Macron sprach Merz mit Trump`."""
+    first, last = scene.seen(one), scene.seen(other)
+    return first.lead in WITH and last.lead in WITH and first.list_at != last.list_at
+
+
+def only_reports(scene: Scene, mention: Mention, other: Mention, word: ContactWord, taking_part: list[Mention]) -> bool:
     """True for who only says whom others meet: `Ushakov said that Witkoff would meet Putin`.
 
-    The clause of the word has both its sides then, and the other one stands there.
+    The clause of the word has both its sides then, of those `taking_part`, and the other one stands there.
     """
     seen = scene.seen(mention)
     if "speaks" not in seen.speech or word.group == "silent":
@@ -174,7 +189,7 @@ def only_reports(scene: Scene, mention: Mention, other: Mention, word: ContactWo
         or clause.opener not in SAID_SO
     ):
         return False
-    inside = [p for p in scene.people if scene.owner[p.at] is clause]
+    inside = [p for p in scene.people if scene.owner[p.at] is clause and p.mention in taking_part]
     sides = {p.mention.affiliation for p in inside}
     return len(sides) > 1 and all(p.key != mention.key for p in inside)
 

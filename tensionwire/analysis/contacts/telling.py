@@ -20,10 +20,8 @@ NEGATIONS = frozenset(
 )
 NO_NEGATION_BEFORE = frozenset("only nur zuletzt later least mehr merely just".split())  # not only, no later than
 # What a contact that was held may have been without: `keine Fortschritte`, `no major breakthrough`.
-PROGRESS = (
-    "fortschritt", "einigung", "durchbruch", "ergebnis", "annäherung", "einzelheit", "details", "progress",
-    "breakthrough", "result", "comment",
-)  # fmt: skip
+NONE = frozenset("no kein keine keinen keinem keinerlei".split())
+PROGRESS = ("fortschritt", "einigung", "durchbruch", "ergebnis", "annäherung", "progress", "breakthrough", "result")
 NO_NEGATION_AFTER = frozenset({"but", "aber", ","})  # but not Xi
 PLANNING = frozenset({"planned", "offer", "possible", "cancelled", "unclear", "accepted", "agreed", "announced"})
 FOLLOWING = frozenset({"cancelled", "unclear", "possible", "negation"})
@@ -114,7 +112,8 @@ def _negated(lower: list[str], clause: Clause) -> bool:
     for p in clause.places:
         if lower[p] in NEGATIONS and lower[p - 1] not in NO_NEGATION_AFTER:
             following = lower[p + 1] if p + 1 < len(lower) else ""
-            if following not in NO_NEGATION_BEFORE and not any(w.startswith(PROGRESS) for w in lower[p + 1 : p + 3]):
+            failed = lower[p] in NONE and any(w.startswith(PROGRESS) for w in lower[p + 1 : p + 3])
+            if following not in NO_NEGATION_BEFORE and not failed:
                 return True
     return False
 
@@ -165,6 +164,8 @@ def _date(scene: Scene, owner: list[Clause], clause: Clause, at: int) -> str:
     gap = (date.fromisoformat(back.start) - date.fromisoformat(day)).days
     if gap == 0:
         return "today"
+    if gap < 0 and back.end is not None and back.end >= day:
+        return "around"  # this week, this year
     if back != resolve(text, day, "planned"):
         return "weekday back" if gap > RECENT else "weekday ahead" if gap < SOON else "weekday"
     return "later" if gap > 0 else "past"

@@ -17,6 +17,7 @@ SINGLY = frozenset(
     "nacheinander hintereinander separately separate getrennt getrennte getrennten einzeln individually "
     "successively consecutively".split()
 )
+ENDING = frozenset({".", ",", ";", "on", "at", "and"})  # behind `met A, B and C in turn`; not `who in turn met A`
 WEAK = frozenset({"silent", "travel", "journey", "transit"})  # groups of words that tell no talks
 
 
@@ -34,7 +35,11 @@ def _singly(scene: Scene) -> bool:
     """True where a sentence says that one was met after the other: `nacheinander`, `in turn`."""
     if not SINGLY.isdisjoint(scene.held):
         return True
-    return "turn" in scene.held and scene.lower[scene.lower.index("turn") - 1] == "in"
+    words = scene.lower
+    return "turn" in scene.held and any(
+        words[place - 1 : place + 1] == ["in", "turn"] and words[place + 1] in ENDING
+        for place in range(2, len(words) - 1)
+    )
 
 
 def only_in_turn(pair: Told, entries: Sequence[Told]) -> bool:

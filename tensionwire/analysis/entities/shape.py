@@ -12,7 +12,7 @@ from tensionwire.lexicon.model import RANK
 CAPITAL = "A-ZÄÖÜÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŅŌŐŘŚŞŠŤŪŮŰŹŻŽ"
 WORD = rf"(?:[{CAPITAL}][\w’'-]{{1,40}}|[{CAPITAL}]\.|[{CAPITAL}](?= [{CAPITAL}]))"
 PARTICLE = r"(?:al-|el-|as-|ben|bin|bint|ibn|de|da|do|dos|del|di|van|von|der|den|ter|af|av|ould|ag|al|el|as|la|le)"
-NICKNAME = rf" [“„‘\"'(][{CAPITAL}][\w’-]{{1,20}}[”“’\"')](?= [{CAPITAL}])"
+NICKNAME = rf" [“„‘\"'(][{CAPITAL}][\w’-]{{1,20}}[”“’\"')](?= (?:[{CAPITAL}]|d[aeio]s? |v[ao]n |bin |al ))"
 NAME = rf"{WORD}(?:(?: {WORD})?{NICKNAME})?(?: (?:{PARTICLE} ){{0,2}}(?:{PARTICLE})?{WORD}){{0,3}}"
 # What stands before a name in Malaysia, and before those of excellencies: no part of it.
 HONOUR = r"(?:(?:Datuk|Datin)(?: Seri)?|Dato['’]?(?: Sri)?|(?:Tan|Puan) Sri|Tun|H\.E\.|(?:His|Her) Excellency)"
