@@ -87,7 +87,7 @@ def lead_in(scene: "Scene", mention: Mention, begins: int) -> Lead:
         if word in SOURCE or (word in PREPOSITIONS and place and lower[place - 1] in SOURCE):
             return Lead("laut", place, head)
         if word in PREPOSITIONS:
-            return Lead(word, place, head)
+            return Lead(word, place, head or _before_and(scene, place, word, mention.personal))
         if (inserted := _where_or_when(scene, place)) is not None:
             place = inserted  # `traf am Montag in Astana Präsident Tokajew`
             continue
@@ -96,6 +96,17 @@ def lead_in(scene: "Scene", mention: Mention, begins: int) -> Lead:
             continue
         return Lead("v" if small else "w", place, head)
     return Lead("^", -1, head)
+
+
+def _before_and(scene: "Scene", place: int, preposition: str, personal: bool) -> Mention | None:
+    """The first of a list whose preposition is said again: `mit Macron und mit Starmer`."""
+    if place < 2 or scene.lower[place - 1] not in COORDINATION:
+        return None
+    before = _mention_ending_near(scene, place - 1, personal)
+    if before is None or before.personal != personal:
+        return None
+    seen = scene.seen(before)
+    return (seen.head or before) if seen.lead == preposition else None
 
 
 class On(NamedTuple):
