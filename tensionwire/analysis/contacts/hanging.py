@@ -99,10 +99,13 @@ def lead_in(scene: "Scene", mention: Mention, begins: int) -> Lead:
 
 
 def _before_and(scene: "Scene", place: int, preposition: str, personal: bool) -> Mention | None:
-    """The first of a list whose preposition is said again: `mit Macron und mit Starmer`."""
-    if place < 2 or scene.lower[place - 1] not in COORDINATION:
+    """The first of a list whose preposition is said again: `mit Macron und mit Starmer`, `mit A, danach mit B`."""
+    joint = place - 1
+    if joint > 1 and scene.lower[joint] in THEN:
+        joint -= 1
+    elif joint < 1 or scene.lower[joint] not in COORDINATION:
         return None
-    before = _mention_ending_near(scene, place - 1, personal)
+    before = _mention_ending_near(scene, joint, personal)
     if before is None or before.personal != personal:
         return None
     seen = scene.seen(before)
