@@ -9,6 +9,9 @@ from tensionwire.analysis.draft import Draft, Sentence
 END = re.compile(r"[.!?…\n](?:(?<=\n)\n*+|(?<!\n)[.!?…]*+[\"“”«»'’)]*+)")
 # What must follow a mark: white space, then a capital, a digit or an opening quote.
 NEXT = re.compile(r"\s++[\"“„»«'(]*+[A-ZÄÖÜ0-9]")
+# On pages the blank is often lost: `vereinbart.Zuvor hatte`; not in `www.example.Com`.
+GLUED = re.compile(r"[A-ZÄÖÜ][a-zäöüß’']*+[ ,]")
+WORD = re.compile(r"(?:^|[\s(\"„“])[^\s@/.]*[a-zäöüß]{3}$")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col sen gov rep st jr sr no vs inc u.s u.n u.k u.s.a e.g i.e z.b u.a d.h bzw ca usw evtl "
     "nr str hrsg dt hl jan feb mär apr jun jul aug sep sept okt oct nov dez dec".split()
@@ -17,6 +20,7 @@ BREAK = re.compile(r"[\s(\"„“]")
 ENGLISH_MONTHS = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*\.?)$")
 POSTED = frozenset("on via auf bei über".split())  # before the platform X, which is no initial of a name
 BEFORE = 16  # code points in which an abbreviation stands, with the word before it
+WIDE = 40  # code points in which a word stands
 LONGEST = 2000  # code points; a text without any end mark is cut here, so that a sentence stays a sentence
 
 
@@ -51,7 +55,12 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     mark = found.group()
     if mark[0] == "\n":
         return True
-    return NEXT.match(text, found.end()) is not None and not (mark == "." and _abbreviation(text, found.start()))
+    if NEXT.match(text, found.end()) is None:
+        return (
+            GLUED.match(text, found.end()) is not None
+            and WORD.search(text[max(0, found.start() - WIDE) : found.start()]) is not None
+        )
+    return not (mark == "." and _abbreviation(text, found.start()))
 
 
 def _abbreviation(text: str, at: int) -> bool:

@@ -17,6 +17,9 @@ from tensionwire.lexicon import Lexicon
         ("The ministry said so on X. Later it fell silent.", 2),
         ("Das teilte er auf X. Danach schwieg er.", 2),
         ("Malcolm X. Little and George W. Bush never met.", 1),
+        ("Sie haben ein Treffen vereinbart.Zuvor hatte Merz mit Kiew telefoniert.", 2),
+        ("The two will meet this month.Bessent told reporters so.", 2),
+        ("He wrote it on www.example.Com and on the air.", 1),
         ("Gen. Austin met Mr. Modi at 9 a.m. in New Delhi.", 1),
     ],
 )
