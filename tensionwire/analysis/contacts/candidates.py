@@ -14,6 +14,7 @@ from tensionwire.analysis.contacts.owners import is_owner
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.contacts.sides import (
     TOWARDS,
+    WITH,
     acts,
     both_met,
     brokers,
@@ -37,8 +38,7 @@ from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.lexicon.compiled import Hit
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
-WITH = (" with ", " mit ")
-WITH_WORDS = frozenset({"with", "mit"})
+WITH_BEHIND = (" with ", " mit ")
 BETWEEN = (" between ", " zwischen ")  # behind a noun that has both its sides behind it
 ARGUMENTS = 100.0  # code points from it that count as one
 DONE_BY = (" by ", " von ", " durch ")  # talks mediated by Oman
@@ -239,7 +239,7 @@ def nearest(scene: Scene, words: list[ContactWord], one: Mention, other: Mention
         return words[0]
     first, last = (one, other) if one.start <= other.start else (other, one)
     best, nearest = words[0], inf
-    own = [s.on.start for s in (scene.seen(one), scene.seen(other)) if s.lead in WITH_WORDS and s.on.kind == "contact"]
+    own = [s.on.start for s in (scene.seen(one), scene.seen(other)) if s.lead in WITH and s.on.kind == "contact"]
     for word in words:
         start, end = word.start, word.end
         if first.end <= start and end <= last.start:
@@ -255,7 +255,7 @@ def nearest(scene: Scene, words: list[ContactWord], one: Mention, other: Mention
             far -= HARD  # before the planned meeting with Macron he called Trump
         if end <= first.begin and scene.draft.text.startswith(BETWEEN, end):
             far = gap / ARGUMENTS
-        if last.end <= start and scene.draft.text.startswith(WITH, end):
+        if last.end <= start and scene.draft.text.startswith(WITH_BEHIND, end):
             far += HARD
         if far < nearest:
             best, nearest = word, far

@@ -26,9 +26,9 @@ K = TypeVar("K")
 
 Scored = tuple[float, Candidate]
 Pair = tuple[bool, str, str]  # a journey or not, and both sides, by keys or by states
-Partners = dict[str, tuple[float, str]]  # by key: how well they fit, and of which state they are
-Partner = tuple[float, str]
-Best = Partner | None  # how well the best of some partners fits, and of which state
+Partner = tuple[float, str]  # how well somebody fits, and of which state they are
+Partners = dict[str, Partner]  # by key
+Best = Partner | None
 
 
 class Contender:
@@ -154,7 +154,6 @@ def _raise(best: dict[K, float], key: K, score: float) -> None:
 
 
 def _sentence(found: list[Contender]) -> Sentence:
-    partners: dict[tuple[bool, str], Partners] = {}
     best: dict[bool, dict[Pair, float]] = {False: {}, True: {}}
     goals: dict[str, list[tuple[float, Mention]]] = {}
     mates: dict[tuple[bool, str, int], Partners] = {}
@@ -165,16 +164,17 @@ def _sentence(found: list[Contender]) -> Sentence:
         _fits(mates.setdefault((journey, one.yours, mine), {}), one.mine, score, candidate.one.affiliation)
         if journey:
             goals.setdefault(one.mine, []).append((score, candidate.other))
-        _fits(partners.setdefault((journey, one.mine), {}), one.yours, score, candidate.other.affiliation)
-        _fits(partners.setdefault((journey, one.yours), {}), one.mine, score, candidate.one.affiliation)
         _raise(best[journey], one.pair, score)
     ranks = {
         journey: {pair: rank for rank, pair in enumerate(sorted(pairs, key=lambda p: -pairs[p]))}
         for journey, pairs in best.items()
     }
+    partners: dict[tuple[bool, str], Partners] = {}
     outside: dict[tuple[bool, str], dict[int | str, Partner]] = {}
     for (journey, side, at), listed in mates.items():
-        lists = outside.setdefault((journey, side), {})
+        known, lists = partners.setdefault((journey, side), {}), outside.setdefault((journey, side), {})
+        for key, (score, state) in listed.items():
+            _fits(known, key, score, state)
         if at >= 0:
             lists[at] = max(listed.values())
         else:

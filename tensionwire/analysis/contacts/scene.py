@@ -259,7 +259,7 @@ class Scene(Once):
     def lead_in(self, mention: Mention) -> tuple[str, bool]:
         """The word on which a mention hangs, and whether it is coordinated (see hanging.py)."""
         seen = self.seen(mention)
-        return seen.lead, seen.head is not None
+        return seen.lead, seen.listed
 
 
 def _numbers(lower: list[str]) -> list[int]:

@@ -28,15 +28,16 @@ BOUNDARY = re.compile(r"[.;:!?\n,()]")
 VERBLIKE = re.compile(
     r"\b(?:und|and|mit|with|von|by|bei|hat|has|said|sagte|in|nach|to|dem|den|die|sind|ist|war|waren|haben|the|is|was|were|are)\b"
 )
+FOR_WHAT = r"(?: für (?:\w+ und )?(?:[a-zäöü]\w+ )?[A-ZÄÖÜ]\w+)"  # Vizeminister für auswärtige Angelegenheiten
 LINK = re.compile(
     r"(?: (?:of|for)(?: the)? [A-Z][\w-]+(?:(?:,| and|, and)? [A-Z][\w-]+){0,3}"  # Deputy Minister of Foreign Affairs
-    r"| für (?:\w+ und )?(?:[a-zäöü]\w+ )?[A-ZÄÖÜ]\w+)?"  # Vizeminister für auswärtige Angelegenheiten
+    rf"|{FOR_WHAT})?"
     r"(?: der| des| von| aus| of(?: the)?| for| from(?: the)?)"
     r"(?: \w+|(?: [\w-]+){0,3} (?:bloc|alliance|group|union|body|organi[sz]ation|rebels|militia|movement"
     r"|[Ss]taatengemeinschaft|Staatenbund(?:es)?|Bündnis(?:ses)?|Gemeinschaft|Organisation|Rebellen|Miliz|Bewegung))? $"
 )
 # Between an office and a state in the genitive: `Präsident Kenias`, `Minister für auswärtige Angelegenheiten Kenias`.
-STATE_OF = re.compile(r"(?: für (?:\w+ und )?(?:[a-zäöü]\w+ )?[A-ZÄÖÜ]\w+)? ")
+STATE_OF = re.compile(rf"{FOR_WHAT}? ")
 GOVERNMENT = re.compile(r" (?:Regierung|Führung|Armee|Opposition|government|army|opposition)\b")
 MORE = re.compile(r"(?:,| und| and|, and| sowie)(?: der| des| von| of)?(?: the)? $")
 # `die polnischen Minister`, `beider Präsidenten`, `den Ministern`; not `der polnische Minister`, `den Präsidenten`

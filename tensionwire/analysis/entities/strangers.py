@@ -333,16 +333,8 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
     known = _of_list(draft, office, words)
     if known is not None:
         person, surname = known
-        term = person.term_on(day_of_offices(draft)) or last_term(person, day_of_offices(draft)) or person.terms[-1]
         at = start + said.index(surname)
-        who = Who(
-            person.name,
-            person,
-            (office.country if office.sure else None) or term.country,
-            office.role,
-            feminine(draft, person.name, draft.text[office.start : office.end]),
-        )
-        roll.add(who, at, at + len(surname))
+        roll.add(_in_office(draft, person, office), at, at + len(surname))
         return True
     name = _bare(" ".join(_without_noun(draft, words)))
     if _no_name(draft, name) or (" " not in name and office.role not in CROWNED):
@@ -364,16 +356,21 @@ def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bo
 
 def _listed_without_nickname(draft: Draft, roll: Roll, office: Office, name: str, start: int, end: int) -> bool:
     """True where a name that stands around a nickname is one of the list, now taken: `Ferdinand "Bongbong" Marcos`."""
-    day = day_of_offices(draft)
     for hit in draft.lexicon.find(name):
         for meaning in hit.meanings if hit.start == 0 else ():
             if meaning.kind == "person":
-                person = draft.lexicon.persons[meaning.place]
-                term = person.term_on(day) or last_term(person, day) or person.terms[-1]
-                country = (office.country if office.sure else None) or term.country
-                roll.add(Who(person.name, person, country, office.role, feminine(draft, person.name, "")), start, end)
+                roll.add(_in_office(draft, draft.lexicon.persons[meaning.place], office), start, end)
                 return True
     return False
+
+
+def _in_office(draft: Draft, person: Person, office: Office) -> Who:
+    """An official of the list in the office that the text says."""
+    day = day_of_offices(draft)
+    term = person.term_on(day) or last_term(person, day) or person.terms[-1]
+    country = (office.country if office.sure else None) or term.country
+    woman = feminine(draft, person.name, draft.text[office.start : office.end])
+    return Who(person.name, person, country, office.role, woman)
 
 
 def _bare(name: str) -> str:

@@ -34,6 +34,8 @@ RELATIVES = frozenset("dem der denen dessen deren den die das which whom".split(
 BEFORE_RELATIVES = frozenset(
     "mit bei zu von in auf an für über nach unter vor durch aus with to of at on for by from".split()
 )
+# With one of these a German condition begins that has no `wenn`.
+VERB_FIRST = frozenset("käme kämen sollte sollten wäre wären hätte hätten würde würden träfe träfen".split())
 SAYING = frozenset(
     "said says announced confirmed insisted argued added reporters suggested believes hopes hoped indicated "
     "stressed tweeted claimed".split()
@@ -120,10 +122,6 @@ def _verb_follows(lower: list[str], codes: list[str], place: int) -> bool:
         if codes[p]:
             return True
     return False
-
-
-# With one of these a German condition begins that has no `wenn`.
-VERB_FIRST = frozenset("käme kämen sollte sollten wäre wären hätte hätten würde würden träfe träfen".split())
 
 
 def opener(lower: list[str], first: int, last: int, has_verb: bool, german: bool) -> str:
