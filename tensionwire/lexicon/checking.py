@@ -12,7 +12,7 @@ from tensionwire.lexicon.files import LexiconError, place, rows_of
 from tensionwire.lexicon.learned import MODEL, PUTTING, RANKING, TOPIC_MODEL
 from tensionwire.lexicon.load import KNOWN, folders_of, read
 from tensionwire.lexicon.people import LEADING, OFFICIALS, Row
-from tensionwire.lexicon.sections import FILES, TITLES, country_rows, organisation_rows
+from tensionwire.lexicon.sections import CITIES, FILES, TITLES, country_rows, organisation_rows
 
 DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 SHARED = {  # where two people hold one office at a time, and why
@@ -91,10 +91,11 @@ def _codes(folders: Sequence[Path]) -> Iterator[Found]:
                     if not DATE.fullmatch(row[column]):
                         problem = f"{column} is {row[column]!r}: write 2026, 2026-11 or 2026-11-26, or nothing"
                         yield Found(folder / "officials.csv", line, problem, grave=False)
-        if (folder / "titles.csv").exists():
-            for line, row in rows_of(folder / "titles.csv", TITLES):
-                if row["country"] not in known:
-                    yield _code(folder / "titles.csv", line, row["country"], known)
+        for name, columns, column in (("titles.csv", TITLES, "country"), ("cities.csv", CITIES, "code")):
+            file = folder / name
+            for line, row in rows_of(file, columns) if file.exists() else ():
+                if row[column] not in known:
+                    yield _code(file, line, row[column], known)
 
 
 def _never_ended(folders: Sequence[Path]) -> Iterator[Found]:

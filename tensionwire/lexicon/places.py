@@ -4,17 +4,20 @@ import csv
 import functools
 from pathlib import Path
 
+from tensionwire.lexicon.files import limited
+
 DATA = Path(__file__).with_name("data")
-COLUMNS = ("names_en", "names_de", "seats", "cities")
+COLUMNS = ("names_en", "names_de", "seats", "cities", "names")
 
 
 @functools.cache
 def places() -> dict[str, str]:
     """Code by place, the place in lower case. A name that two states share is left out."""
     found: dict[str, set[str]] = {}
-    with (DATA / "countries.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            for column in COLUMNS:
-                for name in filter(None, (row.get(column) or "").split("|")):
-                    found.setdefault(name.lower(), set()).add(row["code"])
+    for file in ("countries.csv", "cities.csv"):
+        with (DATA / file).open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                for column in COLUMNS:
+                    for name in filter(None, (row.get(column) or "").split("|")):
+                        found.setdefault(limited(name)[0].lower(), set()).add(row["code"])
     return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}

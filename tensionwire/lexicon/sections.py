@@ -24,6 +24,7 @@ COUNTRIES = (
     *("demonyms_en", "demonyms_de", "cities"),  # may be left out
 )
 ORGANISATIONS = ("code", "names", "party")
+CITIES = ("code", "names")
 
 TOPIC_LISTS = {"words", "prefixes", "with", "beside", "not", "once"}
 TITLES = ("form", "country", "role")
@@ -61,6 +62,18 @@ def organisations(file: Path) -> Entries:
         for name in row["names"].split("|")
         for form in with_genitive(name)
     ]
+
+
+def cities(file: Path) -> Entries:
+    """Cities, islands and regions, each by all its names, with the state in which it lies."""
+    entries: Entries = []
+    for line, row in rows_of(file, CITIES):
+        for said in row["names"].split("|"):
+            word, language = limited(said.strip())
+            if not word:
+                raise LexiconError(file, line, "needs a name, and one between any two `|`")
+            entries += [Entry(f, Meaning("city", row["code"]), language=language) for f in with_genitive(word)]
+    return entries
 
 
 def offices(file: Path) -> Entries:
@@ -224,6 +237,7 @@ def homonyms(file: Path) -> Entries:
 
 FILES: dict[str, Callable[[Path], Entries]] = {
     "countries.csv": countries,
+    "cities.csv": cities,
     "organisations.csv": organisations,
     "titles.csv": titles,
     "offices.yaml": offices,

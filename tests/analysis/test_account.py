@@ -12,7 +12,7 @@ from tensionwire.lexicon import load
 
 TEXT = (
     "US-Außenminister Antony Blinken wird am Donnerstag in Jakarta Chinas Spitzendiplomaten Wang Yi treffen. "
-    "Bundeskanzler Olaf Scholz kritisierte am Montag die Rede von Russlands Präsident Wladimir Putin scharf."
+    "Bundeskanzler Olaf Scholz und Russlands Präsident Wladimir Putin blieben am Montag bei ihren Worten."
 )
 
 

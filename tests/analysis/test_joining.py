@@ -191,3 +191,16 @@ def test_who_met_together_is_one_entry(language: str, text: str, together: list[
 )
 def test_how_two_dates_lie_to_each_other(known: DateWindow | None, new: DateWindow | None, said: str) -> None:
     assert apart(known, new) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Marco Rubio and Wang Yi met in Jakarta on Tuesday.", 2),
+        ("Marco Rubio, Wang Yi and Sergei Lavrov met in Jakarta on Tuesday.", 3),
+    ],
+)
+def test_a_telling_knows_how_many_its_word_tells_of(text: str, number: int, lexicon: Lexicon) -> None:
+    draft = draft_of(Article(text=text, id="a", published="2025-07-10", language="en"), lexicon)
+    told = [t for scene, found in weighed(draft) for t in told_in(scene, found) if not t.journey]
+    assert {t.around for t in told} == {number}

@@ -1,10 +1,13 @@
 """The lexicon: what an analyst may edit, and how mistakes are named."""
 
+import csv
 from pathlib import Path
 
 import pytest
 
 from tensionwire.lexicon import LexiconError, load, names
+from tensionwire.lexicon.inflection import with_genitive
+from tensionwire.lexicon.places import DATA, places
 
 
 def overlay(folder: Path, file: str, text: str) -> Path:
@@ -37,6 +40,7 @@ def test_words_of_an_overlay_lie_over_the_shipped_ones(tmp_path: Path) -> None:
         ("hints.yaml", "time: [hour]\nmeel: [raclette]\n", 2, "unknown list 'meel'; known: time, "),
         ("hints.yaml", "time: [hour]\nno: [raclette]\n", 2, "no is no text for YAML here: write it in quotes"),
         ("countries.csv", "code,name\n", 1, "must name the columns"),
+        ("cities.csv", "code,names\nATA,Vostok||Wostok\n", 2, "needs a name"),
         ("organisations.csv", "code,names\nX\n", 2, "needs 2 columns"),
         (
             "officials.csv",
@@ -69,6 +73,24 @@ def test_spellings_inflections_and_compounds() -> None:
     assert ("chinesischen", "adjective", "CHN") in kinds("den chinesischen")
     assert ("Außenministerin", "office", "foreign-minister") in kinds("US-Außenministerin")
     assert ("Kreml", "seat", "RUS") in kinds("im Kreml")
+
+
+def test_places_beyond_the_seats_of_power(tmp_path: Path) -> None:
+    assert ("Chabarowsk", "city", "RUS") in kinds("nach Chabarowsk") and ("Palawan", "city", "PHL") in kinds("Palawan")
+    assert places()["chabarowsk"] == places()["khabarovsk"] == "RUS"
+    overlay(tmp_path, "cities.csv", "code,names\nATA,Vostok@en|Wostok@de\n")
+    assert ("Wostok", "city", "ATA") in kinds("von Wostok aus", tmp_path)
+
+
+def test_no_city_takes_the_name_of_an_official_or_organisation() -> None:
+    with (DATA / "officials.csv").open(encoding="utf-8", newline="") as stream:
+        names = {part for row in csv.DictReader(stream) for part in row["name"].split()}
+    with (DATA / "organisations.csv").open(encoding="utf-8", newline="") as stream:
+        names |= {name for row in csv.DictReader(stream) for name in row["names"].split("|")}  # Hama's are no Hamas
+    with (DATA / "cities.csv").open(encoding="utf-8", newline="") as stream:
+        cities = [name for row in csv.DictReader(stream) for name in row["names"].split("|")]
+    assert not [name for name in cities if not names.isdisjoint(with_genitive(name))]
+    assert len(cities) == len(set(cities))
 
 
 def test_words_that_only_look_like_it() -> None:

@@ -60,10 +60,12 @@ def test_a_folder_that_is_none_has_no_line(tmp_path: Path) -> None:
 def test_check_knows_codes_and_dates(tmp_path: Path, few: None) -> None:
     head = "wikidata_id,name,country,office,role,start,end,aliases\n"
     (tmp_path / "officials.csv").write_text(head + ",A Person,GRMN,x,ambassador,26.11.2026,,\n")
+    (tmp_path / "cities.csv").write_text("code,names\nDUE,Hierstadt\n")
     result = run("check", "--folder", str(tmp_path))
     assert result.exit_code == 0
     assert "officials.csv:2: warning: 'GRMN' is the code of no country or organisation" in result.output
     assert "officials.csv:2: warning: start is '26.11.2026'" in result.output
+    assert "cities.csv:2: warning: 'DUE' is the code of no country or organisation: did you mean DEU?" in result.output
 
 
 OFFICIALS = "wikidata_id,name,country,office,role,start,end,aliases\n"

@@ -16,6 +16,13 @@ NO_CONTACT = frozenset(
     "opposition parliament speech phone-in troops attack angriff truppen soldaten rakete raketen missile strikes "
     "sanctions sanktionen".split()
 )
+# Who sends these to somebody has not met him.
+GREETINGS = frozenset(
+    "message messages congratulated congratulates congratulating congratulations congratulatory condolences condolence "
+    "greetings wishes telegrams letters gratulierte gratulierten gratuliert gratulation glückwunsch glückwünsche "
+    "glückwünschen glückwunschschreiben glückwunschtelegramm glückwunschbotschaft grußbotschaft grußbotschaften "
+    "beileid beileidsbekundung kondolierte kondolierten kondolenz".split()
+)
 TOGETHER = frozenset("sich einander gemeinsam each other together both beide beiden".split())
 STRONG = frozenset("meet receive summon call callnoun encounter negotiate parley journey discussion".split())
 # Contact words that mostly tell something else.
@@ -39,16 +46,15 @@ def around(scene: "Scene", word: "Worded") -> Sign:
         group,
         text.count("„", scene.sentence.start, start) > text.count("“", scene.sentence.start, start),
         not held.isdisjoint(NO_CONTACT),
+        not held.isdisjoint(GREETINGS),
         not held.isdisjoint(TOGETHER),
         tuple(preposition for preposition in ARGUMENTS if preposition in after),
         "mit" in held or "with" in held,
         min(3, len(scene.sides)),
         min(3, scene.sentence.place),
         tuple(g for g in sorted(groups & ALSO) if g != group),
-        any("date" in h.kinds for h in scene.hits),
-        tuple(
-            sorted({m.detail for h in scene.hits if "tension" in h.kinds for m in h.meanings if m.kind == "tension"})
-        ),
+        scene.dated,
+        scene.tense,
         group == "call" and not NAMING.isdisjoint(scene.lower[word.ends : word.ends + NAMED_WITHIN]),
     )
 
@@ -57,6 +63,7 @@ def _names(
     group: str,
     quoted: bool,
     no_contact: bool,
+    greetings: bool,
     together: bool,
     then: tuple[str, ...],
     has_with: bool,
@@ -71,6 +78,9 @@ def _names(
         yield "in quotes"
     if no_contact:
         yield f"no contact,{group}"
+    if greetings:
+        yield "greetings"
+        yield f"greetings,{group}"
     if together:
         yield f"each other,{group}"
     yield from (f"then {preposition},{group}" for preposition in then)

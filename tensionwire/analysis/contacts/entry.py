@@ -21,6 +21,7 @@ class Told:
     """A contact as one sentence tells it. `members` by key, those of the best pair first.
 
     `date` and `place` are what its sentences say; `likely_date` and `likely_place` what the text around leaves to it.
+    `around`: of how many states and organisations the sentence tells by the same word, these two included.
     """
 
     scene: Scene
@@ -29,6 +30,7 @@ class Told:
     confidence: float
     more: list["Told"] = field(default_factory=list)
     words: set[str] = field(default_factory=set)  # of contact, that tell it
+    around: int = 2
 
     def __post_init__(self) -> None:
         self.words.add(self.word.text)

@@ -32,6 +32,12 @@ def far(kind: str, step: int, paragraph: bool, silent: bool) -> tuple[str, ...]:
     return f"{kind} far={step},{paragraph}", f"{kind} far={step} silent={silent}"
 
 
+def around(kind: str, known: int, new: int, step: int, alike: bool, silent: bool) -> tuple[str, ...]:
+    """Of how many states both sentences tell by the same word: of talks of three, or of two."""
+    both = f"{kind} around={known},{new}"
+    return both, f"{both},{alike}", f"{both} step={step}", f"{both} silent={silent}"
+
+
 def sides(kind: str, sides: str, alike: bool) -> tuple[str, ...]:
     """Whether the sides are the same, or one stands for the other."""
     return f"{kind} sides={sides}", f"{kind} sides={sides},{alike}"

@@ -3,6 +3,7 @@
 from tensionwire.analysis.contacts import journey_names as names
 from tensionwire.analysis.contacts.borne import borne
 from tensionwire.analysis.contacts.candidates import TRAVEL, Candidate
+from tensionwire.analysis.contacts.context import of_journeys
 from tensionwire.analysis.contacts.meant import beginning
 from tensionwire.analysis.contacts.order import clauses, order
 from tensionwire.analysis.contacts.scene import Scene
@@ -42,7 +43,7 @@ def journey(scene: Scene, candidate: Candidate) -> list[Sign]:
         found.append((names.speech, person.speech))
     if goal.on.kind:
         found.append((names.on, goal.lead, "own" if goal.on.start == word.word.start else goal.on.kind, goal.on.stem))
-    return found
+    return found + of_journeys(scene, person, goal)
 
 
 def _group(word: Worded) -> str:

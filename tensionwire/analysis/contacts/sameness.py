@@ -25,6 +25,7 @@ SURE = (1.0, 3.0)  # log-odds of the status
 FITS = (0.6, 0.8, 0.95)  # confidence
 DAYS = (2, 8, 31)  # between two dates
 MANY = 3  # entries of the same two
+MOST_AROUND = 4  # states and organisations that are told of by one word
 LONG = (6, 10, 16, 25)  # sentences of an article
 ARTICLES = (
     dict.fromkeys("der die das dem den des dieser diese dieses diesem diesen the this that these".split(), "known")
@@ -51,6 +52,7 @@ def signs(known: Told, one: Told, entries: Sequence[Told]) -> list[Sign]:
         (names.group, kind, one.word.group, alike, step),
         (names.said, kind, said, step, silent),
         (names.far, kind, step, paragraph, silent),
+        (names.around, kind, min(MOST_AROUND, last.around), min(MOST_AROUND, one.around), step, alike, silent),
         (names.sides, kind, _sides(known, one), alike),
         (names.fits, kind, fits, silent),
         (names.entries, kind, min(MANY, len(entries)), known is latest),

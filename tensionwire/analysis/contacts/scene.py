@@ -143,6 +143,21 @@ class Scene(Once):
             known = self._hints = tuple(sorted({name for word in self.held if word in lists for name in lists[word]}))
         return known
 
+    @property
+    def dated(self) -> bool:
+        """True where the sentence has a date."""
+        return self.once("dated", lambda: any("date" in h.kinds for h in self.hits))
+
+    @property
+    def tense(self) -> tuple[str, ...]:
+        """The families of tension in it, in order of the alphabet."""
+        return self.once(
+            "tense",
+            lambda: tuple(
+                sorted({m.detail for h in self.hits if "tension" in h.kinds for m in h.meanings if m.kind == "tension"})
+            ),
+        )
+
     def at(self, offset: int) -> int:
         """The position of the token that stands at or before a text offset."""
         place = bisect.bisect_right(self.starts, offset)

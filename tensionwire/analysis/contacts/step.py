@@ -1,6 +1,7 @@
 """The search for contacts: the pairs of each sentence, scored; one a real contact; put together as they were told."""
 
 import math
+from collections import defaultdict
 from datetime import date
 
 from tensionwire.analysis.contacts.anchor import anchor
@@ -72,6 +73,11 @@ def told_in(scene: Scene, found: list[Scored]) -> list[Told]:
         if _adds(one, told, known is None):
             seen.setdefault(key, one)
             told.append(one.remembered())
+    sides: dict[tuple[int, bool], set[str]] = defaultdict(set)
+    for one in told:
+        sides[one.word.start, one.journey].update([m.affiliation for m in one.members.values()])
+    for one in told:
+        one.around = len(sides[one.word.start, one.journey])
     return told + [next_time for one in told if (next_time := _agreed(one))]
 
 

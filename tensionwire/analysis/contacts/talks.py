@@ -5,6 +5,7 @@ from bisect import bisect_left
 from tensionwire.analysis.contacts import talk_names as names
 from tensionwire.analysis.contacts.borne import borne
 from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.context import of_talks
 from tensionwire.analysis.contacts.meant import bearing
 from tensionwire.analysis.contacts.order import clauses, order
 from tensionwire.analysis.contacts.scene import Scene
@@ -62,6 +63,7 @@ def talk(scene: Scene, candidate: Candidate) -> list[Sign]:
         if side.on.kind:
             own = side.on.start == word.word.start and g != "silent"
             found.append((names.on, which, side.lead, "own" if own else side.on.kind, side.on.stem, g))
+    found += of_talks(scene, first, last, g == "silent")
     if g == "silent" and not (first.unsaid or last.unsaid):
         found += _verbs(scene, first, last)
     if not (first.personal or last.personal):
