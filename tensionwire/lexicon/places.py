@@ -17,7 +17,7 @@ def places() -> dict[str, str]:
     for file in ("countries.csv", "cities.csv"):
         with (DATA / file).open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
-                for column in COLUMNS:
-                    for name in filter(None, (row.get(column) or "").split("|")):
-                        found.setdefault(limited(name)[0].lower(), set()).add(row["code"])
+                names = "|".join([row.get(column) or "" for column in COLUMNS])
+                for name in filter(None, names.split("|")):
+                    found.setdefault(limited(name)[0].lower(), set()).add(row["code"])
     return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}

@@ -54,7 +54,7 @@ def around(scene: "Scene", word: "Worded") -> Sign:
         min(3, scene.sentence.place),
         tuple(g for g in sorted(groups & ALSO) if g != group),
         scene.dated,
-        scene.tense,
+        scene.tension,
         group == "call" and not NAMING.isdisjoint(scene.lower[word.ends : word.ends + NAMED_WITHIN]),
     )
 

@@ -4,8 +4,6 @@ What a sentence leaves open is mostly settled around it: an article about two st
 one that has no word of contact tells of none, and who was told of a sentence ago is still meant.
 """
 
-from bisect import bisect_right
-
 from tensionwire.analysis.contacts import context_names as names
 from tensionwire.analysis.contacts.prominence import Prominence, prominence
 from tensionwire.analysis.contacts.scene import Scene
@@ -14,8 +12,7 @@ from tensionwire.lexicon.scale import Sign
 
 QUARTERS = 4
 PART, LONG = 6, 3  # sentences of a part of an article; so many parts are long
-FIRST = 3  # sentences told apart
-SENTENCES, SAID = (4, 8, 14, 22), (8, 16, 30, 50)  # steps of how long an article is, and how often it says anybody
+FIRST = 3  # sentences told apart from those behind
 MOST_OFFICIALS, MOST_SIDES, MOST_RANKS, MOST_TIMES = 5, 3, 3, 4
 
 
@@ -32,7 +29,7 @@ def of_talks(scene: Scene, first: Seen, last: Seen, silent: bool) -> list[Sign]:
         (names.officials, min(MOST_OFFICIALS, len(scene.focus)), at, silent),
         (names.ranks, _rank(article, first), _rank(article, last), silent, unsaid),
         (names.contacts, article.contacts, silent, unsaid),
-        (names.size, *_size(scene), silent),
+        (names.size, *article.size, silent),
     ]
     if unsaid == "none":
         story = scene.story
@@ -52,7 +49,7 @@ def of_journeys(scene: Scene, person: Seen, goal: Seen) -> list[Sign]:
         (names.journey_ranks, _rank(article, goal), _rank(article, person), kind),
         (names.journeys, article.visits, article.contacts, lead),
         (names.traveller, times, person.unsaid),
-        (names.journey_tense, scene.tense),
+        (names.tension, scene.tension),
     ]
 
 
@@ -60,12 +57,6 @@ def _quarter(scene: Scene) -> tuple[int, int]:
     """In which quarter of the article the sentence stands, and how long the article is."""
     number = len(scene.draft.sentences)
     return scene.sentence.place * QUARTERS // number, min(LONG, number // PART)
-
-
-def _size(scene: Scene) -> tuple[int, int]:
-    """How long the article is, and how often it says anybody."""
-    draft = scene.draft
-    return bisect_right(SENTENCES, len(draft.sentences)), bisect_right(SAID, len(draft.mentions))
 
 
 def _named(article: Prominence, side: Seen, place: int) -> str:

@@ -94,6 +94,6 @@ def traveller(times: int, unsaid: bool) -> tuple[str, ...]:
     return (f"v:times={times},{unsaid}",)
 
 
-def journey_tense(families: tuple[str, ...]) -> Iterator[str]:
+def tension(families: tuple[str, ...]) -> Iterator[str]:
     """The families of tension in the sentence."""
     return (f"v:tense={family}" for family in families)

@@ -8,6 +8,7 @@ from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.draft import Draft
 
 WORDS = (1, 2, 3, 6)  # of contact, between which articles are told apart
+SENTENCES, MENTIONS = (4, 8, 14, 22), (8, 16, 30, 50)  # likewise
 LONG_AGO = 3  # sentences
 
 
@@ -16,7 +17,8 @@ class Prominence(NamedTuple):
 
     `places`: the sentences that name somebody or refer to them, by key. `ranks`: of states and organisations by how
     often they, their people and their places are said, 0 for the most; of equals the one said first. `officials`: how
-    many of each have a name. `contacts`, `visits`: how many words may tell of either, in steps.
+    many of each have a name. `contacts`, `visits`: how many words may tell of either, in steps. `size`: how many
+    sentences it has, and how often it says anybody, in steps.
     """
 
     places: dict[str, list[int]]
@@ -24,6 +26,7 @@ class Prominence(NamedTuple):
     officials: dict[str, int]
     contacts: int
     visits: int
+    size: tuple[int, int]
 
     def named(self, key: str, place: int) -> str:
         """How many sentences ago somebody was said, 3 for more, 0 for never yet; `+`: the text comes back to them."""
@@ -41,10 +44,8 @@ def prominence(draft: Draft) -> Prominence:
 def _prominence(draft: Draft) -> Prominence:
     places: dict[str, list[int]] = defaultdict(list)
     names: dict[str, set[str]] = defaultdict(set)
-    starts, place, last = [s.start for s in draft.sentences], 0, len(draft.sentences) - 1
     for mention in draft.mentions:
-        while place < last and starts[place + 1] <= mention.start:
-            place += 1
+        place = max(0, draft.place_at(mention.start))
         known = places[mention.key]
         if not known or known[-1] != place:
             known.append(place)
@@ -58,4 +59,5 @@ def _prominence(draft: Draft) -> Prominence:
         officials={side: len(known) for side, known in names.items()},
         contacts=bisect_right(WORDS, len([1 for meanings in told if meanings[0].detail in STRONG])),
         visits=bisect_right(WORDS, len([1 for meanings in told if any(m.value == "visit" for m in meanings)])),
+        size=(bisect_right(SENTENCES, len(draft.sentences)), bisect_right(MENTIONS, len(draft.mentions))),
     )

@@ -149,10 +149,10 @@ class Scene(Once):
         return self.once("dated", lambda: any("date" in h.kinds for h in self.hits))
 
     @property
-    def tense(self) -> tuple[str, ...]:
+    def tension(self) -> tuple[str, ...]:
         """The families of tension in it, in order of the alphabet."""
         return self.once(
-            "tense",
+            "tension",
             lambda: tuple(
                 sorted({m.detail for h in self.hits if "tension" in h.kinds for m in h.meanings if m.kind == "tension"})
             ),
