@@ -1,7 +1,8 @@
 """Step 4: one pass of the automaton over the whole text."""
 
-from bisect import insort
+from bisect import bisect_left
 
+from tensionwire.analysis.compounds import compounds
 from tensionwire.analysis.dateline import in_capitals
 from tensionwire.analysis.draft import Draft
 
@@ -17,7 +18,9 @@ def match(draft: Draft) -> None:
             continue
         if "ignore" not in hit.kinds:
             draft.hits.append(hit)
-    for city in in_capitals(draft):
-        if not any(hit.start < city.end and city.start < hit.end for hit in draft.hits):
-            insort(draft.hits, city, key=lambda hit: hit.start)
+    for more in (*in_capitals(draft), *compounds(draft)):
+        place = bisect_left(draft.hits, more.start, key=lambda hit: hit.start)
+        before, behind = draft.hits[max(0, place - 1) : place], draft.hits[place : place + 1]
+        if all(hit.end <= more.start for hit in before) and all(more.end <= hit.start for hit in behind):
+            draft.hits.insert(place, more)
     draft.title_hits = list(draft.lexicon.find(draft.title, draft.language)) if draft.title else []

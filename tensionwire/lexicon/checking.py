@@ -11,7 +11,7 @@ from tensionwire.lexicon.examples import examples
 from tensionwire.lexicon.files import LexiconError, place, rows_of
 from tensionwire.lexicon.learned import MODEL, PUTTING, RANKING, TOPIC_MODEL
 from tensionwire.lexicon.load import KNOWN, folders_of, read
-from tensionwire.lexicon.people import LEADING, OFFICIALS, Row
+from tensionwire.lexicon.people import LEADING, NATIONALS, OFFICIALS, Row, nationals
 from tensionwire.lexicon.sections import CITIES, FILES, TITLES, country_rows, organisation_rows
 
 DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
@@ -51,7 +51,7 @@ def check(overlay: Path | None) -> list[Found]:
         except LexiconError as error:
             found.append(_grave(error))
     if not any(problem.grave for problem in found):
-        found += [*_codes(folders), *_never_ended(folders)]
+        found += [*_codes(folders), *_nobody(folders), *_never_ended(folders)]
     return found
 
 
@@ -71,7 +71,11 @@ def _unknown(folder: Path) -> Iterator[Found]:
 
 def _unread(folder: Path) -> Iterator[Found]:
     """The first mistake of each file that has one."""
-    for name, section in (*FILES.items(), ("sentences.yaml", examples)):
+    for name, section in (
+        *FILES.items(),
+        ("nationals.csv", lambda file: nationals([file])),
+        ("sentences.yaml", examples),
+    ):
         if (folder / name).exists():
             try:
                 section(folder / name)
@@ -91,11 +95,31 @@ def _codes(folders: Sequence[Path]) -> Iterator[Found]:
                     if not DATE.fullmatch(row[column]):
                         problem = f"{column} is {row[column]!r}: write 2026, 2026-11 or 2026-11-26, or nothing"
                         yield Found(folder / "officials.csv", line, problem, grave=False)
-        for name, columns, column in (("titles.csv", TITLES, "country"), ("cities.csv", CITIES, "code")):
+        for name, columns, column in (
+            ("titles.csv", TITLES, "country"),
+            ("cities.csv", CITIES, "code"),
+            ("nationals.csv", NATIONALS, "organisation"),
+            ("nationals.csv", NATIONALS, "state"),
+        ):
             file = folder / name
             for line, row in rows_of(file, columns) if file.exists() else ():
                 if row[column] not in known:
                     yield _code(file, line, row[column], known)
+
+
+def _nobody(folders: Sequence[Path]) -> Iterator[Found]:
+    """Nationals who are officials of no such organisation."""
+    officials = [folder / "officials.csv" for folder in folders if (folder / "officials.csv").exists()]
+    known = {
+        (row["name"], row["country"])
+        for file in officials
+        for _, row in rows_of(file, OFFICIALS, optional=OFFICIALS[8:])
+    }
+    for file in (folder / "nationals.csv" for folder in folders if (folder / "nationals.csv").exists()):
+        for line, row in rows_of(file, NATIONALS):
+            if (row["name"], row["organisation"]) not in known:
+                problem = f"{row['name']} of {row['organisation']} is nobody in officials.csv: nobody is found by it"
+                yield Found(file, line, problem, grave=False)
 
 
 def _never_ended(folders: Sequence[Path]) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from tensionwire.lexicon.files import LexiconError, limited, tree_of, words_of
 from tensionwire.lexicon.hints import HINTS, Hints, read_hints
 from tensionwire.lexicon.learned import read_learned
 from tensionwire.lexicon.model import Dirt, Entry, Person
-from tensionwire.lexicon.people import bare, leading_surnames, officials, persons
+from tensionwire.lexicon.people import bare, leading_surnames, nationals, officials, persons
 from tensionwire.lexicon.sections import FILES, country_rows, organisation_rows
 from tensionwire.lexicon.tables import tables
 
@@ -21,7 +21,7 @@ HIDING = frozenset({"status", "tension", "topic"})  # kinds of words whose longe
 # Groups of contact words, and words, that tell of no contact inside of others: `prisoner exchange`, `fighter jet`.
 BY_THEMSELVES = frozenset({"transit", "joint", "exchange", "exchanges"})
 # The files of a folder that count. What else lies there is nobody's.
-KNOWN = frozenset({"officials.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", HINTS, *FILES})
+KNOWN = frozenset({"officials.csv", "nationals.csv", "bare.yaml", "dirt.yaml", "sentences.yaml", HINTS, *FILES})
 
 
 def load(overlay: Path | None = None) -> Lexicon:
@@ -68,7 +68,7 @@ def read(folders: Sequence[Path]) -> tuple[list[Entry], list[Person], Dirt]:
         return [folder / name for folder in folders if (folder / name).exists()]
 
     words = [entry for name, section in FILES.items() for file in named(name) for entry in section(file)]
-    people = officials(named("officials.csv"))
+    people = officials(named("officials.csv"), nationals(named("nationals.csv")))
     entries = persons(people)
     for file in named("bare.yaml"):
         entries += bare(file, people)

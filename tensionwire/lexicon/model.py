@@ -101,7 +101,8 @@ RANK: dict[str, int] = {
 class Person(NamedTuple):
     """An official: name, Wikidata id (empty where unknown), terms of office, other spellings, and bare names.
 
-    `called` are the single names that texts use once the full one is known, the usual one first (Lula, Xi, MBS).
+    `called` are the single names that texts use once the full one is known, the usual one first (Lula, Xi, MBS);
+    `home` the states whose national somebody is who speaks for an organisation.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Person(NamedTuple):
     terms: tuple[Term, ...]
     aliases: tuple[str, ...]
     called: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
 
     def term_on(self, day: str | None) -> Term | None:
         """The office held on `day`, the highest of several; without a day the latest."""

@@ -1,8 +1,9 @@
 """From officials.csv to people: the terms of one person together, with all names that he or she goes by."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import get_args
 
 from tensionwire.contracts.tagged import Role
@@ -11,13 +12,18 @@ from tensionwire.lexicon.model import Entry, Meaning, Person, Term
 from tensionwire.lexicon.names import bare_names, plain, spellings
 
 OFFICIALS = ("wikidata_id", "name", "country", "office", "role", "start", "end", "aliases", "called")
+NATIONALS = ("name", "organisation", "state")
 SHORTEST_SINGLE = 6  # letters of a name of one word that is found by itself (Naruhito, Sugiono)
 
 Row = dict[str, str]
 
 
-def officials(files: Sequence[Path]) -> list[Person]:
+def officials(
+    files: Sequence[Path], homes: Mapping[tuple[str, str], Sequence[str]] = MappingProxyType({})
+) -> list[Person]:
     """The persons of the files of officials, those of a later file joined to the earlier ones. Raises LexiconError.
+
+    `homes`: of which states they are (see `nationals`).
 
     Rows are one person's where the Wikidata id is the same; a row without one belongs to who has its name and country,
     or its name and no id either.
@@ -29,7 +35,18 @@ def officials(files: Sequence[Path]) -> list[Person]:
             key = row["wikidata_id"] or known.get((row["name"], row["country"]), row["name"])
             known.setdefault((row["name"], row["country"]), key)
             rows[key].append(row)
-    return [_person(found) for found in rows.values()]
+    return [_person(found, homes) for found in rows.values()]
+
+
+def nationals(files: Sequence[Path]) -> dict[tuple[str, str], list[str]]:
+    """The states whose nationals officials of organisations are, by name and organisation. Raises LexiconError."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for file in files:
+        for line, row in rows_of(file, NATIONALS):
+            if not all(row.values()):
+                raise LexiconError(file, line, "needs a name, an organisation and a state")
+            found[row["name"], row["organisation"]].append(row["state"])
+    return found
 
 
 def persons(found: Sequence[Person]) -> list[Entry]:
@@ -88,7 +105,7 @@ def _checked(file: Path) -> Iterator[Row]:
         yield row
 
 
-def _person(rows: list[Row]) -> Person:
+def _person(rows: list[Row], homes: Mapping[tuple[str, str], Sequence[str]]) -> Person:
     name = rows[0]["name"]
     terms = tuple(Term(r["country"], r["role"], r["start"], r["end"]) for r in rows)  # type: ignore[arg-type]
     countries = [term.country for term in terms]
@@ -100,6 +117,6 @@ def _person(rows: list[Row]) -> Person:
     if not called:
         called = dict.fromkeys(bare_names((name, *aliases), countries[0]))
     called |= dict.fromkeys(plain(word) for word in list(called))
-    return Person(
-        name, next((r["wikidata_id"] for r in rows if r["wikidata_id"]), ""), terms, tuple(aliases), tuple(called)
-    )
+    wikidata = next((r["wikidata_id"] for r in rows if r["wikidata_id"]), "")
+    home = dict.fromkeys(state for row in rows for state in homes.get((row["name"], row["country"]), ()))
+    return Person(name, wikidata, terms, tuple(aliases), tuple(called), tuple(home))

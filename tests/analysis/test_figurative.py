@@ -31,6 +31,10 @@ NONE = [
     ("de", "Moon und Kim haben eine Vereinbarung getroffen.", "getroffen"),
     ("de", "Sie reden über Absprachen, die Moon und Kim beim Gipfel getroffen haben.", "getroffen"),
     ("de", "Merz traf am Montag eine Entscheidung.", "traf"),
+    ("en", "Xi received a congratulatory letter from Ruto.", "received"),
+    ("en", "Putin and Rahmon exchanged New Year greetings.", "exchanged"),
+    ("en", "Kyiv and Moscow exchanged 150 prisoners on Friday.", "exchanged"),
+    ("en", "Boric called on Maduro to publish the results.", "called on"),
 ]
 TOLD = [
     ("en", "Macron met opposition leader Maria Corina Machado in Paris.", "met"),
@@ -45,6 +49,9 @@ TOLD = [
     ("en", "Wong welcomed the Chinese foreign minister in Perth.", "welcomed"),
     ("en", "Lavrov told Blinken at a conference in Munich that he was right.", "told"),
     ("en", "Ardern saw Xi on Monday.", "saw"),
+    ("en", "Xi received Ruto in Beijing.", "received"),
+    ("en", "Prabowo called on Lee Hsien Loong to bid farewell.", "called on"),
+    ("en", "Putin and Rahmon exchanged views on gas.", "exchanged"),
     ("en", "Modi will host Albanese in Delhi.", "host"),
     ("en", "Albanese has been to Delhi twice.", "been"),
     ("de", "Baerbock begrüßte am Montag den Amtskollegen Blinken.", "begrüßte"),

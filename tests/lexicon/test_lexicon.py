@@ -42,6 +42,7 @@ def test_words_of_an_overlay_lie_over_the_shipped_ones(tmp_path: Path) -> None:
         ("countries.csv", "code,name\n", 1, "must name the columns"),
         ("cities.csv", "code,names\nATA,Vostok||Wostok\n", 2, "needs a name"),
         ("organisations.csv", "code,names\nX\n", 2, "needs 2 columns"),
+        ("nationals.csv", "name,organisation,state\nA B,UN,\n", 2, "needs a name, an organisation and a state"),
         (
             "officials.csv",
             "wikidata_id,name,country,office,role,start,end,aliases\n,A B,USA,x,boss,,,\n",

@@ -50,6 +50,18 @@ AUDIENCE = re.compile(
     r"|(?:the )?(?:Reuters|A[FP]P?|CNN|BBC|Fox News|Al Jazeera|Sky News|Bloomberg|NBC|CBS|ABC|Axios|Politico)\b)"
 )
 PRESS = re.compile(r"\b(?:press|news|media|party) $", re.IGNORECASE)
+# What comes by post, and what is only wished or exchanged: `received a letter from`, `exchanged New Year greetings`.
+POST = re.compile(
+    r" (?:an? |the |his |her |their |two |several |\d[\d,.]* )?"
+    r"(?:[a-z]+ |New Year(?:'s|’s)? |Eid |[A-Z][a-z]+ Day ){0,3}?"
+    r"(?:letters?|messages?|cables?|telegrams?|notes?|congratulations|greetings|condolences|wishes|felicitations"
+    r"|ambassadors|prisoners|fire|barbs|accusations|threats|blows)\b"
+)
+# What somebody is called on to do.
+CALLED_ON = re.compile(
+    r" (?:[\w.’'-]+ ){1,6}?to (?!(?:discuss|brief|convey|exchange|present|express|pay|review|hand|bid|thank"
+    r"|congratulate|invite|deliver|offer|say)\b)[a-z]+"
+)
 # What two sides have without talking: `bilateral relations`, `a trilateral exercise`.
 TIES = re.compile(
     r" (?:relations?|relationship|ties|trade|links|cooperation|agreements?|treat(?:y|ies)|deals?|pacts?|disputes?"
@@ -112,6 +124,8 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("called", "calls", "calling"), _behind(A_THING)),
     (("welcomed", "welcomes", "welcome", "welcoming"), _behind(A_THING)),
     (("begrüßte", "begrüßten", "begrüßt", "begrüßen", "begrüsste", "begrüsst", "begrüssen"), _behind(EIN_DING)),
+    (("received", "receive", "receives", "exchanged", "exchange", "exchanges"), _behind(POST)),
+    (("called on", "calls on", "call on"), _behind(CALLED_ON)),
     (("told",), _behind(AUDIENCE)),
     (("saw",), _behind(SAW_NOBODY)),
     (("conference", "conferences"), _before(PRESS)),

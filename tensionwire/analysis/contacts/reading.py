@@ -53,6 +53,11 @@ class Said(NamedTuple):
         return self.tense in PAST or not PAST.isdisjoint(self.auxiliaries)
 
     @property
+    def past_or_perfect(self) -> bool:
+        """True for a clause told in the past or the perfect: also `haben getroffen`, `habe geführt`, `has held`."""
+        return self.past or not HAVE.isdisjoint(self.auxiliaries)
+
+    @property
     def future(self) -> bool:
         """True for a clause about what will be, or is said to be wanted."""
         return not FUTURE.isdisjoint(self.auxiliaries)
@@ -70,6 +75,7 @@ FUTURE = frozenset({"wird", "werde", "will", "wolle", "soll", "solle", "would", 
 DOUBT = frozenset({"könnte", "may", "could", "würde", "könne", "müsste"})
 PERFECT = frozenset({"hat", "haben", "habe", "hatte", "has", "had", "wurde", "worden", "been"})
 PAST = frozenset({"past", "wurde", "hat", "hatte", "had", "was", "war", "did", "konnte", "durfte", "musste"})
+HAVE = frozenset({"haben", "habe", "has"})
 NOW = frozenset({"present", "ist", "is", "subjunctive"})
 DURING = frozenset("nach bei beim während in im am after during following at seit since genitive".split())
 UNSETTLED = frozenset({"cancelled", "unclear", "possible", "offer", "demand", "planned", "announced", "accepted"})
@@ -82,6 +88,9 @@ EVIDENTIAL = frozenset(
 )
 HAD_TO = ("had to", "able to", "managed to", "has to", "continued to")
 SETTLING = frozenset({"none", "zu", "auf", "on", "to"})
+OFF = frozenset(
+    {"abgesagt", "abgesagte", "gestrichen", "abgeblasen", "called off", "cancelled", "canceled", "scrapped"}
+)
 RULED_OUT = ("ausgeschl", "ausschl", "auszuschl", "rule", "ruling")
 
 
@@ -167,6 +176,11 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ),
     ("called off", "cancelled", lambda s: s.has("cancelled") and not s.negated and DOUBT.isdisjoint(s.auxiliaries)),
     (
+        "not ruled out, that",
+        "possible",
+        lambda s: s.opener in ("that", "reported") and "cancelled" in s.above and s.above_negated,
+    ),
+    (
         "denied",
         "cancelled",
         lambda s: s.opener in ("that", "reported") and "cancelled" in s.above and not s.above_negated,
@@ -187,7 +201,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ),
     ("accepted", "planned", lambda s: s.has("accepted") and s.has("offer")),
     ("possible", "possible", lambda s: s.has("possible")),
-    ("held", "held", lambda s: s.role == "noun" and s.has("happened") and s.past),
+    ("held", "held", lambda s: s.role == "noun" and s.has("happened") and s.past_or_perfect),
     ("offered, then refused", "cancelled", lambda s: _offered(s) and "cancelled" in s.following),
     ("offered", "possible", _offered),
     ("will", "planned", lambda s: s.future),
@@ -197,7 +211,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("agreed", "planned", lambda s: s.role == "noun" and s.has("agreed") and _settled(s)),
     ("announced", "planned", lambda s: s.role == "noun" and s.has("announced") and s.phrase.preposition == "none"),
     ("planned", "planned", lambda s: s.role != "verb" and s.has("accepted", "planned")),
-    ("happened", "held", lambda s: s.has("happened") and s.past),
+    ("happened", "held", lambda s: s.has("happened") and s.past_or_perfect),
     ("meets", "planned", lambda s: s.role == "verb" and s.form == "present" and PERFECT.isdisjoint(s.auxiliaries)),
     ("met", "held", _met),
     ("ahead", "planned", lambda s: s.has("ahead") and not s.past),
@@ -209,8 +223,21 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ),
     ("now", "planned", lambda s: s.tense in NOW and s.date != "past"),
     ("past", "held", lambda s: s.past),
+    ("have", "held", lambda s: not s.auxiliaries.isdisjoint({"haben", "habe"})),
     ("has", "held", lambda s: "has" in s.auxiliaries and s.role in ("manner", "silent")),
 )
+
+
+def called_off(said: Said) -> bool:
+    """True for a meeting of which the clause says outright that it is off: `das angesetzte Treffen wurde abgesagt`.
+
+    What is only put off may have a new date, and what took place was not called off, whatever else was.
+    """
+    if said.role != "noun" or said.phrase.preposition != "none" or said.opener not in ("", "relative"):
+        return False
+    if said.has("happened") or not said.auxiliaries.isdisjoint({"wäre", "hätte", "would"}):
+        return False
+    return any(words in OFF for _, words in said.cues) and reading(said)[0] == "called off"
 
 
 def reading(said: Said) -> tuple[str, str]:

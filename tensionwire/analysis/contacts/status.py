@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tensionwire.analysis.contacts import status_names as names
 from tensionwire.analysis.contacts.anchor import Anchor, anchor
 from tensionwire.analysis.contacts.candidates import Candidate
-from tensionwire.analysis.contacts.reading import reading
+from tensionwire.analysis.contacts.reading import Said, called_off, reading
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.surroundings import surroundings
 from tensionwire.analysis.contacts.telling import telling
@@ -13,6 +13,7 @@ from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.scale import Sign, names_of
 from tensionwire.lexicon.weights import STATUSES
 
+SAID_SO = 3.0  # log-odds of what is said outright
 DENIALS = frozenset({"nicht", "nie", "niemals"})
 
 
@@ -22,8 +23,9 @@ def status(scene: Scene, candidate: Candidate) -> tuple[Status, float]:
     scale = scene.draft.lexicon.model.cue_scale
 
     def work() -> tuple[Status, float]:
-        known = scale.of(_signs(scene, word, candidate.journey))
-        return status_of(known, _denied(scene, word))
+        said = telling(scene, word)
+        known = scale.of(_signs(scene, word, said, candidate.journey))
+        return status_of(known, _denied(scene, word), called_off(said))
 
     # All that is told of a status hangs on this: three who met have one word, and three pairs.
     return scene.once(("status", word.word.start, word.word.group, word.first, candidate.journey), work)
@@ -31,11 +33,11 @@ def status(scene: Scene, candidate: Candidate) -> tuple[Status, float]:
 
 def cues(scene: Scene, candidate: Candidate) -> list[str]:
     """The features of a candidate's status, by readable names."""
-    return names_of(_signs(scene, anchor(scene, candidate, scene.owner), candidate.journey))
+    word = anchor(scene, candidate, scene.owner)
+    return names_of(_signs(scene, word, telling(scene, word), candidate.journey))
 
 
-def _signs(scene: Scene, word: Anchor, journey: bool) -> list[Sign]:
-    s = telling(scene, word)
+def _signs(scene: Scene, word: Anchor, s: Said, journey: bool) -> list[Sign]:
     rule, read = reading(s)
     found: list[Sign] = [
         (names.word, s.group, s.role, s.form, s.tense),
@@ -84,14 +86,18 @@ def _denied(scene: Scene, word: Anchor) -> bool:
     )
 
 
-def status_of(known: Sequence[tuple[float, ...]], denied: bool = False) -> tuple[Status, float]:
+def status_of(
+    known: Sequence[tuple[float, ...]], denied: bool = False, called_off: bool = False
+) -> tuple[Status, float]:
     """The status for which the weights of all cues sum highest, and how far it stands above the next.
 
-    What is `denied` has not been held, whatever a date or a company beside it speak for.
+    What is `denied` has not been held, whatever a date or a company beside it speak for; what is `called_off` is.
     """
     sums = [sum(weigh) for weigh in zip(*known, strict=True)] if known else [0.0] * len(STATUSES)
     if denied:
         held = STATUSES.index("held")
         sums[held] = min(sums) - 1.0
+    if called_off:
+        sums[STATUSES.index("cancelled")] = max(sums) + SAID_SO
     ranked = sorted(sums, reverse=True)
     return STATUSES[sums.index(ranked[0])], ranked[0] - ranked[1]

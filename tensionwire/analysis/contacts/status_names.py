@@ -99,9 +99,9 @@ def verb_said(verb: str) -> tuple[str, ...]:
     return (f"finite={verb}",)
 
 
-def place(number: int, tense: str, last: bool) -> tuple[str, ...]:
-    """Where in the article the sentence stands."""
-    return f"place={number}", f"place={number},{tense}", f"last={last}"
+def place(number: int, tense: str, last: bool, language: str) -> tuple[str, ...]:
+    """Where in the article the sentence stands; English headlines tell in the present what was held."""
+    return f"place={number}", f"place={number},{tense}", f"last={last}", f"place={number},{tense},{language}"
 
 
 def title(family: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def surroundings(scene: Scene, clause: Clause, tense: str, date: str) -> list[Si
     found: list[Sign] = [(names.within, stem) for stem in inside]
     found += [(names.around, stem) for stem in outside]
     found += [(names.verb_said, scene.lower[p]) for p in clause.verbs]
-    found.append((names.place, min(place, LATE), tense, place == len(draft.sentences) - 1))
+    found.append((names.place, min(place, LATE), tense, place == len(draft.sentences) - 1, draft.language))
     found += draft.once("status title", lambda: _title(draft))
     found += scene.once("reply", lambda: _reply(scene))
     if place:

@@ -16,7 +16,7 @@ from tensionwire.lexicon.compiled import Hit
 
 NEGATIONS = frozenset(
     "nicht kein keine keinen keinem keiner keinerlei nie niemals weder not no never neither nor nobody nothing "
-    "nichts niemand".split()
+    "nichts niemand keineswegs mitnichten".split()
 )
 NO_NEGATION_BEFORE = frozenset("only nur zuletzt later least mehr merely just".split())  # not only, no later than
 # What a contact that was held may have been without: `keine Fortschritte`, `no major breakthrough`.

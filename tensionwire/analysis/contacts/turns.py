@@ -1,5 +1,6 @@
 """Whether a sentence tells two contacts one after the other: by words of order, or each by a word of its own."""
 
+import re
 from collections.abc import Sequence
 
 from tensionwire.analysis.contacts.entry import Told
@@ -14,8 +15,14 @@ THEN = frozenset(
 )
 # Wherever it stands, they were met one by one.
 SINGLY = frozenset(
-    "nacheinander hintereinander separately separate getrennt getrennte getrennten einzeln individually "
+    "nacheinander hintereinander separately separate getrennt getrennte getrennten gesondert einzeln individually "
     "successively consecutively".split()
+)
+# Talks of each of several with one: not `to discuss bilateral relations`.
+TALKS_OF_TWO = re.compile(
+    r"\b(?:jeweils (?:bilaterale[nr]? )?|bilaterale[nr]? |bilateral )"
+    r"(?:Gesprächen?|Treffen|Unterredungen|Begegnungen|meetings|talks|discussions)\b",
+    re.IGNORECASE,
 )
 ENDING = frozenset({".", ",", ";", "on", "at", "and"})  # behind `met A, B and C in turn`; not `who in turn met A`
 WEAK = frozenset({"silent", "travel", "journey", "transit"})  # groups of words that tell no talks
@@ -34,6 +41,8 @@ def one_after_another(told: Told, pair: Told, newcomer: Mention) -> bool:
 def _singly(scene: Scene) -> bool:
     """True where a sentence says that one was met after the other: `nacheinander`, `in turn`."""
     if not SINGLY.isdisjoint(scene.held):
+        return True
+    if TALKS_OF_TWO.search(scene.draft.text, scene.sentence.start, scene.sentence.end):
         return True
     words = scene.lower
     return "turn" in scene.held and any(

@@ -45,6 +45,7 @@ class Antecedents:
     def __init__(self, draft: Draft, salience: Salience) -> None:
         self.draft, self.salience = draft, salience
         self._most: list[Who] | None = None
+        self._lead = next((name for _, name, _ in salience.trail.places if salience.roll.people[name].country), "")
 
     def who(self, kind: str, sentence: Sentence, at: int, fits: Callable[[Who], bool]) -> Who | None:
         """Whom a word of a kind means; `at` is how far the sentence itself can have named them."""
@@ -115,6 +116,7 @@ class Antecedents:
             ),
             (often, kind, 3 if share > 0.99 else 2 if share > 0.6 else 1 if share > 0.3 else 0, named),
             (office, rank, who.country in around),
+            (lead, kind, who.name == self._lead),
             (paragraph, begins, share > 0.6, how.back),
         )
 
@@ -141,6 +143,11 @@ def often(kind: str, share: int, title: bool) -> Iterable[str]:
 def office(rank: str, around: bool) -> Iterable[str]:
     """What somebody is, and whether the sentence names somebody of the same state."""
     return f"rank {rank}", f"side around {around}"
+
+
+def lead(kind: str, first: bool) -> Iterable[str]:
+    """Whether an article names somebody before anybody else."""
+    return (f"{kind} lead {first}",)
 
 
 def paragraph(begins: bool, main: bool, back: int) -> Iterable[str]:

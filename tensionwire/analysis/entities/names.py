@@ -4,10 +4,11 @@ import bisect
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.era import day_of_offices
-from tensionwire.analysis.entities.offices import Office
+from tensionwire.analysis.entities.offices import Office, owns
 from tensionwire.analysis.entities.roll import TOP, Roll, Who, compatible
 from tensionwire.analysis.entities.shape import (
     BEFORE_NAME,
@@ -31,6 +32,11 @@ from tensionwire.lexicon.model import Meaning
 BORN = frozenset({"Prinz", "Prince", "Prinzessin", "Princess"})  # no office of those who have one
 PART = re.compile(r"[\w’'-]")
 FORENAME = re.compile(rf"([{CAPITAL}][\w’'-]*) $")
+# Whose son somebody is, and of which house: `Faisal bin Farhan` is known, `bin Abdullah Al Saud` goes on.
+FATHERS = re.compile(
+    rf"(?: (?:bin|ibn|bint) (?:Abdul )?[{CAPITAL}][\w’'-]*){{0,3}}(?: (?:Al[ -]|al-)[{CAPITAL}][\w’'-]*)?(?![\w-])"
+)
+SON_OF = ("bin", "ibn", "bint")
 FOLLOWING = re.compile(r" ([\w’'-]+)\b")
 # `Trump Organization`, `Wang bin Li`; not `Trump later`, nor `Trump as President`.
 PART_OF_NAME = re.compile(rf" (?:(?!as |den |der ){PARTICLE}(?: |(?<=-))){{0,2}}[{CAPITAL}][a-z]")
@@ -38,14 +44,20 @@ GOVERNMENT = re.compile(
     r"-(?:Regierung|Administration|Kabinett|Ära|Doktrin)|[’']?s? (?:administration|cabinet|era|doctrine)\b"
 )
 GOVERNMENT_OF = re.compile(r"\b(?:Regierung|Kabinett|Ära|Administration) $")
-COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf)\.? )$")
+COURTESY = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf|Bundesrat|Bundesrätin|Secretary)\.? $"
+)
 
 
 def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
     """People of the list, by name and surname."""
     behind, day = {o.end: o for o in said}, day_of_offices(draft)
+    owners = {o.end: of for of, o in pairwise(said) if owns(draft, of, o)}
+    ended = 0  # where the last name did
     for start, end, people, listed in listed_names(draft):
-        office = behind.get(start - 1) or behind.get(start - 2)
+        if start < ended:
+            continue  # bin Abdullah is no Abdullah
+        office = behind.get(start - 1) or owners.get(start - 2) or behind.get(start - 2)
         best = people[0] if len(people) == 1 else max(people, key=lambda p: _likely(p, day, office))
         term = best.term_on(day)
         before = draft.text[max(0, start - BEFORE_NAME) : start]
@@ -66,7 +78,7 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
         ):
             country = office.country
         who = Who(best.name, best, country, role, feminine(draft, best.name, word), former=past or not (term or office))
-        end = _whole(draft.text, end, best)
+        end = ended = _whole(draft.text, end, best)
         who = roll.add(who, start, end)
         if not listed:
             who.spelled.add(draft.text[start:end])
@@ -75,9 +87,10 @@ def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
 def _whole(text: str, end: int, person: Person) -> int:
     """Where the name ends: `Sheikh Tamim` is known, `Sheikh Tamim bin Hamad Al Thani` goes on."""
     more = {word for form in (person.name, *person.aliases) for word in form.split()}
-    while (following := FOLLOWING.match(text, end)) and following.group(1) in more:
+    while (following := FOLLOWING.match(text, end)) and following[1] in more and following[1] not in SON_OF:
         end = following.end()
-    return end
+    fathers = FATHERS.match(text, end)
+    return fathers.end() if fathers else end
 
 
 def _role(office: Office | None, listed: Role | None, past: bool, states: frozenset[str]) -> Role | None:
@@ -106,7 +119,8 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
         if hit.start in roll.taken:
             continue
         word = draft.text[hit.start : hit.end]
-        bare = word if word in roll.by_surname else word.removesuffix("s")
+        known = word in roll.by_surname or any(draft.lexicon.by_surname(word))  # Mitsotakis, not Merkels
+        bare = word if known else word.removesuffix("s")
         if bare in roll.by_surname or bare in strangers or _governed(draft.text, hit.start, hit.end):
             continue
         if _goes_on(draft, hit):
@@ -120,7 +134,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         held = bearers(draft, hit, bare, states)
         if not held and hit.start in told:
-            held = _leading(draft, bare, POWERS) or _alone_of_the_name(draft, hit, bare)
+            held = _leading(draft, bare, POWERS) or _alone_of_the_name(draft, bare)
         if len(held) == 1 and (term := held[0].term_on(day) or last_term(held[0], day)):
             who = Who(held[0].name, held[0], term.country, term.role, feminine(draft, held[0].name, ""))
             roll.add(who, hit.start, hit.start + len(bare))
@@ -139,7 +153,7 @@ def _given(draft: Draft, before: str, hit: Hit, genitive: bool) -> bool:
 
 
 SHORT = 3  # letters of a family name that others have as a given name
-NO_GIVEN_NAMES = frozenset({"date", "contact", "tension"})  # kinds of words
+NO_GIVEN_NAMES = frozenset({"date", "contact", "tension", "reference", "office"})  # kinds of words
 
 
 def _goes_on(draft: Draft, hit: Hit) -> bool:
@@ -185,19 +199,16 @@ def _leading(draft: Draft, surname: str, states: AbstractSet[str]) -> list[Perso
     return found
 
 
-def _alone_of_the_name(draft: Draft, hit: Hit, surname: str) -> list[Person]:
-    """`Meinl-Reisinger sprach mit ihrem Kollegen`: who alone of the list has a name, beside a counterpart."""
-    place = draft.place_at(hit.start)
-    if place < 0 or not any(
-        m.value == "counterpart"
-        for h in draft.hits_of(draft.sentences[place])
-        for m in h.meanings
-        if m.kind == "reference"
-    ):
+def _alone_of_the_name(draft: Draft, surname: str) -> list[Person]:
+    """`Keller-Sutter telefoniert mit Museveni`: who leads a state, and alone of the list has such a name."""
+    if len(surname) < SHORTEST_ALONE or draft.lexicon.origins.is_forename(surname):
         return []
     named = list(draft.lexicon.by_surname(surname))
     term = named[0].term_on(day_of_offices(draft)) if len(named) == 1 else None
     return named if term is not None and term.role in LEADING else []
+
+
+SHORTEST_ALONE = 5  # letters
 
 
 # Whose leaders texts call by the family name alone, where no word says the state: the G20 and parties to great wars.

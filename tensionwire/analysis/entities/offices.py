@@ -56,10 +56,14 @@ MINISTER = re.compile(
     r"(?: (?:für|for|of|in|im|des|der)\b[^,.;:!?\n()\"“„»«]{2,50},|,)? (?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Dame)\.? )?"
     rf"({NAME})"
 )
+WHOSE = re.compile(r" (?:des|der|of the|of|to the|to) (?:[\w.]+[ -])?")
 STATES = frozenset({"country", "adjective", "seat", "organisation"})
 TELLING = STATES | {"office", "person", "demonym", "city"}
 OTHER_MINISTER, SENT_BY_STATE = Meaning("office", "other-minister"), Meaning("office", "special-envoy")
 MINISTERS, SENDINGS = ("minister", "Minister"), ("Vertreter ", "Vertreterin ", "representative ")
+
+
+CLOCK = re.compile(r"\d\s?(?:PM|FM)$")  # 3 PM, Radio 101.5 FM
 
 
 class Office(NamedTuple):
@@ -73,6 +77,11 @@ class Office(NamedTuple):
     sure: bool
 
 
+def owns(draft: Draft, one: Office, other: Office) -> bool:
+    """True where the second of two offices only says whose the first is: `der Gesandte des US-Präsidenten`."""
+    return WHOSE.fullmatch(draft.text, one.end, other.start) is not None
+
+
 def offices(draft: Draft) -> list[Office]:
     """Each office in text order, with its state: in the title itself, just before, just after, or near before."""
     found: list[Office] = []
@@ -81,7 +90,11 @@ def offices(draft: Draft) -> list[Office]:
     earlier: tuple[int, int, str] | None = None  # the one before it
     passed: list[tuple[int, str]] = []  # the states so far, and where they end
     people: list[Hit] = []  # the officials of the list so far
-    hits = [h for h in draft.hits if not h.kinds.isdisjoint(TELLING) or _named_minister(draft, h)]
+    hits = [
+        h
+        for h in draft.hits
+        if (not h.kinds.isdisjoint(TELLING) or _named_minister(draft, h)) and not CLOCK.search(text, h.start - 3, h.end)
+    ]
     home = scene_of(draft)
     for place, hit in enumerate(hits):
         said = [m for m in hit.meanings if m.kind == "office"] if "office" in hit.kinds else []

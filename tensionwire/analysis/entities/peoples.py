@@ -50,8 +50,7 @@ class Peoples:
             return likely and who.role is not None and GROUP_OF.get(who.country or "", who.country) == state
 
         def came_from(who: Who) -> bool:  # the Swede who speaks for the United Nations
-            likely = not (man and who.feminine)
-            return likely and who.person is not None and any(t.country == state for t in who.person.terms)
+            return not (man and who.feminine) and who.comes_from(state)
 
         since = self.salience.since(sentence, REACH)
         who = (
@@ -61,7 +60,7 @@ class Peoples:
         )
         if who is not None or self._several(hit):
             return who
-        officials = [w for w in people if holds(w)]
+        officials = [w for w in people if holds(w)] or [w for w in people if w.country and came_from(w)]
         if not officials:
             sides = self.draft.lexicon.states | self.draft.lexicon.parties
             officials = [w for w in people if w.country and w.role is not None and w.country not in sides]

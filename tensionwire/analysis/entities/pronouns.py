@@ -11,7 +11,7 @@ from tensionwire.analysis.entities.salience import WITH, Actor, Salience
 PRONOUNS = {
     # `sein` owns what stands behind it; else it is to be: `wird am Montag in Rom sein, hieß es`, `zu Gast sein wird`.
     "de": re.compile(
-        r"\b(?=[EeSsIi])(?:[Ee]r|ihm|ihn|[Ss]eine[rmns]?|[Ss]ein(?! (?:w[iüu]rde?|werden?|soll(?:te|en)?"
+        r"\b(?=[EeSsIi])(?:[Ee]r|[Ii]h[mn]|[Ss]eine[rmns]?|[Ss]ein(?! (?:w[iüu]rde?|werden?|soll(?:te|en)?"
         r"|k[aoö]nn(?:te|en)?|muss|m[uü]sste|will|wollte|wolle|darf|dürfte|mag|lassen|und|oder|als|wie|zu)\b)"
         r"(?= \w)|[Ss]ie|[Ii]hr(?:e[rmns]?)?)\b"
     ),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tensionwire.analysis.draft import THREE, Draft, Mention, Sentence
 from tensionwire.analysis.entities.antecedents import Antecedents
 from tensionwire.analysis.entities.counterparts import Counterparts
+from tensionwire.analysis.entities.demonstratives import Demonstratives
 from tensionwire.analysis.entities.governments import state_led
 from tensionwire.analysis.entities.groups import OF_BOTH, Groups
 from tensionwire.analysis.entities.hosts import Hosts
@@ -36,6 +37,7 @@ WHERE = {
     "pontiff": frozenset({"VAT"}),
     "kaiser": frozenset({"JPN"}),
     "emperor": frozenset({"JPN"}),
+    "secretary of state": frozenset({"USA", "VAT"}),
 }
 Same = Callable[[Role | None, Role | None], bool]  # whether an office can be the one that is wanted
 ADJECTIVAL = frozenset({"adjective", "country"})
@@ -58,6 +60,7 @@ class References:
         self.home = scene_of(draft)
         self.antecedents = Antecedents(draft, self.salience)
         self.pronouns = Pronouns(self.salience, self.pairs, self.antecedents)
+        self.demonstratives = Demonstratives(self.salience)
         self.counterparts = Counterparts(draft, self.salience)
         self.vague = Vague(draft, self.salience, self.antecedents)
         self.hosts = Hosts(draft, self.salience, self.antecedents)
@@ -97,6 +100,7 @@ class References:
             # Else a pronoun can mean nobody.
             if referred or sentence.place == 0 or self.trail.anybody(since, sentence.start):
                 self.pronouns.resolve(sentence)
+            self.demonstratives.resolve(sentence)
             for office, own in owned:
                 office = self._of_the_owner(office, own, sentence)
                 if not self._office(office, sentence):

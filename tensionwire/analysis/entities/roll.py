@@ -44,6 +44,11 @@ class Who:
     former: bool = False
     spelled: set[str] = field(default_factory=set)
 
+    def comes_from(self, state: str) -> bool:
+        """True for a national of a state, whoever he speaks for now: the Swede of the United Nations."""
+        person = self.person
+        return person is not None and (state in person.home or any(t.country == state for t in person.terms))
+
     def printed(self, text: str) -> str:
         """The name as the text prints it in full, else as the list has it."""
         if self.person is None:

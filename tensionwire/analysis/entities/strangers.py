@@ -6,30 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tensionwire.analysis.draft import Draft
-from tensionwire.analysis.entities.era import day_of_offices
-from tensionwire.analysis.entities.offices import WIDE, Office
+from tensionwire.analysis.entities.bearers import no_name, states_said, take, without_genitive
+from tensionwire.analysis.entities.offices import WIDE, Office, owns
 from tensionwire.analysis.entities.roll import Roll, Who
 from tensionwire.analysis.entities.shape import (
-    GIVEN_BEHIND,
     HONOUR,
     LONGEST,
     NAME,
-    NICKNAME,
     NOT_NAMES,
-    SPOKEN_OF,
     WORD,
     feminine,
-    former,
-    last_term,
 )
 from tensionwire.analysis.entities.trail import Trail
-from tensionwire.contracts.tagged import Role
-from tensionwire.lexicon import Person
-from tensionwire.lexicon.names import FAMILY_FIRST
 
 # What stands before a name and is no part of it.
 RANK = (
-    r"(?:(?:Lieutenant |Major |Brigadier |Rear |Vice )?(?:General|Admiral)|(?:General|Brigade|Konter|Vize)"
+    r"(?:(?:Lieutenant |Major |Brigadier |Colonel |Rear |Vice )?(?:General|Admiral)|(?:General|Brigade|Konter|Vize)"
     r"(?:leutnant|major|oberst|general|admiral)|Brigadier|Feldmarschall|Field Marshal"
     r"|(?:(?:Lt|Maj|Brig)\. )?(?:Gen|Adm)\.)"
 )
@@ -38,7 +30,6 @@ COURTESY = (
     rf"|Mullah|Maulawi|Mawlawi|Colonel|Oberst|{RANK})\.? )"
 )
 HONOURED = re.compile(rf"{HONOUR} ")
-CALLED = re.compile(NICKNAME)  # Juan Manuel "Juanma" Santos
 AFTER = re.compile(rf"(?:,? |, (?:the )?){COURTESY}?({NAME})")
 # `Ministers Ann Lee of Canada and Kenji Hara of Japan`
 ALSO = re.compile(
@@ -60,22 +51,20 @@ DEPUTY = re.compile(
 DEPUTIES = ("deputy", "Stellvertreter")
 WOMEN = frozenset("her ihr ihre ihrem ihren ihrer".split())
 OF_STATE = re.compile(rf"(?:'s |’s |' |’ | )({NAME})")
-BEHIND = re.compile(r" (?:of|from|aus|von)(?: the)? ")  # Trade Minister Kenji Hara of Canada
 FARTHEST = 3000  # code points in which the state stands that a counterpart is of
 BEFORE = re.compile(
     rf"({NAME})(?: (?:ab|an|auf|aus|bei|ein|gegenüber|mit|vor|wieder|zu|zusammen))?(?:, | \(| – | - )"
     r"(?:the |a |an |der |die |dem |den |des |ein |eine |einem |his |her |sein |seine )?$"
 )
-# `Sonderbeauftragter für die Inselstaaten, Qian Bo,`: what the office is for stands before the name
+# What the office is for, or whose it is, stands before the name: `Sonderbeauftragter für die Inselstaaten, Qian Bo,`,
+# `der Außenminister Pakistans, Shah Mehmood Qureshi,`.
 FOR = r"(?:für|for|in|to|at|of|des|der|bei|beim|zu|zum|zur|im|von|vom|on)"
-INSERTED = re.compile(rf"(?: {WORD}s| de[rs] {WORD})? {FOR} [^,.;:!?\n()\"“„»«]{{2,50}}, {COURTESY}?({NAME})(?=,| \()")
+INSERTED = re.compile(
+    rf"(?:(?: {WORD}s| de[rs] {WORD})? {FOR} [^,.;:!?\n()\"“„»«]{{2,50}}| {WORD}s), {COURTESY}?({NAME})(?=,| \()"
+)
+OF_A_STATE = re.compile(r" (?:of|to)(?: the)? ")
 STATES = frozenset({"adjective", "country"})
 OWNERS = frozenset({"country", "demonym"})  # kinds of words behind which stands who is of a state
-CROWNED: frozenset[Role] = frozenset({"monarch"})  # after which one word is a whole name: König Charles
-# A Chinese given name of two syllables; German nouns of that form (Gang, Mann) have one.
-SYLLABLE = r"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[aeiou]|ai|ei|ao|ou|ia|ie|ua|uo|ui|iu|iao|uai)(?:ng|n)?"
-PINYIN = re.compile(rf"{SYLLABLE}{SYLLABLE}", re.IGNORECASE)
-NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät)(?:en)?$|(?:nis|nisse|nissen|ismus|würfe|würfen)$")
 OWNED = re.compile(r"(?:'s|’s|s|'|’) (?:[a-zäöüß-]+ )?$")
 
 
@@ -84,12 +73,17 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
     taken: set[int] = set()
     text = draft.text
     homes = {end: who.country for end, who in roll.by_end().items()}
+    earlier: Office | None = None
     for office in said:
         owned = None if office.sure else OWNED.search(text, max(0, office.start - LONGEST), office.start)
         if owned is not None and (country := homes.get(owned.start())) is not None:
             office = office._replace(country=country)  # Haradinaj's trade minister, Endrit Shala
         title = text[office.start : office.end]
         after = AFTER.match(text, office.end)
+        if after and text.startswith(", ", office.end) and earlier and owns(draft, earlier, office):
+            after = None  # des US-Präsidenten, Steve Witkoff
+        earlier = office
+        after = after or _behind_its_state(draft, office)
         if after and (after.start(1) in roll.taken or _named_behind(draft, roll, office, after)):
             taken.add(office.start)
             if _plural(draft, title):
@@ -99,7 +93,7 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
         if inserted and (inserted.start(1) in roll.taken or " " in inserted.group(1)):
             clear = not any(office.end < at < inserted.start(1) for at in roll.taken)
             if clear and (
-                inserted.start(1) in roll.taken or _take(draft, roll, office, inserted.group(1), inserted.start(1))
+                inserted.start(1) in roll.taken or take(draft, roll, office, inserted.group(1), inserted.start(1))
             ):
                 taken.add(office.start)
                 continue
@@ -117,9 +111,19 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
                 if not who.former or who.role is None:
                     who.role, who.former = who.role or office.role, False
                 taken.add(office.start)
-            elif " " in name and _take(draft, roll, office, name, at):
+            elif " " in name and take(draft, roll, office, name, at):
                 taken.add(office.start)
     return taken
+
+
+def _behind_its_state(draft: Draft, office: Office) -> re.Match[str] | None:
+    """The name behind `Ambassador of Japan`, without a comma."""
+    state = OF_A_STATE.match(draft.text, office.end) if office.sure else None
+    hit = draft.hit_at(state.end()) if state else None
+    if hit is None or "country" not in hit.kinds:
+        return None
+    name = AFTER.match(draft.text, hit.end)
+    return name if name is not None and draft.text[hit.end] == " " and " " in name[1] else None
 
 
 def _named_before(draft: Draft, roll: Roll, said: str, at: int) -> tuple[str, str | None]:
@@ -146,7 +150,7 @@ BEFORE_NAMES = frozenset({"date", "demonym"})
 def _named_behind(draft: Draft, roll: Roll, office: Office, after: re.Match[str]) -> bool:
     """True where the words behind an office are a name, now taken; behind a comma one word alone is none."""
     apposed = draft.text.startswith(", ", office.end)
-    return (not apposed or " " in after[1]) and _take(draft, roll, office, after[1], after.start(1))
+    return (not apposed or " " in after[1]) and take(draft, roll, office, after[1], after.start(1))
 
 
 def names_by_counterpart(draft: Draft, roll: Roll) -> None:
@@ -176,7 +180,7 @@ def names_by_counterpart(draft: Draft, roll: Roll) -> None:
             country = near[2] if near else _other_state(draft, of.country, hit.start)
             if country is not None:
                 office = Office(hit.start, hit.end, of.role, country, near[0] if near else hit.start, near is not None)
-                _take(draft, roll, office, after.group(1), after.start(1))
+                take(draft, roll, office, after.group(1), after.start(1))
 
 
 def names_by_rank(draft: Draft, roll: Roll) -> None:
@@ -186,7 +190,7 @@ def names_by_rank(draft: Draft, roll: Roll) -> None:
         state = _other_state(draft, None, found.start(), WIDE)
         if state is not None and draft.lexicon.origins.is_forename(found[1].split()[0]):
             office = Office(found.start(), found.start(1) - 1, "military-chief", state, found.start(), False)
-            _take(draft, roll, office, found[1], found.start(1))
+            take(draft, roll, office, found[1], found.start(1))
 
 
 def names_of_deputies(draft: Draft, roll: Roll) -> None:
@@ -202,7 +206,7 @@ def names_of_deputies(draft: Draft, roll: Roll) -> None:
         of = ends.get(found.start()) if found[1] else trail.before(found.start(), found.start() - WIDE, fits)
         if of is not None and of.role is not None and of.country is not None:
             office = Office(found.start(), found.start(3) - 1, "deputy-minister", of.country, found.start(), True)
-            _take(draft, roll, office, found[3], found.start(3))
+            take(draft, roll, office, found[3], found.start(3))
 
 
 def _first_of(words: tuple[str, ...], text: str) -> int:
@@ -231,9 +235,9 @@ def names_of_states(draft: Draft, roll: Roll) -> None:
     ends = {h.end: next(m.value for m in h.meanings if m.kind in OWNERS) for h in states} if owned else {}
     people = {h.end for h in states if "demonym" in h.kinds}
     for found in _unnamed(draft, roll, owned, 1):
-        name, man = _bare(found[1]), found.start() in people
+        name, man = without_genitive(found[1]), found.start() in people
         known = origins.is_forename(name.split()[0]) if man else origins.is_persons(name)
-        if " " in name and known and not _no_name(draft, name):
+        if " " in name and known and not no_name(draft, name):
             who = Who(name, None, ends[found.start()], None, feminine(draft, name, ""))
             roll.add(who, found.start(1), found.start(1) + len(name))
 
@@ -251,7 +255,7 @@ def _unnamed(draft: Draft, roll: Roll, told: Iterable[re.Match[str]], group: int
 
 def _other_state(draft: Draft, country: str | None, at: int, reach: int = FARTHEST) -> str | None:
     """The state spoken of last before `at`, in `reach` code points, that is not `country`."""
-    said = _states_said(draft)
+    said = states_said(draft)
     for place in range(bisect.bisect_right(said, (at, "")) - 1, -1, -1):
         end, state = said[place]
         if end < at - reach:
@@ -259,16 +263,6 @@ def _other_state(draft: Draft, country: str | None, at: int, reach: int = FARTHE
         if state != country:
             return state
     return None
-
-
-def _states_said(draft: Draft) -> list[tuple[int, str]]:
-    """Where states are said, and which."""
-
-    def work() -> list[tuple[int, str]]:
-        found = ((h.end, next((m.value for m in h.meanings if m.kind in SPOKEN_OF), None)) for h in draft.hits)
-        return sorted((end, state) for end, state in found if state is not None)
-
-    return draft.once("states said", work)
 
 
 def _plural(draft: Draft, title: str) -> bool:
@@ -287,7 +281,7 @@ def _others(draft: Draft, roll: Roll, office: Office, first: re.Match[str]) -> N
             return
         if more.start(1) not in roll.taken:
             other = office._replace(country=_spoken_of(draft, one.country if one else office.country), sure=False)
-            if not _take(draft, roll, other, more.group(1), more.start(1)):
+            if not take(draft, roll, other, more.group(1), more.start(1)):
                 return
         elif (
             one
@@ -299,159 +293,7 @@ def _others(draft: Draft, roll: Roll, office: Office, first: re.Match[str]) -> N
         end = more.end(1)
 
 
-def _states_begin(draft: Draft) -> dict[int, str]:
-    """By where they begin, the states that are said by name."""
-    return {h.start: m.value for h in draft.hits for m in h.meanings if m.kind == "country"}
-
-
 def _spoken_of(draft: Draft, but: str | None) -> str | None:
     """The state that the article speaks of most, leaving one out: whose the second of two ministers is."""
-    counts = draft.once("states spoken of", lambda: Counter(state for _, state in _states_said(draft)))
+    counts = draft.once("states spoken of", lambda: Counter(state for _, state in states_said(draft)))
     return next((state for state, _ in counts.most_common(2) if state != but), None)
-
-
-def _take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bool:
-    """Whom an office and a name mean: somebody of this article, an official of the list, or a new name."""
-    plain = CALLED.sub("", said, count=1)
-    if plain != said and _listed_without_nickname(draft, roll, office, plain, start, start + len(said)):
-        return True
-    words = plain.split()
-    for word in (words[-1], words[0]):
-        bare = _bare(word)
-        for surname in (bare, bare.removesuffix("s")):
-            if (
-                surname in roll.by_surname
-                and len(words) <= 2
-                and not (word == words[0] and _another(draft, roll.people[roll.by_surname[surname]], words))
-            ):
-                who = roll.people[roll.by_surname[surname]]
-                at = start + said.rindex(word)
-                if who.role is None and not who.former:
-                    who.role = office.role
-                roll.add(who, at, at + len(surname))
-                return True
-    known = _of_list(draft, office, words)
-    if known is not None:
-        person, surname = known
-        at = start + said.index(surname)
-        roll.add(_in_office(draft, person, office), at, at + len(surname))
-        return True
-    name = _bare(" ".join(_without_noun(draft, words)))
-    if _no_name(draft, name) or (" " not in name and office.role not in CROWNED):
-        return False
-    if office.country is None and office.role in ("other", "spokesperson"):
-        return False
-    past = former(draft.text[max(0, office.start - 24) : office.start])
-    who = Who(
-        name,
-        None,
-        office.country if office.sure else _state_of(draft, name, office, start + len(name)),
-        None if past else office.role,
-        feminine(draft, name, draft.text[office.start : office.end]),
-        former=past,
-    )
-    roll.add(who, start, start + len(name) + len(said) - len(plain))
-    return True
-
-
-def _listed_without_nickname(draft: Draft, roll: Roll, office: Office, name: str, start: int, end: int) -> bool:
-    """True where a name that stands around a nickname is one of the list, now taken: `Ferdinand "Bongbong" Marcos`."""
-    for hit in draft.lexicon.find(name):
-        for meaning in hit.meanings if hit.start == 0 else ():
-            if meaning.kind == "person":
-                roll.add(_in_office(draft, draft.lexicon.persons[meaning.place], office), start, end)
-                return True
-    return False
-
-
-def _in_office(draft: Draft, person: Person, office: Office) -> Who:
-    """An official of the list in the office that the text says."""
-    day = day_of_offices(draft)
-    term = person.term_on(day) or last_term(person, day) or person.terms[-1]
-    country = (office.country if office.sure else None) or term.country
-    woman = feminine(draft, person.name, draft.text[office.start : office.end])
-    return Who(person.name, person, country, office.role, woman)
-
-
-def _bare(name: str) -> str:
-    """The name without the English genitive."""
-    return name.removesuffix("'s").removesuffix("’s")
-
-
-def _without_noun(draft: Draft, words: list[str]) -> list[str]:
-    """A German name without the noun that may follow it: `warf Minister Hans Müller Versäumnisse vor`."""
-    if draft.language != "de" or len(words) < 3 or words[1][0].islower() or words[2][0].islower():
-        return words
-    if NOUN.search(words[2]) or any(h.kinds.isdisjoint(PARTS_OF_NAMES) for h in draft.lexicon.find(words[2])):
-        return words[:2]
-    return words if any(w[0].islower() for w in words) else words[:3]
-
-
-PARTS_OF_NAMES = frozenset({"person", "surname"})
-
-
-def _state_of(draft: Draft, name: str, office: Office, end: int) -> str | None:
-    """Whose an office is that no grammar says: of the state said behind the name, else as the sentence leaves it.
-
-    Where the sentence says no state, of those that the article speaks of it is the one where such names are borne.
-    """
-    said = _states_said(draft)
-    behind = BEHIND.match(draft.text, end)
-    if behind and (state := draft.once("states begin", lambda: _states_begin(draft)).get(behind.end())):
-        return state
-    place = draft.place_at(office.start)
-    if place >= 0:
-        sentence = draft.sentences[place]
-        if bisect.bisect_left(said, (sentence.start, "")) < bisect.bisect_left(said, (sentence.end + 1, "")):
-            return office.country
-    spoken = draft.once("states", lambda: frozenset(state for _, state in said))
-    return draft.lexicon.origins.of(name, spoken) or office.country
-
-
-def _another(draft: Draft, who: Who, words: list[str]) -> bool:
-    """True for Zhang Maoming, where Zhang Hanhui is known: a given name behind the family name is another one's."""
-    return _given_to_another(draft, who.name, who.person.aliases if who.person else (), words)
-
-
-def _given_to_another(draft: Draft, name: str, aliases: Iterable[str], words: list[str]) -> bool:
-    given = _bare(words[1]) if len(words) > 1 else ""
-    if not given or any(given in known for known in [name, *aliases]):
-        return False
-    whole = any(h.start == 0 and h.end == len(given) and "surname" not in h.kinds for h in draft.lexicon.find(given))
-    return not whole and (draft.language == "en" or bool(GIVEN_BEHIND.fullmatch(given) or PINYIN.fullmatch(given)))
-
-
-def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, str] | None:
-    """The official of that family name who holds that office on the day."""
-    for word in dict.fromkeys((words[0], words[-1])):
-        for surname in dict.fromkeys((_bare(word), word.removesuffix("s"))):
-            held = [p for p in draft.lexicon.by_surname(surname) if _fits(p, office, day_of_offices(draft))]
-            if len(held) != 1 or (len(words) > 1 and word != words[0]):
-                continue
-            if len(words) > 1 and FAMILY_FIRST.isdisjoint(t.country for t in held[0].terms):
-                continue  # a given name here, somebody's family name elsewhere
-            if len(words) == 1 or not _given_to_another(draft, held[0].name, held[0].aliases, words):
-                return held[0], surname
-    return None
-
-
-def _fits(person: Person, office: Office, day: str | None) -> bool:
-    country = office.country if office.sure else None
-    return any(
-        t.role == office.role and (country is None or t.country == country) and (day is None or t.covers(day))
-        for t in person.terms
-    )
-
-
-def _no_name(draft: Draft, name: str) -> bool:
-    """True where the words are states, offices, days or organisations rather than somebody's name."""
-    for hit in draft.lexicon.find(name):
-        if hit.kinds.isdisjoint(NO_PART_OF_NAMES):
-            continue
-        if hit.kinds == {"date"} and hit.start == 0 and draft.lexicon.origins.is_forename(name[: hit.end]):
-            continue  # Jan is a name as well
-        return True
-    return name.split()[0] in NOT_NAMES
-
-
-NO_PART_OF_NAMES = frozenset({"country", "organisation", "office", "adjective", "date", "contact", "reference", "seat"})

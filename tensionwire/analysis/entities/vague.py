@@ -26,6 +26,7 @@ PARTIES = {
     "CHE": frozenset("SVP SP Mitte FDP".split()),
 }
 WOMAN = re.compile(r"\b[Dd]ie (?:\d\d-)?$")  # `die Grüne`, `die 77-Jährige`
+DIE = re.compile(r"\b[Dd]ie (?:\w+ )?(?:[\w’-]+-)?$")
 PARTY = re.compile(r"([\w’]+)-$")
 BEFORE = 40  # code points in which the article and a party or an age stand
 
@@ -43,6 +44,8 @@ class Vague:
         if not DEFINITE.search(before) or self.salience.roll.named_behind(hit.end):
             return
         word = text[hit.start : hit.end]
+        if DIE.search(before) and not word.endswith(("in", "e")):
+            return  # `die Politiker`, not `die Politikerin`, `die Grüne`
         party = PARTY.search(before)
         names = {party[1] if party else "", word}
         states = {state for state, parties in PARTIES.items() if not parties.isdisjoint(names)}
@@ -54,7 +57,7 @@ class Vague:
         def fits(who: Who) -> bool:
             return (
                 who.role in roles
-                and (near is None or who.country == near)
+                and (near is None or who.country == near or who.comes_from(near))
                 and (not states or who.country in states)
                 and (who.feminine or not woman)
             )
