@@ -312,6 +312,12 @@ COUNTERPARTS = [
 ]
 
 
+def test_a_surname_that_is_a_word_names_nobody_alone(lexicon: Lexicon) -> None:
+    text = "Frieden in der Ukraine: Beate Meinl-Reisinger traf Andrij Sybiha."
+    found = draft_of(Article(text=text, title=None, id="r", published="2025-03-12", language="de"), lexicon).entities
+    assert {e.name for e in found if e.kind == "person"} == {"Beate Meinl-Reisinger", "Andrij Sybiha"}
+
+
 @pytest.mark.parametrize(("language", "text", "officials"), COUNTERPARTS)
 def test_officials_without_a_name(
     language: str, text: str, officials: list[tuple[str, str | None]], lexicon: Lexicon

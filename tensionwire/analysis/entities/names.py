@@ -134,7 +134,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         held = bearers(draft, hit, bare, states)
         if not held and hit.start in told:
-            held = _leading(draft, bare, POWERS) or _alone_of_the_name(draft, bare)
+            held = _leading(draft, bare, POWERS) or _alone_of_the_name(draft, hit, bare)
         if len(held) == 1 and (term := held[0].term_on(day) or last_term(held[0], day)):
             who = Who(held[0].name, held[0], term.country, term.role, feminine(draft, held[0].name, ""))
             roll.add(who, hit.start, hit.start + len(bare))
@@ -199,9 +199,11 @@ def _leading(draft: Draft, surname: str, states: AbstractSet[str]) -> list[Perso
     return found
 
 
-def _alone_of_the_name(draft: Draft, surname: str) -> list[Person]:
+def _alone_of_the_name(draft: Draft, hit: Hit, surname: str) -> list[Person]:
     """`Keller-Sutter telefoniert mit Museveni`: who leads a state, and alone of the list has such a name."""
-    if len(surname) < SHORTEST_ALONE or draft.lexicon.origins.is_forename(surname):
+    if len(surname) < SHORTEST_ALONE or surname in WORDS or hit.kinds != {"surname"}:
+        return []
+    if draft.lexicon.origins.is_forename(surname):
         return []
     named = list(draft.lexicon.by_surname(surname))
     term = named[0].term_on(day_of_offices(draft)) if len(named) == 1 else None
@@ -209,6 +211,8 @@ def _alone_of_the_name(draft: Draft, surname: str) -> list[Person]:
 
 
 SHORTEST_ALONE = 5  # letters
+# Surnames of leaders that are words as well: Luc Frieden, Bill English.
+WORDS = frozenset("Frieden English Klima Straw Hague Shire Mason Fonseca Maldonado".split())
 
 
 # Whose leaders texts call by the family name alone, where no word says the state: the G20 and parties to great wars.
