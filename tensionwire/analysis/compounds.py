@@ -27,7 +27,6 @@ COMPOUND = re.compile(
 def compounds(draft: Draft) -> Iterator[Hit]:
     """Where such words stand, with the meanings of the words in which they end."""
     for found in COMPOUND.finditer(draft.text) if draft.language == "de" else ():
-        word = found[1].capitalize()
-        hit = next((h for h in draft.lexicon.find(word, "de") if h.start == 0 and h.end == len(word)), None)
+        hit = draft.lexicon.whole(found[1].capitalize(), "de")
         if hit is not None and "contact" in hit.kinds:
             yield hit._replace(start=found.start(), end=found.end())

@@ -87,14 +87,13 @@ def _codes(folders: Sequence[Path]) -> Iterator[Found]:
     """Codes that no country or organisation has, and dates that are none."""
     known = {code for folder in folders for code in _known(folder)}
     for folder in folders:
-        if (folder / "officials.csv").exists():
-            for line, row in rows_of(folder / "officials.csv", OFFICIALS, optional=OFFICIALS[8:]):
-                if row["country"] not in known:
-                    yield _code(folder / "officials.csv", line, row["country"], known)
-                for column in ("start", "end"):
-                    if not DATE.fullmatch(row[column]):
-                        problem = f"{column} is {row[column]!r}: write 2026, 2026-11 or 2026-11-26, or nothing"
-                        yield Found(folder / "officials.csv", line, problem, grave=False)
+        for file, line, row in _officials([folder]):
+            if row["country"] not in known:
+                yield _code(file, line, row["country"], known)
+            for column in ("start", "end"):
+                if not DATE.fullmatch(row[column]):
+                    problem = f"{column} is {row[column]!r}: write 2026, 2026-11 or 2026-11-26, or nothing"
+                    yield Found(file, line, problem, grave=False)
         for name, columns, column in (
             ("titles.csv", TITLES, "country"),
             ("cities.csv", CITIES, "code"),
@@ -107,14 +106,16 @@ def _codes(folders: Sequence[Path]) -> Iterator[Found]:
                     yield _code(file, line, row[column], known)
 
 
+def _officials(folders: Sequence[Path]) -> Iterator[tuple[Path, int, Row]]:
+    """The rows of all officials.csv, with file and line."""
+    for file in (folder / "officials.csv" for folder in folders):
+        for line, row in rows_of(file, OFFICIALS, optional=OFFICIALS[8:]) if file.exists() else ():
+            yield file, line, row
+
+
 def _nobody(folders: Sequence[Path]) -> Iterator[Found]:
     """Nationals who are officials of no such organisation."""
-    officials = [folder / "officials.csv" for folder in folders if (folder / "officials.csv").exists()]
-    known = {
-        (row["name"], row["country"])
-        for file in officials
-        for _, row in rows_of(file, OFFICIALS, optional=OFFICIALS[8:])
-    }
+    known = {(row["name"], row["country"]) for _, _, row in _officials(folders)}
     for file in (folder / "nationals.csv" for folder in folders if (folder / "nationals.csv").exists()):
         for line, row in rows_of(file, NATIONALS):
             if (row["name"], row["organisation"]) not in known:
@@ -125,10 +126,9 @@ def _nobody(folders: Sequence[Path]) -> Iterator[Found]:
 def _never_ended(folders: Sequence[Path]) -> Iterator[Found]:
     """Terms without an end in an office at the top that somebody else has taken up since."""
     held: dict[tuple[str, str], list[tuple[Row, Path, int]]] = defaultdict(list)
-    for file in (folder / "officials.csv" for folder in folders if (folder / "officials.csv").exists()):
-        for line, row in rows_of(file, OFFICIALS, optional=OFFICIALS[8:]):
-            if row["role"] in LEADING and not row["end"] and row["country"] not in SHARED:
-                held[row["country"], row["role"]].append((row, file, line))
+    for file, line, row in _officials(folders):
+        if row["role"] in LEADING and not row["end"] and row["country"] not in SHARED:
+            held[row["country"], row["role"]].append((row, file, line))
     for (country, role), terms in held.items():
         terms.sort(key=lambda term: term[0]["start"])
         latest, its_file, its_line = terms[-1]

@@ -111,6 +111,10 @@ class Lexicon:
             elif begun is not None and following.isalpha():
                 yield Hit(start, _word_end(text, end), *begun)
 
+    def whole(self, word: str, language: str = "") -> Hit | None:
+        """What a word means that is a form as it stands, None where it is none."""
+        return next((h for h in self.find(word, language) if h.start == 0 and h.end == len(word)), None)
+
     def by_surname(self, surname: str) -> list[Person]:
         """The officials of that family name."""
         return [self.persons[i] for i in self._by_surname.get(surname, ())]

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import get_args
 
 from tensionwire.contracts.tagged import Role
@@ -18,9 +17,7 @@ SHORTEST_SINGLE = 6  # letters of a name of one word that is found by itself (Na
 Row = dict[str, str]
 
 
-def officials(
-    files: Sequence[Path], homes: Mapping[tuple[str, str], Sequence[str]] = MappingProxyType({})
-) -> list[Person]:
+def officials(files: Sequence[Path], homes: Mapping[tuple[str, str], Sequence[str]]) -> list[Person]:
     """The persons of the files of officials, those of a later file joined to the earlier ones. Raises LexiconError.
 
     `homes`: of which states they are (see `nationals`).

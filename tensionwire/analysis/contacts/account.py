@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tensionwire.analysis.contacts.candidates import candidates, scenes
 from tensionwire.analysis.contacts.features import features
 from tensionwire.analysis.contacts.scoring import among_rivals, first_look, second_look
-from tensionwire.analysis.contacts.status import cues, status_of
+from tensionwire.analysis.contacts.status import cues, status
 from tensionwire.analysis.contacts.step import told_in
 from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.contracts.tagged import Status
@@ -54,12 +54,11 @@ def accounts(draft: Draft) -> list[Account]:
             if score < HOPELESS:
                 break
             is_told = (candidate.journey, frozenset((candidate.one.key, candidate.other.key))) in told
-            status, why = None, []
+            found_status, why = None, []
             if is_told:
-                said = cues(scene, candidate)
-                status, _ = status_of([model.cues[cue] for cue in said if cue in model.cues])
-                column = STATUSES.index(status)
-                why = _heaviest([(cue, model.cues[cue][column]) for cue in said if cue in model.cues])
+                found_status, _ = status(scene, candidate)
+                column = STATUSES.index(found_status)
+                why = _heaviest([(cue, model.cues[cue][column]) for cue in cues(scene, candidate) if cue in model.cues])
             found.append(
                 Account(
                     scene.sentence.start,
@@ -72,7 +71,7 @@ def accounts(draft: Draft) -> list[Account]:
                     "" if is_told else "says too little" if score < 0 else "somebody else fits better",
                     _heaviest([(f, model.contact.get(f, 0.0)) for f in names[place]]),
                     _beside(first[place][0], candidate.journey, signs[place], model),
-                    status,
+                    found_status,
                     why,
                 )
             )

@@ -16,7 +16,6 @@ MORE = (0.0, 0.3)
 # What the first sentences tell by a plain word is what an article is about: a miss costs most there, so that less must
 # speak for it.
 LEAD, LEADING = 0.5, 3
-GOING = frozenset({"travel", "journey"})  # groups of words that tell of a journey
 SLACK, LEAST = 0.7, -1.5  # how far somebody may lie below the best of a list; who lies lower has no part in it
 
 
@@ -91,6 +90,6 @@ def _again(score: float, candidate: Candidate, seen: list[Sign], model: Model, l
     if not seen:
         return score
     weight, more = model.first_look[candidate.journey], MORE[candidate.word.group == "silent"]
-    if leads and (candidate.word.group in STRONG or (candidate.journey and candidate.word.group in GOING)):
+    if leads and (candidate.word.group in STRONG or (candidate.journey and candidate.word.group == "travel")):
         more -= LEAD
     return sum(model.rival_scale.of(seen)) + weight * score - model.rival_threshold - more

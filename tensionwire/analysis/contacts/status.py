@@ -86,18 +86,16 @@ def _denied(scene: Scene, word: Anchor) -> bool:
     )
 
 
-def status_of(
-    known: Sequence[tuple[float, ...]], denied: bool = False, called_off: bool = False
-) -> tuple[Status, float]:
+def status_of(known: Sequence[tuple[float, ...]], denied: bool = False, off: bool = False) -> tuple[Status, float]:
     """The status for which the weights of all cues sum highest, and how far it stands above the next.
 
-    What is `denied` has not been held, whatever a date or a company beside it speak for; what is `called_off` is.
+    What is `denied` has not been held, whatever a date or a company beside it speak for; what is `off` is cancelled.
     """
     sums = [sum(weigh) for weigh in zip(*known, strict=True)] if known else [0.0] * len(STATUSES)
     if denied:
         held = STATUSES.index("held")
         sums[held] = min(sums) - 1.0
-    if called_off:
+    if off:
         sums[STATUSES.index("cancelled")] = max(sums) + SAID_SO
     ranked = sorted(sums, reverse=True)
     return STATUSES[sums.index(ranked[0])], ranked[0] - ranked[1]

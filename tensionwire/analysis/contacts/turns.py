@@ -40,6 +40,10 @@ def one_after_another(told: Told, pair: Told, newcomer: Mention) -> bool:
 
 def _singly(scene: Scene) -> bool:
     """True where a sentence says that one was met after the other: `nacheinander`, `in turn`."""
+    return scene.once("singly", lambda: _says_singly(scene))
+
+
+def _says_singly(scene: Scene) -> bool:
     if not SINGLY.isdisjoint(scene.held):
         return True
     if TALKS_OF_TWO.search(scene.draft.text, scene.sentence.start, scene.sentence.end):

@@ -19,6 +19,7 @@ from tensionwire.analysis.entities.shape import (
 )
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon import Person
+from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.names import FAMILY_FIRST
 
 CALLED = re.compile(NICKNAME)  # Juan Manuel "Juanma" Santos
@@ -34,14 +35,13 @@ def take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> boo
     """Whom an office and a name mean: somebody of this article, an official of the list, or a new name."""
     within = next((at for at in range(start + 1, start + len(said)) if at in roll.taken), None)
     if within is not None:  # Muhammad Shehbaz Sharif is Shehbaz Sharif
-        who = roll.people[roll.taken[within]]
-        if who.role is None and not who.former:
-            who.role = office.role
+        _holds(roll.people[roll.taken[within]], office)
         return True
     plain = CALLED.sub("", said, count=1)
     if plain != said and _listed_without_nickname(draft, roll, office, plain, start, start + len(said)):
         return True
-    alone = _known_alone(draft, start, start + len(said))
+    hit = draft.hit_at(start)
+    alone = known_alone(draft, hit) if hit is not None and hit.end == start + len(said) else None
     if alone is not None:
         roll.add(_in_office(draft, alone, office), start, start + len(without_genitive(said)))
         return True
@@ -56,8 +56,7 @@ def take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> boo
             ):
                 who = roll.people[roll.by_surname[surname]]
                 at = start + said.rindex(word)
-                if who.role is None and not who.former:
-                    who.role = office.role
+                _holds(who, office)
                 roll.add(who, at, at + len(surname))
                 return True
     known = _of_list(draft, office, words)
@@ -94,11 +93,14 @@ def _listed_without_nickname(draft: Draft, roll: Roll, office: Office, name: str
     return False
 
 
-def _known_alone(draft: Draft, start: int, end: int) -> Person | None:
-    """Who needs no other name than the one that stands there (bare.yaml): `Bundespräsident Van der Bellen`."""
-    hit = draft.hit_at(start)
-    if hit is None or hit.end != end:
-        return None
+def _holds(who: Who, office: Office) -> None:
+    """Somebody of whom no office is known holds this one, unless he held one once."""
+    if who.role is None and not who.former:
+        who.role = office.role
+
+
+def known_alone(draft: Draft, hit: Hit) -> Person | None:
+    """Who needs no other name than the one that stands there (bare.yaml): Putin, `Bundespräsident Van der Bellen`."""
     place = next((m.place for m in hit.meanings if m.kind == "surname" and m.place >= 0), -1)
     return draft.lexicon.persons[place] if place >= 0 else None
 
@@ -122,9 +124,9 @@ def _until_another(draft: Draft, words: list[str]) -> list[str]:
     if draft.language != "de":
         return words
     for place, word in enumerate(words[1:], 1):
-        for hit in draft.lexicon.find(word, draft.language):
-            if hit.start == 0 and hit.end == len(word) and not hit.kinds.isdisjoint(FOLLOWING):
-                return words[:place]
+        hit = draft.lexicon.whole(word, draft.language)
+        if hit is not None and not hit.kinds.isdisjoint(FOLLOWING):
+            return words[:place]
     return words
 
 
@@ -170,8 +172,9 @@ def _given_to_another(draft: Draft, name: str, aliases: Iterable[str], words: li
     given = without_genitive(words[1]) if len(words) > 1 else ""
     if not given or any(given in known for known in [name, *aliases]):
         return False
-    whole = any(h.start == 0 and h.end == len(given) and "surname" not in h.kinds for h in draft.lexicon.find(given))
-    return not whole and (draft.language == "en" or bool(GIVEN_BEHIND.fullmatch(given) or PINYIN.fullmatch(given)))
+    hit = draft.lexicon.whole(given)
+    word = hit is not None and "surname" not in hit.kinds
+    return not word and (draft.language == "en" or bool(GIVEN_BEHIND.fullmatch(given) or PINYIN.fullmatch(given)))
 
 
 def _of_list(draft: Draft, office: Office, words: list[str]) -> tuple[Person, str] | None:

@@ -4,11 +4,11 @@ import bisect
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.entities.bearers import known_alone
 from tensionwire.analysis.entities.era import day_of_offices
-from tensionwire.analysis.entities.offices import Office, owns
+from tensionwire.analysis.entities.offices import Office, owners_of_apposed
 from tensionwire.analysis.entities.roll import TOP, Roll, Who, compatible
 from tensionwire.analysis.entities.shape import (
     BEFORE_NAME,
@@ -27,7 +27,6 @@ from tensionwire.analysis.entities.spelled import listed_names
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon import Person
 from tensionwire.lexicon.compiled import Hit
-from tensionwire.lexicon.model import Meaning
 
 BORN = frozenset({"Prinz", "Prince", "Prinzessin", "Princess"})  # no office of those who have one
 PART = re.compile(r"[\w’'-]")
@@ -52,7 +51,7 @@ COURTESY = re.compile(
 def full_names(draft: Draft, roll: Roll, said: list[Office]) -> None:
     """People of the list, by name and surname."""
     behind, day = {o.end: o for o in said}, day_of_offices(draft)
-    owners = {o.end: of for of, o in pairwise(said) if owns(draft, of, o)}
+    owners = owners_of_apposed(draft, said)
     ended = 0  # where the last name did
     for start, end, people, listed in listed_names(draft):
         if start < ended:
@@ -113,7 +112,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
     if not bare_ones:
         return
     states, day = states_spoken_of(draft), day_of_offices(draft)
-    ends = {h.end for h in draft.hits for m in h.meanings if m.kind in NO_FORENAMES or _known_alone(m)}
+    ends = {h.end for h in draft.hits if not h.kinds.isdisjoint(NO_FORENAMES) or known_alone(draft, h) is not None}
     told = _beside_contact_words(draft, bare_ones)
     for hit in bare_ones:
         if hit.start in roll.taken:
@@ -170,11 +169,6 @@ def _governed(text: str, start: int, end: int) -> bool:
     return GOVERNMENT.match(text, end) is not None or GOVERNMENT_OF.search(text, max(0, start - 16), start) is not None
 
 
-def _known_alone(meaning: Meaning) -> bool:
-    """True for a family name that needs no other: Putin, Trump (bare.yaml)."""
-    return meaning.kind == "surname" and meaning.place >= 0
-
-
 def _beside_contact_words(draft: Draft, bare_ones: list[Hit]) -> set[int]:
     """Where bare names stand alone in sentences with a word of contact: whoever leads a power may be meant there."""
     worded = {draft.place_at(h.start) for h in draft.hits if "contact" in h.kinds}
@@ -185,8 +179,8 @@ def _beside_contact_words(draft: Draft, bare_ones: list[Hit]) -> set[int]:
 
 def bearers(draft: Draft, hit: Hit, surname: str, states: AbstractSet[str]) -> list[Person]:
     """Whom a family name alone can mean: who is known by it, else who leads one of `states`."""
-    known = next((m.place for m in hit.meanings if _known_alone(m)), -1)
-    return [draft.lexicon.persons[known]] if known >= 0 else _leading(draft, surname, states)
+    known = known_alone(draft, hit)
+    return [known] if known is not None else _leading(draft, surname, states)
 
 
 def _leading(draft: Draft, surname: str, states: AbstractSet[str]) -> list[Person]:

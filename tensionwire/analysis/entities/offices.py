@@ -1,6 +1,7 @@
 """The offices of a text, each with the state that it belongs to."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from tensionwire.analysis.dateline import city_of
@@ -61,9 +62,7 @@ STATES = frozenset({"country", "adjective", "seat", "organisation"})
 TELLING = STATES | {"office", "person", "demonym", "city"}
 OTHER_MINISTER, SENT_BY_STATE = Meaning("office", "other-minister"), Meaning("office", "special-envoy")
 MINISTERS, SENDINGS = ("minister", "Minister"), ("Vertreter ", "Vertreterin ", "representative ")
-
-
-CLOCK = re.compile(r"\d\s?(?:PM|FM)$")  # 3 PM, Radio 101.5 FM
+CLOCKED, CLOCK = ("PM", "FM"), re.compile(r"\d\s?$")  # 3 PM, Radio 101.5 FM
 
 
 class Office(NamedTuple):
@@ -77,9 +76,12 @@ class Office(NamedTuple):
     sure: bool
 
 
-def owns(draft: Draft, one: Office, other: Office) -> bool:
-    """True where the second of two offices only says whose the first is: `der Gesandte des US-Präsidenten`."""
-    return WHOSE.fullmatch(draft.text, one.end, other.start) is not None
+def owners_of_apposed(draft: Draft, said: list[Office]) -> dict[int, Office]:
+    """By the end of an office that only says whose another is, that other one, which a name behind a comma holds.
+
+    `Der Gesandte des US-Präsidenten, Steve Witkoff`: he is the envoy.
+    """
+    return {o.end: of for of, o in pairwise(said) if WHOSE.fullmatch(draft.text, of.end, o.start)}
 
 
 def offices(draft: Draft) -> list[Office]:
@@ -93,7 +95,7 @@ def offices(draft: Draft) -> list[Office]:
     hits = [
         h
         for h in draft.hits
-        if (not h.kinds.isdisjoint(TELLING) or _named_minister(draft, h)) and not CLOCK.search(text, h.start - 3, h.end)
+        if (not h.kinds.isdisjoint(TELLING) and not _clocked(text, h)) or _named_minister(draft, h)
     ]
     home = scene_of(draft)
     for place, hit in enumerate(hits):
@@ -131,6 +133,12 @@ def offices(draft: Draft) -> list[Office]:
                 passed.append((hit.end, meaning.value))
                 break
     return found
+
+
+def _clocked(text: str, hit: Hit) -> bool:
+    """True for PM and FM behind a number: the time, or a wavelength."""
+    clock = text.startswith(CLOCKED, hit.start) and text[hit.start : hit.end] in CLOCKED
+    return clock and CLOCK.search(text, max(0, hit.start - 2), hit.start) is not None
 
 
 def _named_minister(draft: Draft, hit: Hit) -> bool:

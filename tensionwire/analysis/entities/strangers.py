@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.bearers import no_name, states_said, take, without_genitive
-from tensionwire.analysis.entities.offices import WIDE, Office, owns
+from tensionwire.analysis.entities.offices import WIDE, Office, owners_of_apposed
 from tensionwire.analysis.entities.roll import Roll, Who
 from tensionwire.analysis.entities.shape import (
     HONOUR,
@@ -73,16 +73,15 @@ def names_by_office(draft: Draft, roll: Roll, said: list[Office]) -> set[int]:
     taken: set[int] = set()
     text = draft.text
     homes = {end: who.country for end, who in roll.by_end().items()}
-    earlier: Office | None = None
+    owners = owners_of_apposed(draft, said)
     for office in said:
         owned = None if office.sure else OWNED.search(text, max(0, office.start - LONGEST), office.start)
         if owned is not None and (country := homes.get(owned.start())) is not None:
             office = office._replace(country=country)  # Haradinaj's trade minister, Endrit Shala
         title = text[office.start : office.end]
         after = AFTER.match(text, office.end)
-        if after and text.startswith(", ", office.end) and earlier and owns(draft, earlier, office):
+        if after and text.startswith(", ", office.end) and office.end in owners:
             after = None  # des US-Präsidenten, Steve Witkoff
-        earlier = office
         after = after or _behind_its_state(draft, office)
         if after and (after.start(1) in roll.taken or _named_behind(draft, roll, office, after)):
             taken.add(office.start)
@@ -134,7 +133,7 @@ def _named_before(draft: Draft, roll: Roll, said: str, at: int) -> tuple[str, st
         said, at = said[honour.end() - at :], honour.end()
     while " " in said and at not in roll.taken:
         first, rest = said.split(" ", 1)
-        hit = next((h for h in draft.lexicon.find(first) if h.start == 0 and h.end == len(first)), None)
+        hit = draft.lexicon.whole(first)
         at += len(first) + 1
         if at not in roll.taken and first not in NOT_NAMES and (hit is None or hit.kinds.isdisjoint(BEFORE_NAMES)):
             break
