@@ -12,6 +12,7 @@ from tensionwire.analysis.flashpoints import flashpoints
 from tensionwire.analysis.identity import article_id, digest
 from tensionwire.analysis.language import language
 from tensionwire.analysis.match import match
+from tensionwire.analysis.officials import officials
 from tensionwire.analysis.published import published
 from tensionwire.analysis.sentences import sentences
 from tensionwire.analysis.tension import tension
@@ -27,6 +28,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     match,
     entities,
     contacts,
+    officials,
     flashpoints,
     tension,
 )

@@ -1,4 +1,4 @@
-"""Step 8: how tense the article is, by words with weights after Goldstein's scale (1992), the sign turned."""
+"""Step 9: how tense the article is, by words with weights after Goldstein's scale (1992), the sign turned."""
 
 import bisect
 import re

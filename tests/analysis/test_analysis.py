@@ -134,7 +134,7 @@ def test_long_articles_take_linear_time(what: str, lexicon: Lexicon) -> None:
 
 def test_the_steps_are_those_of_the_docs() -> None:
     assert [step.__name__ for step in STEPS] == (
-        "clean language sentences match entities contacts flashpoints tension".split()
+        "clean language sentences match entities contacts officials flashpoints tension".split()
     )
 
 

@@ -11,6 +11,17 @@ from tensionwire.contracts.article import Article
 from tensionwire.lexicon import Lexicon
 
 GERMAN = [
+    # a guest is of no state of those who are named in the same part of the sentence
+    (
+        "Wang Yi wurde von Narendra Modi empfangen. Der >Gast< brachte eine Einladung mit; Modi sagte zu, Xi Jinping "
+        "zu treffen. Donald Trump droht beiden.",
+        "Wang Yi",
+    ),
+    # people without an office
+    ("Emmanuel Macron kam nach Ankara. Die Forscherin Brigitte Landolt staunt. >Sie< lacht.", None),
+    ("Giorgia Meloni kam nach Ankara. Brigitte Landolt staunte. Dann reiste >sie< ab.", None),
+    # who is spoken to
+    ("Giorgia Meloni kam nach Ankara. Das war, wenn >Sie< so wollen, ein Erfolg.", None),
     (
         "Donald Trump traf Putin. Barack Obama hatte Putin 2016 gesehen. Am Freitag fliegt der US->Präsident< weiter.",
         "Donald Trump",
@@ -104,6 +115,15 @@ GERMAN = [
     ("Emmanuel Macron ist in Ankara. In Berlin trat eine >Ministerin< zurück.", None),
 ]
 ENGLISH = [
+    # the name stands behind the office
+    ("Emmanuel Macron is at home. Li Qiang and his >host<, President Yoon Suk Yeol, met on Monday.", None),
+    # a former one
+    ("Abiy Ahmed met William Ruto. The former >prime minister< was not there.", None),
+    ("Boris Johnson and Abiy Ahmed met William Ruto. The former British >prime minister< left.", "Boris Johnson"),
+    # the same state behind `, and`
+    ("Anita Anand met Claudia Sheinbaum. Marco Rubio came, and the Mexican president lost count of >her< calls.", None),
+    # another one's given name
+    ("Riek Machar met Salva Kiir. The pastor Samuel >Machar< preached.", None),
     ("Emmanuel Macron met Giorgia Meloni on Monday. The French >president< was pleased.", "Emmanuel Macron"),
     ("Emmanuel Macron held talks with Giorgia Meloni on Monday. The >president< was pleased.", "Emmanuel Macron"),
     ("Emmanuel Macron met Giorgia Meloni on Monday. The >Italian< was pleased.", "Giorgia Meloni"),
@@ -310,6 +330,19 @@ COUNTERPARTS = [
     ("en", "A >delegation< of the West African bloc ECOWAS met Paul Biya.", [("ECOWAS", None)]),
     ("de", "Eine >Delegation< der westafrikanischen Staatengemeinschaft Ecowas traf Paul Biya.", [("ECOWAS", None)]),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anthony Albanese sat in Parliament House, the prime minister said.",
+        "Frau Landolt, Taiwans Präsident Anthony Albanese reist ab.",
+        "At noon Kashif Abdullah rang Anthony Albanese.",
+    ],
+)
+def test_what_names_no_official(text: str, lexicon: Lexicon) -> None:
+    found = draft_of(Article(text=text, title=None, id="r", published="2025-03-12"), lexicon).entities
+    assert {e.name for e in found if e.kind == "person"} == {"Anthony Albanese"}
 
 
 def test_a_surname_that_is_a_word_names_nobody_alone(lexicon: Lexicon) -> None:

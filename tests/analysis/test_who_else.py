@@ -95,6 +95,10 @@ def test_nobody_goes_to_a_part_of_a_name(lexicon: Lexicon) -> None:
         ("en", "Yuri Ushakov said on Monday that Wang Yi would meet Abbas Araghchi.", {"CHN", "IRN"}),
         ("en", "Yuri Ushakov told reporters that Wang Yi will meet Abbas Araghchi on Sunday.", {"CHN", "IRN"}),
         ("de", "Juri Uschakow sagte, Wang Yi werde am Sonntag Abbas Araghtschi treffen.", {"CHN", "IRN"}),
+        ("en", "Wang Yi will meet Abbas Araghchi on Sunday, Kremlin aide Yuri Ushakov announced.", {"CHN", "IRN"}),
+        ("de", "Wang Yi wird am Sonntag Abbas Araghtschi treffen, kündigte Berater Juri Uschakow an.", {"CHN", "IRN"}),
+        ("en", "According to Sergei Lavrov, Wang Yi and Abbas Araghchi met on Sunday.", {"CHN", "IRN"}),
+        ("de", "Nach Angaben seines Ersten Vizepremiers Denis Manturow traf Wang Yi Abbas Araghtschi.", {"CHN", "IRN"}),
         # who stands at the other end of an opinion
         ("en", "Wang Yi met Abbas Araghchi amid mounting pressure on Vladimir Putin.", {"CHN", "IRN"}),
         ("de", "Wang Yi traf Abbas Araghtschi trotz der Kritik von Wladimir Putin.", {"CHN", "IRN"}),
@@ -112,6 +116,11 @@ def test_nobody_goes_to_a_part_of_a_name(lexicon: Lexicon) -> None:
 def test_who_has_no_part(language: str, text: str, pair: set[str], lexicon: Lexicon) -> None:
     _, found = last(text, language, lexicon)
     assert [{c.one.affiliation, c.other.affiliation} for c in found if not c.journey] == [pair]
+
+
+def test_a_realm_is_one_side(lexicon: Lexicon) -> None:
+    text = "Mette Frederiksen received Greenland's premier, Jens-Frederik Nielsen, in Copenhagen on Monday."
+    assert last(text, "en", lexicon)[1] == []
 
 
 def test_each_is_met_by_the_word_on_which_he_hangs(lexicon: Lexicon) -> None:

@@ -24,7 +24,7 @@ SKIPPED = frozenset(
     "der die das dem den des ein eine einen einem einer eines the a an his her its their sein seine seinen seinem "
     "seiner ihr ihre ihren ihrem ihrer new neue neuen neuer neuem mr mrs ms herr herrn frau president general dr "
     "former frühere früheren ehemaligen then damaligen künftigen chinas auch also both erneut zudem later "
-    "paramilitary rival rebel ruling militant islamist so-called breakaway separatist".split()
+    "erste ersten erster first paramilitary rival rebel ruling militant islamist so-called breakaway separatist".split()
 )
 TITLES = frozenset({"office", "adjective", "country", "demonym", "reference"})  # kinds of words before a name
 ENDINGS = ("en", "er", "em", "es", "e", "ish", "an", "ese")  # of adjectives
@@ -70,14 +70,14 @@ def lead_in(scene: "Scene", mention: Mention, begins: int) -> Lead:
         also = _as_well(lower, place)
         if word in COORDINATION or also or (word == "," and head is not None):
             before = _mention_ending_near(scene, also or place, mention.personal)
-            if before is None:
+            if before is None or (word == "," and _quoted(scene, before)):
                 return Lead("," if word == "," else "und", place, head)
             head = before
             place, steps = scene.at(before.begin), 0
             continue
         if word == ",":
             before = _mention_ending_near(scene, place, mention.personal)
-            if before is not None and before.personal and mention.personal and _listed(scene, place):
+            if before and before.personal and mention.personal and _listed(scene, place) and not _quoted(scene, before):
                 head = before
                 place, steps = scene.at(before.begin), 0
                 continue
@@ -195,6 +195,11 @@ def _mention_ending_near(scene: "Scene", place: int, personal: bool) -> Mention 
         return best
     behind = [m for m in scene.mentions if m.personal and 0 <= scene.starts[of] - m.end <= NEAR and m.kind != "unsaid"]
     return behind[-1] if behind else best
+
+
+def _quoted(scene: "Scene", mention: Mention) -> bool:
+    """True for who only says so, and is in no list: `according to Lavrov, Trump and Carney met`."""
+    return scene.seen(mention).lead == "laut"
 
 
 def _listed(scene: "Scene", place: int) -> bool:

@@ -5,6 +5,7 @@ import re
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.draft import Mention
 from tensionwire.analysis.entities.roll import GROUP_OF
+from tensionwire.analysis.grammar.clauses import Clause
 
 SAID = frozenset({"name", "surname", "people", "office", "counterpart", "host", "both"})
 SEVERAL = frozenset({"both", "office", "delegation"})  # words that mean several: `Russian and Ukrainian negotiators`
@@ -22,6 +23,8 @@ DISCUSSED = frozenset(
     "discussed discuss discusses discussing about regarding concerning preparations prepare prepared preparing über "
     "besprach besprachen erörterte erörterten vorbereitung vorbereitungen".split()
 )
+SOURCE = "laut"  # the lead of whoever is only quoted (hanging.py)
+SUBJECTS = frozenset("i we he she ich wir er sie man".split())
 SAID_SO = frozenset({"that", "reported"})  # openers of clauses that tell what is said
 # Nouns with somebody at their other end who has no part in what is told, where they only say amid what it was.
 STANCES = frozenset(
@@ -48,6 +51,15 @@ BROKERED_BY = re.compile(
 )
 BY_NEAR = 90  # code points before a broker in which this begins
 CHAINED, CHAINED_BEFORE = re.compile(r"[-–][A-ZÄÖÜ]\w+[-–][A-ZÄÖÜ]"), re.compile(r"\w[-–]$")
+# Parts of a realm with a government of their own, by the state to which they belong: talks with it are domestic.
+REALM = {
+    **dict.fromkeys(("GRL", "FRO"), "DNK"),
+    **dict.fromkeys(("HKG", "MAC"), "CHN"),
+    **dict.fromkeys(("ABW", "CUW", "SXM"), "NLD"),
+    **dict.fromkeys(("PRI", "GUM"), "USA"),
+    **dict.fromkeys(("PYF", "NCL"), "FRA"),
+    **dict.fromkeys(("BMU", "GIB"), "GBR"),
+}
 OWNED = frozenset({" ", "s ", "'s ", "’s "})  # between a state and its group
 ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state hangs that acts
 SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbestellt`
@@ -89,7 +101,9 @@ def same_words(one: Mention, other: Mention) -> bool:
 
 
 def one_side(scene: Scene, one: Mention, other: Mention) -> bool:
-    """True for `Afghanistan's Taliban`: the group of a state, with its name before it."""
+    """True for `Afghanistan's Taliban`: the group of a state, with its name before it; for Denmark and Greenland."""
+    if REALM.get(one.affiliation, one.affiliation) == REALM.get(other.affiliation, other.affiliation):
+        return True
     if GROUP_OF.get(other.affiliation) != one.affiliation:
         return False
     return scene.draft.text[one.end : other.begin] in OWNED or scene.draft.text[one.end : other.start] in OWNED
@@ -175,23 +189,32 @@ def both_met(scene: Scene, one: Mention, other: Mention) -> bool:
 
 
 def only_reports(scene: Scene, mention: Mention, other: Mention, word: ContactWord, taking_part: list[Mention]) -> bool:
-    """True for who only says whom others meet: `Ushakov said that Witkoff would meet Putin`.
+    """True for who only says whom others meet: `Ushakov said that Witkoff would meet Putin`, `A met B, C announced`.
 
     The clause of the word has both its sides then, of those `taking_part`, and the other one stands there.
     """
     seen = scene.seen(mention)
-    if "speaks" not in seen.speech or word.group == "silent":
+    source = seen.lead == SOURCE
+    if not (source or "speaks" in seen.speech) or word.group == "silent":
         return False
     clause = scene.worded(word).clause
-    if (
-        scene.owner[seen.at] is clause
-        or scene.owner[scene.seen(other).at] is not clause
-        or clause.opener not in SAID_SO
-    ):
+    if scene.owner[scene.seen(other).at] is not clause:
         return False
     inside = [p for p in scene.people if scene.owner[p.at] is clause and p.mention in taking_part]
+    if source or clause.opener not in SAID_SO:
+        inside = [p for p in inside if p.mention is not mention]
+        behind = seen.at > clause.places[-1] and not clause.opener
+        if not (source or behind) or all(p.lead in WITH for p in inside) or _somebody_unnamed(scene, clause):
+            return False
+    elif scene.owner[seen.at] is clause:
+        return False
     sides = {p.mention.affiliation for p in inside}
     return len(sides) > 1 and all(p.key != mention.key for p in inside)
+
+
+def _somebody_unnamed(scene: Scene, clause: Clause) -> bool:
+    """True where the clause has a subject that may be who says it: `he met Xi and Modi, Putin said`."""
+    return any(scene.lower[place] in SUBJECTS for place in clause.places)
 
 
 def said(scene: Scene, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from tensionwire.analysis.contacts.cue_dates import of_the_cue
 from tensionwire.analysis.contacts.reading import Said
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.speech import SPEECH
-from tensionwire.analysis.dates import resolve
+from tensionwire.analysis.dates import find, resolve
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.phrase import Cue, Phrase, phrase
 from tensionwire.analysis.grammar.verbs import DETERMINERS, german_form
@@ -33,6 +33,7 @@ DENYING = frozenset(
     "bestritt bestritten bestreitet dementierte dementierten dementiert leugnete leugneten leugnet".split()
 )
 DATE_MARGIN = 16  # code points around a name of the calendar in which the rest of its date stands
+SOME_WEDNESDAY = "2020-01-01"
 RECENT, SOON = -3, -4  # a weekday is likelier the last one, or the next one
 
 
@@ -149,7 +150,7 @@ def _denied_before(lower: list[str], start: int) -> bool:
 
 def _date(scene: Scene, owner: list[Clause], clause: Clause, at: int) -> str:
     """How the date of the clause, else of the sentence, lies to that of the article."""
-    day, sentence = scene.draft.day, scene.sentence
+    day, sentence = scene.draft.day or _any_day(scene), scene.sentence
     named: list[Hit] = [h for h in scene.hits if "date" in h.kinds and not of_the_cue(scene, h.start, h.end, at)]
     here = [h for h in named if owner[scene.at(h.start)] is clause]
     named = here or [h for h in named if not _says(scene, owner[scene.at(h.start)])]
@@ -167,8 +168,17 @@ def _date(scene: Scene, owner: list[Clause], clause: Clause, at: int) -> str:
     if gap < 0 and back.end is not None and back.end >= day:
         return "around"  # this week, this year
     if back != resolve(text, day, "planned"):
+        if scene.draft.day is None:
+            return "weekday"
         return "weekday back" if gap > RECENT else "weekday ahead" if gap < SOON else "weekday"
     return "later" if gap > 0 else "past"
+
+
+def _any_day(scene: Scene) -> str | None:
+    """Some day, for an article without one, where the sentence dates nothing but by a weekday or `today`."""
+    sentence = scene.sentence
+    said = find(scene.draft.text, sentence.start, sentence.end)
+    return SOME_WEDNESDAY if all(one.said.kind in ("weekday", "near") for one in said) else None
 
 
 def _says(scene: Scene, clause: Clause) -> bool:

@@ -115,7 +115,9 @@ class Seen:
 
 def _speech(scene: "Scene", seen: Seen) -> tuple[str, ...]:
     end, text = seen.mention.end, scene.draft.text
-    words = scene.lower[max(0, seen.begins - 1) : seen.begins] + scene.lower[seen.last + 1 : seen.last + 3]
+    titled = seen.begins > 1 and scene.tokens[seen.begins - 1][0].isupper()  # sagte Berater Uschakow
+    before = max(0, seen.begins - (2 if titled else 1))
+    words = scene.lower[before : seen.begins] + scene.lower[seen.last + 1 : seen.last + 3]
     found = [] if SPEECH.isdisjoint(words) else ["speaks"]
     if seen.genitive or text[end - 1 : end + 1] == "s ":
         behind = any(m.personal and 0 < m.begin - end <= OWNED for m in scene.mentions)

@@ -20,6 +20,7 @@ from tensionwire.lexicon.scale import Sign
 MAIN = 2  # of those named most, who can be meant from anywhere
 MOST = 24  # people of a long article among whom those are looked for
 NEAR_ONLY = frozenset({"office", "vague", "people"})  # of an office several hold, only the near ones are meant
+PRONOUNS = frozenset({"he", "him", "his"})
 FAR, AHEAD = 9, -1  # instead of how many sentences back: farther than that, only later
 CLAUSE = re.compile(r"[,;:–—]")
 
@@ -57,7 +58,8 @@ class Antecedents:
         near = self._near(sentence, at, fits)
         people = self.salience.roll.people
         most = self._often()
-        main = [who for who in most if fits(who)][:MAIN] if kind not in NEAR_ONLY else []
+        least = 1 if kind in PRONOUNS else 2  # who is named once is no host of whom the article tells
+        main = [w for w in most if fits(w) and len(w.spans) >= least][:MAIN] if kind not in NEAR_ONLY else []
         for who in main:
             if who.name not in near:
                 near[who.name] = Near(FAR if who.spans[0].start < at else AHEAD)

@@ -9,6 +9,7 @@ from tensionwire.analysis.entities.era import day_of_offices
 from tensionwire.analysis.entities.offices import Office
 from tensionwire.analysis.entities.roll import Roll, Who
 from tensionwire.analysis.entities.shape import (
+    BUILDINGS,
     GIVEN_BEHIND,
     NICKNAME,
     NOT_NAMES,
@@ -22,6 +23,8 @@ from tensionwire.lexicon import Person
 from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.names import FAMILY_FIRST
 
+TWO = 2
+ADDRESS = frozenset("Frau Herr Herrn Mr Mrs Ms Madame Monsieur Señor Señora".split())
 CALLED = re.compile(NICKNAME)  # Juan Manuel "Juanma" Santos
 BEHIND = re.compile(r" (?:of|from|aus|von)(?: the)? ")  # Trade Minister Kenji Hara of Canada
 CROWNED: frozenset[Role] = frozenset({"monarch"})  # after which one word is a whole name: König Charles
@@ -207,7 +210,8 @@ def no_name(draft: Draft, name: str) -> bool:
         if hit.kinds == {"date"} and hit.start == 0 and draft.lexicon.origins.is_forename(name[: hit.end]):
             continue  # Jan is a name as well
         return True
-    return name.split()[0] in NOT_NAMES
+    words = name.split()
+    return words[0] in NOT_NAMES or words[-1] in BUILDINGS or (len(words) == TWO and words[0] in ADDRESS)
 
 
 NO_PART_OF_NAMES = frozenset({"country", "organisation", "office", "adjective", "date", "contact", "reference", "seat"})

@@ -14,6 +14,8 @@ DEFINITE = re.compile(
     re.IGNORECASE,
 )
 APPOSED = re.compile(r"\w, (?:the|der|die) $")  # Paraguay's Santiago Peña, the host, ...
+NAME_FOLLOWS = re.compile(r", (?:[\w’'.-]+ ){1,4}")  # an office, before the name
+MARKS = (";", ":", " – ", " — ")
 NO_GUEST = re.compile(r"(?:s|en)? (?:house|list|room|star|of)\b")  # a guest house
 
 
@@ -33,7 +35,10 @@ class Hosts:
         if self.salience.roll.named_behind(hit.end):
             return
         woman = self.draft.language == "de" and text[hit.start : hit.end].endswith("in")
-        named = [w for _, w in self.salience.trail.of(sentence.start, sentence.end)]
+        if self._named_behind(hit, sentence):
+            return
+        start, end = self._part(hit, sentence)
+        named = [w for _, w in self.salience.trail.of(start, end)]
         names, states = {w.name for w in named}, {w.country for w in named}
 
         def fits(who: Who) -> bool:
@@ -45,3 +50,15 @@ class Hosts:
 
         who = self.antecedents.who("host" if host else "guest", sentence, hit.start, fits)
         self.salience.add(hit.start, hit.end, who, "host")
+
+    def _part(self, hit: Hit, sentence: Sentence) -> tuple[int, int]:
+        """What stands between the hard marks of a sentence around a word: nobody else's part says who is meant."""
+        text = self.draft.text
+        start = max(text.rfind(mark, sentence.start, hit.start) for mark in MARKS)
+        ends = [at for mark in MARKS if (at := text.find(mark, hit.end, sentence.end)) >= 0]
+        return max(sentence.start, start), min(ends, default=sentence.end)
+
+    def _named_behind(self, hit: Hit, sentence: Sentence) -> bool:
+        """True for `their host, President Yoon Suk Yeol`: an office and the name stand behind it."""
+        at, _ = next(iter(self.salience.trail.of(hit.end, sentence.end)), (0, None))
+        return at > 0 and NAME_FOLLOWS.fullmatch(self.draft.text, hit.end, at) is not None

@@ -35,6 +35,7 @@ FORENAME = re.compile(rf"([{CAPITAL}][\w’'-]*) $")
 FATHERS = re.compile(
     rf"(?: (?:bin|ibn|bint) (?:Abdul )?[{CAPITAL}][\w’'-]*){{0,3}}(?: (?:Al[ -]|al-)[{CAPITAL}][\w’'-]*)?(?![\w-])"
 )
+LONGEST_FORENAME = 24  # code points
 SON_OF = ("bin", "ibn", "bint")
 FOLLOWING = re.compile(r" ([\w’'-]+)\b")
 # `Trump Organization`, `Wang bin Li`; not `Trump later`, nor `Trump as President`.
@@ -240,8 +241,19 @@ def bare_surnames(draft: Draft, roll: Roll, alone: bool = False) -> None:
         ):
             continue
         who = roll.people[roll.by_surname[surname]]
+        if _anothers(draft, who, at):
+            continue
         roll.add(who, at, at + len(surname))
         covered[at : at + len(surname)] = b"\1" * len(surname)
+
+
+def _anothers(draft: Draft, who: Who, at: int) -> bool:
+    """True behind a given name that is not his: `the pastor Samuel Machar` is not Riek Machar."""
+    word = FORENAME.search(draft.text, max(0, at - LONGEST_FORENAME), at)
+    if word is None or word[1] in NOT_NAMES or not draft.lexicon.origins.is_forename(word[1]):
+        return False
+    names = [who.name, *(who.person.aliases if who.person else ()), *who.spelled]
+    return all(word[1] not in name for name in names) and draft.lexicon.whole(word[1]) is None
 
 
 def _places(draft: Draft, surnames: Iterable[str]) -> list[tuple[int, str]]:

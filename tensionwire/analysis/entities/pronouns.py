@@ -4,6 +4,7 @@ import re
 
 from tensionwire.analysis.draft import Sentence
 from tensionwire.analysis.entities.antecedents import Antecedents
+from tensionwire.analysis.entities.bystanders import Bystanders
 from tensionwire.analysis.entities.pairs import Pairs
 from tensionwire.analysis.entities.roll import Who
 from tensionwire.analysis.entities.salience import WITH, Actor, Salience
@@ -41,6 +42,7 @@ CLAUSE = re.compile(
 # A clause whose subject is the one before it, who is no object there: `Trung, who will host him`, and on behind it; not
 # `Kerrys Reise, die ihn nach Katar führt`.
 RELATIVE = re.compile(r"(?: \([^()]*\))?(?:(?:, [^,;:–—]{1,50})?, who|, (?:der|die))\b[^,;:–—]*(?:,|$)")
+BEGINNING = re.compile(r"(?:^|[.:!?„“”\"»«‚‘’]\s?|\n\s*)$")  # before the first word of a sentence
 NOMINATIVE = frozenset({"er", "sie", "he", "she"})
 # The sentence up to a pronoun that is the subject of a clause before the main one: `Als er`, `In Manila, wo er`.
 LEADING_CLAUSE = re.compile(
@@ -61,6 +63,7 @@ class Pronouns:
     def __init__(self, salience: Salience, pairs: Pairs, antecedents: Antecedents) -> None:
         self.pairs, self.antecedents = pairs, antecedents
         self.salience, self.trail, self.draft = salience, salience.trail, salience.draft
+        self.bystanders = Bystanders(self.draft, salience.roll)
         self.pronoun = PRONOUNS["en" if self.draft.language == "en" else "de"]
 
     def resolve(self, sentence: Sentence) -> None:
@@ -69,7 +72,7 @@ class Pronouns:
         subjects: set[bool] = set()  # whether a woman: of whom the sentence has such a pronoun already
         objects: set[bool] = set()
         for found in self.pronoun.finditer(text, sentence.start, sentence.end):
-            if self.trail.covers(found.start()):
+            if self.trail.covers(found.start()) or self._polite(found, sentence):
                 continue  # Liu He, He Lifeng
             word = found.group().lower()
             if word in ("they", "them") or (
@@ -105,6 +108,12 @@ class Pronouns:
             if who is not None:
                 self.salience.add(found.start(), found.end(), who, "pronoun")
                 (objects if word in OBJECT else subjects).add(woman)
+
+    def _polite(self, found: re.Match[str], sentence: Sentence) -> bool:
+        """True for `wenn Sie so wollen`: that is whoever is spoken to."""
+        capital = self.draft.language == "de" and found.group()[0] in "SI"
+        before = self.draft.text[max(sentence.start, found.start() - 3) : found.start()]
+        return capital and BEGINNING.search(before) is None
 
     def _owner(self, sentence: Sentence, until: int, woman: bool) -> Who | None:
         """Whom `his` means before `him`: `His Egyptian colleague will see him`."""
@@ -154,9 +163,17 @@ class Pronouns:
     def _before(self, word: str, sentence: Sentence, woman: bool, named: set[str]) -> Who | None:
         """Who did something in the sentences before, and is not named in this one."""
         kind = "him" if word in OBJECT else "his" if OWNING(word) else "he"
-        return self.antecedents.who(
+        who = self.antecedents.who(
             kind, sentence, sentence.start, lambda w: w.feminine == woman and w.name not in named
         )
+        if who is None or self.bystanders.since(self._said_last(who, sentence.start), sentence.start, woman):
+            return None
+        return who
+
+    def _said_last(self, who: Who, until: int) -> int:
+        """Where somebody was named or meant last before a place."""
+        named = max([span.end for span in who.spans if span.end <= until], default=0)
+        return max([named, *(m.end for m in self.salience.found if m.name == who.name and m.end <= until)])
 
     def _both_before(self, found: re.Match[str], sentence: Sentence) -> None:
         """`they`: the two of different states of the sentence before; `them` others than whoever acts here."""

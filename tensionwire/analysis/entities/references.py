@@ -18,6 +18,7 @@ from tensionwire.analysis.entities.peoples import Peoples
 from tensionwire.analysis.entities.pronouns import Pronouns
 from tensionwire.analysis.entities.roll import Roll, Who, compatible
 from tensionwire.analysis.entities.salience import WITH, Salience
+from tensionwire.analysis.entities.shape import former, held
 from tensionwire.analysis.entities.vague import ROLES, Vague
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
@@ -125,6 +126,7 @@ class References:
             return False
 
         since = self.salience.since(sentence)
+        past = former(self.draft.text[max(0, office.begin - LONGEST_OWN) : office.begin])
         woman = self.draft.text[office.start : office.end].endswith("in") and self.draft.language == "de"
         word = self.draft.text[office.start : office.end]
         of = next((states for said, states in WHERE.items() if word.lower().endswith(said)), None)
@@ -135,7 +137,7 @@ class References:
         for same, once in WAYS if who is None else ():
 
             def fits(other: Who, same: Same = same, once: bool = once) -> bool:
-                if other.former and not once:
+                if (other.former and not once) or (past and not (other.former or held(other.person, office.role))):
                     return False
                 right = same(other.role, office.role) and (country is None or other.country == country)
                 here = other.country not in others and (of is None or other.country in of)
@@ -154,6 +156,8 @@ class References:
         before = self.draft.text[max(0, office.start - 24) : office.start]
         if who is not None and country is None and self.draft.language == "de" and not DEFINITE.search(before):
             who = None
+        if who is None and past:
+            return True  # a former one of whom no more is said is no side
         self.salience.add(office.start, office.end, who, "office", country, office.role, office.begin)
         for state in self._coordinated(office.begin) if country is not None and office.begin < office.start else ():
             other = next(

@@ -15,7 +15,8 @@ REACH = 4  # sentences back in which the one stands who is meant
 # A preposition on which the words behind it hang, as far as the next noun begins: not `From the tarmac the chancellor`.
 DETERMINER = r"(?:the|an?|his|her|its|their|d(?:e[mn]|ie|as)|sein\w*|ihr\w*|ein\w*)"
 WITH = re.compile(
-    r"\b(?:mit|with|von|by|bei|an|to|und|and|gegenüber|über|about|zwischen|for|für|statt|anstelle|vom|beim|zu|zum|zur)"
+    r"\b(?:mit|with|von|by|bei|an|to|(?<!, )und|(?<!, )and|gegenüber|über|about|zwischen|for|für|statt"
+    r"|anstelle|vom|beim|zu|zum|zur)"
     rf"\s(?:{DETERMINER}\s)?(?:(?!{DETERMINER}\s)\w+\s){{0,4}}$|\bof\s$",
     re.IGNORECASE,
 )

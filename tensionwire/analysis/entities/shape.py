@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.roll import FORMER
+from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon import Person, Term
 from tensionwire.lexicon.model import RANK
 
@@ -25,6 +26,12 @@ NOT_NAMES = frozenset(
     "Wie In On At Mr Mrs Ms Am Im Auch But And Und For Für Bei Mit With This That These Those His Its Their From After "
     "Before By As It They Of Over A An Another No".split()
 )
+# Last words of what is no person: `at Parliament House, the prime minister`.
+BUILDINGS = frozenset(
+    "House Palace Street Road Avenue Lane Marg Hotel Airport Hall Tower Square Park Gardens Court Building Centre "
+    "Center Castle Bridge University College Institute Foundation Island Bay Harbour Station Club Stadium Room Base "
+    "Palast Schloss Haus Straße Platz Saal Villa Garden Resort Complex Compound Secretariat".split()
+)
 SPOKEN_OF = frozenset({"country", "adjective", "seat", "demonym"})  # kinds of words that speak of a state
 BEFORE_NAME = 40  # code points in which "the former minister" stands
 LATELY = timedelta(days=3 * 365)
@@ -35,6 +42,11 @@ LONGEST = 60  # code points of a name with its particles
 def former(before: str) -> bool:
     """`der frühere Außenminister`, `former president`, `Ex-Kanzler`: in the three words before a name."""
     return any(word.split("-", 1)[0] in FORMER for word in before.split()[-3:])
+
+
+def held(person: Person | None, role: Role | None) -> bool:
+    """True for who had an office of that kind, and left it."""
+    return person is not None and any(term.role == role and term.end for term in person.terms)
 
 
 def states_spoken_of(draft: Draft) -> frozenset[str]:

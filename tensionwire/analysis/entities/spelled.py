@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.entities.era import day_of_offices
-from tensionwire.analysis.entities.shape import CAPITAL, PARTICLE, in_clutter, in_office_lately, states_spoken_of
+from tensionwire.analysis.entities.shape import (
+    CAPITAL,
+    NOT_NAMES,
+    PARTICLE,
+    in_clutter,
+    in_office_lately,
+    states_spoken_of,
+)
 from tensionwire.lexicon import Person
 from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.sounds import PARTICLES, Sounds
@@ -58,8 +65,13 @@ def _part_of_another(draft: Draft, hit: Hit) -> bool:
     text, (start, end, _, _) = draft.text, hit
     if " " in text[start:end] or "-" in text[start:end]:
         return False
+    if BEHIND.match(text, end):
+        return True
     before = BEFORE.search(text, max(0, start - LONGEST_WORD), start)
-    return BEHIND.match(text, end) is not None or (before is not None and draft.lexicon.origins.is_forename(before[1]))
+    if before is None:
+        return False
+    given = draft.language == "en" and before[1] not in NOT_NAMES and draft.lexicon.whole(before[1]) is None
+    return given or draft.lexicon.origins.is_forename(before[1])
 
 
 def _by_sound(draft: Draft, exact: dict[int, int]) -> Iterator[FullName]:

@@ -1,4 +1,4 @@
-"""Step 7: the topics that are worth a report by their learned weights, each with how much the article says of it."""
+"""Step 8: the topics that are worth a report by their learned weights, each with how much the article says of it."""
 
 from tensionwire.analysis.draft import Draft
 from tensionwire.analysis.flashpoints.countries import countries

@@ -1,0 +1,55 @@
+"""People without an office, experts and the like: no sides, but a pronoun may mean them instead of an official."""
+
+import bisect
+import re
+from typing import NamedTuple
+
+from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.entities.bearers import no_name
+from tensionwire.analysis.entities.roll import Roll
+from tensionwire.analysis.entities.salience import WITH
+from tensionwire.analysis.entities.shape import CAPITAL, NOT_NAMES, PARTICLE, feminine, in_clutter
+
+NAMED = re.compile(rf"\b([{CAPITAL}][\w’-]+) (?:[{CAPITAL}]\. )?(?:{PARTICLE} )?([{CAPITAL}][\w’-]{{2,}})")
+BEFORE = 40  # code points in which a preposition stands on which somebody hangs
+
+
+class Bystander(NamedTuple):
+    """Where somebody without an office is named as a subject, and whether a woman."""
+
+    start: int
+    end: int
+    feminine: bool
+
+
+class Bystanders:
+    """Finds them in one article. Nobody of its roll is one."""
+
+    def __init__(self, draft: Draft, roll: Roll) -> None:
+        self.draft = draft
+        self.found = sorted(self._find(roll)) if roll.people else []
+        self.ends = [one.end for one in self.found]
+
+    def since(self, start: int, at: int, woman: bool) -> bool:
+        """True where one of that sex is named between two places."""
+        first = bisect.bisect_left(self.ends, start)
+        return any(one.feminine == woman for one in self.found[first : bisect.bisect_right(self.ends, at, lo=first)])
+
+    def _find(self, roll: Roll) -> list[Bystander]:
+        text, known = self.draft.text, self.draft.lexicon.origins.is_forename
+        covered = roll.covered(len(text))
+        found: list[Bystander] = []
+        surnames: dict[str, bool] = {}
+        for name in NAMED.finditer(text):
+            start, end = name.span()
+            if any(covered[start:end]) or name[1] in NOT_NAMES or not known(name[1]) or in_clutter(self.draft, start):
+                continue
+            if name[2] in roll.by_surname or no_name(self.draft, name[0]):
+                continue
+            woman = feminine(self.draft, name[0], "")
+            surnames.setdefault(name[2], woman)
+            found.append(Bystander(start, end, woman))
+        for surname, woman in surnames.items():
+            alone = re.finditer(rf"\b{re.escape(surname)}\b", text)
+            found += [Bystander(*one.span(), woman) for one in alone if not covered[one.start()]]
+        return [one for one in found if not WITH.search(text, max(0, one.start - BEFORE), one.start)]
