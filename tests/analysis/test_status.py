@@ -209,6 +209,31 @@ def test_what_is_denied_was_not_held(text: str, status: str, lexicon: Lexicon) -
     assert [contact.status for contact in draft.contacts] == [status]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Marco Rubio won't meet Sergei Lavrov next week.", "cancelled"),
+        ("Marco Rubio won’t meet Sergei Lavrov next week.", "cancelled"),
+        ("Marco Rubio hasn't met Sergei Lavrov this year.", "cancelled"),
+        ("Marco Rubio cannot meet Sergei Lavrov before June.", "cancelled"),
+        ("“I’ll meet Sergei Lavrov next week,” Marco Rubio said.", "planned"),
+        ("Marco Rubio and Sergei Lavrov say they've met in Riyadh twice.", "held"),
+        # what else is called off
+        ("Lula da Silva asked Donald Trump on Monday to scrap a surcharge, in a conversation by video link.", "held"),
+        ("Marco Rubio rejected the plan when he met Sergei Lavrov on Monday.", "held"),
+        ("Marco Rubio rejected a meeting with Sergei Lavrov on Monday.", "cancelled"),
+    ],
+)
+def test_short_forms_and_what_else_is_off(text: str, status: str, lexicon: Lexicon) -> None:
+    draft = draft_of(Article(text=text, published="2025-09-10", language="en"), lexicon)
+    assert [contact.status for contact in draft.contacts] == [status]
+
+
+def test_a_clause_of_that_may_stand_before_what_is_said_of_it(lexicon: Lexicon) -> None:
+    text = "Dass Friedrich Merz noch in diesem Jahr Xi Jinping trifft, gilt seit Freitag als fraglich."
+    assert reading(told(*last_pair(text, "de", lexicon))) == ("doubted", "possible")
+
+
 def test_a_time_that_is_not_over_is_not_past(lexicon: Lexicon) -> None:
     scene, candidate = last_pair("Emmanuel Macron met Narendra Modi this year.", "en", lexicon)
     assert told(scene, candidate).date == "around"

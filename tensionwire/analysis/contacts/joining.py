@@ -13,6 +13,7 @@ from tensionwire.lexicon.weights import Putting
 
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
 MEETINGS = frozenset({"meet", "encounter", "summit"})  # groups of words that no call is told by
+CALLS = frozenset({"call", "callnoun"})
 MOST = 8  # entries of the same two that one sentence is compared with, the last ones
 
 # Of the entries with which a sentence could go on the one with which it does, None where it tells another contact.
@@ -28,7 +29,10 @@ def join(told: list[Told], choose: Choose) -> list[Told]:
         fitting = [
             known
             for known in entries[-MOST:]
-            if _sides_agree(known, one) and not _beside(known, one) and not _comes_after(known, one)
+            if _sides_agree(known, one)
+            and not _beside(known, one)
+            and not _comes_after(known, one)
+            and not _only_called(known, one)
         ]
         home = choose(fitting, one) if fitting else None
         if home is None:
@@ -69,6 +73,14 @@ def _comes_after(known: Told, one: Told) -> bool:
     if one.word.group == "silent" or "unsaid" in (one.candidate.one.kind, one.candidate.other.kind):
         return False
     return one.status == "planned" and _ahead(one, one.date)
+
+
+def _only_called(known: Told, one: Told) -> bool:
+    """True for two who called each other, and met at no time: the call is another contact than that meeting."""
+    if known.journey or known.status == one.status or "held" not in (known.status, one.status):
+        return False
+    called, met = (known, one) if known.word.group in CALLS else (one, known)
+    return called.word.group in CALLS and met.word.group in MEETINGS and called.status == "held"
 
 
 def _sides_agree(known: Told, one: Told) -> bool:

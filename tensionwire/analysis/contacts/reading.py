@@ -185,6 +185,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
         "cancelled",
         lambda s: s.opener in ("that", "reported") and "cancelled" in s.above and not s.above_negated,
     ),
+    ("doubted", "possible", lambda s: s.opener == "that" and "unclear" in s.above),
     ("not agreed", "possible", lambda s: s.negated and s.has("accepted", "agreed", "announced")),
     ("not", "cancelled", lambda s: s.negated),
     ("coming", "planned", _coming),

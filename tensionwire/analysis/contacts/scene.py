@@ -21,7 +21,14 @@ from tensionwire.lexicon.model import Meaning
 if TYPE_CHECKING:
     from tensionwire.analysis.contacts.meant import Story
 
-TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]")
+# Words and marks; `hasn't`, `cannot` and `he'll` are two words each.
+TOKEN = re.compile(
+    r"[^\W_]+?(?=n[’']t\b)|n[’']t\b|[’'](?:ll|ve|re)\b|[Cc]an(?=not\b)"
+    r"|[^\W_]+(?:[-’'.](?!(?:ll|ve|re)\b)[^\W_]+)*|[^\w\s]"
+)
+SHORT_FORMS = {"n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "'ve": "have", "’ve": "have"}
+SHORT_FORMS |= {"'re": "are", "’re": "are"}
+CUT = {"wo": "will", "ca": "can", "sha": "shall"}  # before `not`
 SUBORDINATE = frozenset(
     "dass daß weil ob wenn als nachdem bevor während obwohl damit sodass falls indem wo wohin woher wie der die das "
     "dem den deren dessen welche welcher welches which who whom whose that where when after before while because "
@@ -100,7 +107,7 @@ class Scene(Once):
 
     @property
     def tokens(self) -> list[str]:
-        """The words and marks, as written."""
+        """The words and marks, as written but for short forms."""
         if not self._tokens:
             self._read()
         return self._tokens
@@ -122,6 +129,8 @@ class Scene(Once):
     def _read(self) -> None:
         matches = list(TOKEN.finditer(self.draft.text, self.sentence.start, self.sentence.end))
         self._tokens = [m[0] for m in matches]
+        if self.draft.language == "en" and not SHORT_FORMS.keys().isdisjoint(self._tokens):
+            self._tokens = _in_full(self._tokens)
         self._lower = list(map(str.lower, self._tokens))
         self._starts = [m.start() for m in matches]
         self.draft.once(("tokens", self.sentence.place), lambda: self._tokens)
@@ -275,6 +284,15 @@ class Scene(Once):
         """The word on which a mention hangs, and whether it is coordinated (see hanging.py)."""
         seen = self.seen(mention)
         return seen.lead, seen.listed
+
+
+def _in_full(tokens: list[str]) -> list[str]:
+    """Words without short forms: `wo`, `n't` are `will not`."""
+    following = [*tokens[1:], ""]
+    return [
+        CUT.get(word.lower(), word) if behind in ("n't", "n’t") else SHORT_FORMS.get(word, word)
+        for word, behind in zip(tokens, following, strict=True)
+    ]
 
 
 def _numbers(lower: list[str]) -> list[int]:

@@ -15,7 +15,7 @@ from tensionwire.lexicon.weights import Model
 MORE = (0.0, 0.3)
 # What the first sentences tell by a plain word is what an article is about: a miss costs most there, so that less must
 # speak for it.
-LEAD, LEADING = 0.5, 3
+LEAD, LEADING = 0.25, 3
 SLACK, LEAST = 0.7, -1.5  # how far somebody may lie below the best of a list; who lies lower has no part in it
 
 

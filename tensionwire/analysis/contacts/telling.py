@@ -18,7 +18,9 @@ NEGATIONS = frozenset(
     "nicht kein keine keinen keinem keiner keinerlei nie niemals weder not no never neither nor nobody nothing "
     "nichts niemand keineswegs mitnichten".split()
 )
-NO_NEGATION_BEFORE = frozenset("only nur zuletzt later least mehr merely just".split())  # not only, no later than
+NO_NEGATION_BEFORE = frozenset(
+    "only nur zuletzt later least mehr merely just etwa sooner less fewer".split()
+)  # not only, no later than
 # What a contact that was held may have been without: `keine Fortschritte`, `no major breakthrough`.
 NONE = frozenset("no kein keine keinen keinem keinerlei".split())
 PROGRESS = ("fortschritt", "einigung", "durchbruch", "ergebnis", "annäherung", "progress", "breakthrough", "result")
@@ -29,6 +31,17 @@ ATTRIBUTES = re.compile(
     r"(?:mögl|gepl|vorgeseh|angekünd|anberaum|angesetz|bevorsteh|etwaig|wahrschein|erbet|angestreb)\w*(?:e|en|er|es|em)$"
     r"|(?:possible|potential|planned|proposed|upcoming)$"
 )
+# Verbs of calling off whose object says what is off.
+CALLING_OFF = frozenset(
+    "scrap scraps scrapped scrapping drop drops dropped dropping reject rejects rejected rejecting suspend suspends "
+    "suspended suspending abandon abandons abandoned cancel cancels cancelled canceled cancelling delay delays delayed "
+    "delaying postpone postpones postponed refuse refuses refused decline declines declined axed shelved missed miss "
+    "rule ruled".split()
+)
+BE = frozenset("is are was were be been being".split())
+OF_CONTACTS = frozenset({"contact", "date", "reference"})  # kinds of words
+AFTER_OBJECT = frozenset("to that on in at with by for from until after before and but over as because when".split())
+LONGEST_OBJECT = 6  # tokens
 DENYING = frozenset(
     "bestritt bestritten bestreitet dementierte dementierten dementiert leugnete leugneten leugnet".split()
 )
@@ -48,7 +61,8 @@ def telling(scene: Scene, word: Anchor) -> Said:
         here.append(("planned", word.word.text))
     split, particle = scene.split_verb(clause) if german else ("", "")
     families = frozenset([family for family, _ in here] + ([split] if split else []))
-    above, others = clause.parent, scene.once("clauses", lambda: frozenset(owner)) - {clause}
+    others = scene.once("clauses", lambda: frozenset(owner)) - {clause}
+    above = clause.parent or _behind(clause, others)
     return Said(
         group=word.word.group,
         role=word.role,
@@ -82,11 +96,34 @@ def telling(scene: Scene, word: Anchor) -> Said:
 def _of_another(scene: Scene, place: int, at: int, german: bool) -> bool:
     """True for the attribute of a noun that is not the contact word: "über einen möglichen Einsatz"."""
     tokens, lower = scene.tokens, scene.lower
-    if place + 1 >= len(lower) or not ATTRIBUTES.match(lower[place]):
+    if place + 1 >= len(lower):
+        return False
+    if not german and lower[place] in CALLING_OFF:
+        return _has_its_object(scene, place)
+    if not ATTRIBUTES.match(lower[place]):
         return False
     if german:
         return tokens[place + 1][0].isupper() and place + 1 != at and lower[place - 1] != "zu"
     return lower[place - 1] in DETERMINERS and not place < at <= place + 3
+
+
+def _has_its_object(scene: Scene, place: int) -> bool:
+    """True for a verb of calling off that does so to something else: `asked him to scrap a surcharge`."""
+    lower = scene.lower
+    if lower[place + 1] not in DETERMINERS or not BE.isdisjoint(lower[max(0, place - 2) : place]):
+        return False
+    behind = range(place + 2, min(len(lower), place + 2 + LONGEST_OBJECT))
+    last = next((p for p in behind if lower[p] in AFTER_OBJECT or not lower[p][0].isalnum()), behind.stop)
+    start, end = scene.starts[place + 1], scene.starts[last] if last < len(lower) else scene.sentence.end
+    words = [h for h in scene.hits if start <= h.start < end]
+    return not any(not OF_CONTACTS.isdisjoint(h.kinds) for h in words)
+
+
+def _behind(clause: Clause, others: frozenset[Clause]) -> Clause | None:
+    """The main clause behind a clause that begins the sentence: `dass er reist, gilt als fraglich`."""
+    if clause.opener != "that" or clause.places[0] > 0:
+        return None
+    return next((other for other in others if other.places[0] == clause.places[-1] + 1 and not other.opener), None)
 
 
 def _above(scene: Scene, above: Clause, cues: list[Cue]) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ AROUND = frozenset(
 WITHIN = frozenset("binnen innerhalb within".split())
 SAME = frozenset("selben gleichen same that jenem".split())
 COUNTED_OTHERWISE = frozenset("time mal erstmals first erste erster erstes ersten once twice zweimal".split())
+FIRST = frozenset("first erste erster erstes ersten erstmals".split())
+FIRST_BEFORE = 12  # tokens
 ENDS = frozenset([*'.,;:!?)–—"“”»«', ""])
 
 
@@ -156,9 +158,16 @@ def _counted(t: Tokens, i: int, kind: Unit) -> Said | None:
         return _window(before, i + 1, kind, direction * count)
     if lead in WITHIN or (t.at(before) == "von" and t.at(before - 1) in WITHIN):
         return _window(before, i + 1, kind, count or 3, within=True)
-    if lead == "in" and t.at(before - 1) not in COUNTED_OTHERWISE and follows != "of":
+    if lead == "in" and not _first_in(t, before, kind) and follows != "of":
         return _away(before, i + 1, kind, 1, count)
     return None
+
+
+def _first_in(t: Tokens, at: int, kind: Unit) -> bool:
+    """True for `the first in years`, `the first bilateral trip to Mexico in eight years`: no time to come."""
+    if t.at(at - 1) in COUNTED_OTHERWISE:
+        return True
+    return kind == "year" and not FIRST.isdisjoint([t.at(place) for place in range(at - FIRST_BEFORE, at)])
 
 
 def _count(t: Tokens, i: int) -> tuple[int | None, int]:

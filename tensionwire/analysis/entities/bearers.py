@@ -9,6 +9,7 @@ from tensionwire.analysis.entities.era import day_of_offices
 from tensionwire.analysis.entities.offices import Office
 from tensionwire.analysis.entities.roll import Roll, Who
 from tensionwire.analysis.entities.shape import (
+    ADDRESS,
     BUILDINGS,
     GIVEN_BEHIND,
     NICKNAME,
@@ -24,7 +25,6 @@ from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.names import FAMILY_FIRST
 
 TWO = 2
-ADDRESS = frozenset("Frau Herr Herrn Mr Mrs Ms Madame Monsieur Señor Señora".split())
 CALLED = re.compile(NICKNAME)  # Juan Manuel "Juanma" Santos
 BEHIND = re.compile(r" (?:of|from|aus|von)(?: the)? ")  # Trade Minister Kenji Hara of Canada
 CROWNED: frozenset[Role] = frozenset({"monarch"})  # after which one word is a whole name: König Charles

@@ -11,6 +11,7 @@ from tensionwire.analysis.entities.era import day_of_offices
 from tensionwire.analysis.entities.offices import Office, owners_of_apposed
 from tensionwire.analysis.entities.roll import TOP, Roll, Who, compatible
 from tensionwire.analysis.entities.shape import (
+    ADDRESS,
     BEFORE_NAME,
     CAPITAL,
     CAPITALISED,
@@ -44,8 +45,8 @@ GOVERNMENT = re.compile(
     r"-(?:Regierung|Administration|Kabinett|Ära|Doktrin)|[’']?s? (?:administration|cabinet|era|doctrine)\b"
 )
 GOVERNMENT_OF = re.compile(r"\b(?:Regierung|Kabinett|Ära|Administration) $")
-COURTESY = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Herr|Frau|Sir|Dr|General|Prinz|Prince|Scheich|Sheikh|Graf|Bundesrat|Bundesrätin|Secretary)\.? $"
+BEFORE_SURNAME = re.compile(
+    rf"\b(?:{'|'.join(ADDRESS)}|Sir|General|Prinz|Prince|Scheich|Sheikh|Graf|Bundesrat|Bundesrätin|Secretary)\.? $"
 )
 
 
@@ -128,7 +129,7 @@ def prominent(draft: Draft, roll: Roll, said: list[Office]) -> None:
             continue
         before = draft.text[max(0, hit.start - 24) : hit.start]
         beside = hit.start - 1 in ends  # `empfing Trump Merz`, `traf in Washington Trump`
-        called = beside or COURTESY.search(before) or _ends_office(said, hit.start)
+        called = beside or BEFORE_SURNAME.search(before) or _ends_office(said, hit.start)
         if not called and _given(draft, before, hit, bare != word and draft.language == "de"):
             strangers.add(bare)  # Michael Mason is not the president of Barbados
             continue

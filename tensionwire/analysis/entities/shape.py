@@ -26,6 +26,8 @@ NOT_NAMES = frozenset(
     "Wie In On At Mr Mrs Ms Am Im Auch But And Und For Für Bei Mit With This That These Those His Its Their From After "
     "Before By As It They Of Over A An Another No".split()
 )
+# How people without an office are addressed.
+ADDRESS = ("Mr", "Mrs", "Ms", "Dr", "Herrn", "Herr", "Frau", "Madame", "Monsieur", "Señora", "Señor")
 # Last words of what is no person: `at Parliament House, the prime minister`.
 BUILDINGS = frozenset(
     "House Palace Street Road Avenue Lane Marg Hotel Airport Hall Tower Square Park Gardens Court Building Centre "

@@ -10,6 +10,7 @@ from tensionwire.analysis.entities.bearers import no_name, states_said, take, wi
 from tensionwire.analysis.entities.offices import WIDE, Office, owners_of_apposed
 from tensionwire.analysis.entities.roll import Roll, Who
 from tensionwire.analysis.entities.shape import (
+    ADDRESS,
     HONOUR,
     LONGEST,
     NAME,
@@ -26,7 +27,7 @@ RANK = (
     r"|(?:(?:Lt|Maj|Brig)\. )?(?:Gen|Adm)\.)"
 )
 COURTESY = (
-    rf"(?:(?:{HONOUR}|Mr|Mrs|Ms|Dr|Prof|Shri|Smt|Hon|the Hon|the Rt Hon|Rt Hon|Lord|Sir|Dame|Herrn?|Frau|Graf"
+    rf"(?:(?:{HONOUR}|{'|'.join(ADDRESS)}|Prof|Shri|Smt|Hon|the Hon|the Rt Hon|Rt Hon|Lord|Sir|Dame|Graf"
     rf"|Mullah|Maulawi|Mawlawi|Colonel|Oberst|{RANK})\.? )"
 )
 HONOURED = re.compile(rf"{HONOUR} ")

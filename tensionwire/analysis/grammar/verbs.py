@@ -25,11 +25,10 @@ GERMAN_AUXILIARIES = {
 ENGLISH_AUXILIARIES = {
     word: code
     for code, words in {
-        "will": "will shall 'll won't", "would": "would wouldn't", "can": "can cannot can't",
-        "could": "could couldn't", "may": "may might", "should": "should ought", "must": "must",
-        "is": "is are isn't aren't", "was": "was were wasn't weren't", "has": "has have hasn't haven't having",
-        "had": "had hadn't", "be": "be", "been": "been", "being": "being", "does": "do does don't doesn't",
-        "did": "did didn't",
+        "will": "will shall", "would": "would", "can": "can", "could": "could", "may": "may might",
+        "should": "should ought", "must": "must",
+        "is": "is are", "was": "was were", "has": "has have having", "had": "had", "be": "be", "been": "been",
+        "being": "being", "does": "do does", "did": "did",
     }.items()
     for word in words.split()
 }  # fmt: skip
