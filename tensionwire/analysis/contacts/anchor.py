@@ -31,6 +31,7 @@ ADVERBS = frozenset(
 )
 PERFECT = frozenset({"haben", "worden", "wurde", "hat", "hatte", "habe", "has", "had", "been"})
 NONE = frozenset("no kein keine keinen keinem keiner".split())
+INDEFINITE = (["a"], ["an"], ["his"], ["her"], ["their"])  # two tokens before a noun with an attribute
 LONGEST_CHAIN = 5
 
 
@@ -105,8 +106,16 @@ def _role(scene: Scene, word: ContactWord, at: int, german: bool) -> str:
         return "noun"
     if german:
         return "noun" if at > 0 and scene.tokens[at][0].isupper() else "verb"
-    determined = any(w in DETERMINERS for w in scene.lower[max(0, at - 3) : at])
-    return "noun" if determined and scene.lower[at].endswith("ing") else "verb"
+    before = scene.lower[max(0, at - 3) : at]
+    if scene.lower[at].endswith("ing"):
+        return "noun" if any(_determines(w) for w in before) else "verb"
+    bare = english_form(scene.lower[at]) == "infinitive"  # on a visit, a two-day visit; not `the president visits`
+    return "noun" if bare and before and (_determines(before[-1]) or before[-2:-1] in INDEFINITE) else "verb"
+
+
+def _determines(word: str) -> bool:
+    """True for what stands before a noun: an article, whose it is."""
+    return word in DETERMINERS or word.endswith(("'s", "’s"))
 
 
 def _german(lower: list[str], at: int, clause: Clause) -> str:

@@ -28,6 +28,7 @@ from tensionwire.analysis.contacts.sides import (
     said,
     same_words,
     stands_aside,
+    talked_with,
     talks_there,
     tells,
     topic,
@@ -179,6 +180,7 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
             if (
                 personal == also
                 or "delegation" in (one.kind, other.kind)  # Modi's government and Pakistan
+                or talked_with(scene, other if personal else one)
                 or not parties.isdisjoint((one.affiliation, other.affiliation))
             ):
                 met = spoken or (said(scene, one) and said(scene, other))

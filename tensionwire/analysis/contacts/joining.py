@@ -4,15 +4,17 @@ Of their statuses the most final one is kept, if its sentence says it as surely 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from tensionwire.analysis.contacts.entry import Told
 from tensionwire.analysis.contacts.sameness import last_of, signs
+from tensionwire.analysis.contacts.status import SAID_SO
 from tensionwire.contracts.tagged import DateWindow, Status
 from tensionwire.lexicon.weights import Putting
 
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
 MEETINGS = frozenset({"meet", "encounter", "summit"})  # groups of words that no call is told by
+DEFINITE = frozenset("the this that der die das dieses diese".split())
 CALLS = frozenset({"call", "callnoun"})
 MOST = 8  # entries of the same two that one sentence is compared with, the last ones
 
@@ -99,7 +101,8 @@ def _absorb(known: Told, one: Told) -> None:
     known.words.add(one.word.text)
     if one.word.group == "silent":
         return
-    guessed = "unsaid" in (one.candidate.one.kind, one.candidate.other.kind)  # overturns nothing that was said
+    kinds = {one.candidate.one.kind, one.candidate.other.kind}
+    guessed = "unsaid" in kinds and not _calls_off(one, kinds)  # overturns nothing that was said
     final = FINALITY[one.status] > FINALITY[known.status] and one.sure >= known.sure
     if final and not guessed and not (one.status == "held" and _ahead(known, known.date)):
         known.status, known.sure = one.status, one.sure
@@ -117,6 +120,13 @@ def _absorb(known: Told, one: Told) -> None:
         known.place = known.place or one.place
     known.background = known.background and one.background
     known.confidence = max(known.confidence, one.confidence)
+
+
+def _calls_off(one: Told, kinds: Collection[str]) -> bool:
+    """True for a sentence that says no more than that the meeting is off: `The meeting was called off.`"""
+    scene, at = one.scene, one.scene.at(one.word.start)
+    definite = not DEFINITE.isdisjoint(scene.lower[max(0, at - 3) : at])
+    return set(kinds) == {"unsaid"} and one.status == "cancelled" and one.sure >= SAID_SO and definite
 
 
 def _ahead(told: Told, window: DateWindow | None) -> bool:

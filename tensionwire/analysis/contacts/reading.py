@@ -78,8 +78,10 @@ PAST = frozenset({"past", "wurde", "hat", "hatte", "had", "was", "war", "did", "
 HAVE = frozenset({"haben", "habe", "has"})
 NOW = frozenset({"present", "ist", "is", "subjunctive"})
 DURING = frozenset("nach bei beim während in im am after during following at seit since genitive".split())
+JOURNEYS, ON = frozenset({"travel", "journey"}), frozenset({"on", "auf"})  # on a visit, auf einer Reise
 UNSETTLED = frozenset({"cancelled", "unclear", "possible", "offer", "demand", "planned", "announced", "accepted"})
 AHEAD = frozenset({"vor", "before", "ahead"})
+BACK = frozenset({"past", "weekday back"})  # how the date of a clause lies
 PLANS = frozenset({"planned", "announced", "agreed", "accepted"})
 MADE = frozenset({"ist", "sei", "wurde", "is", "was", "war"})
 EVIDENTIAL = frozenset(
@@ -112,7 +114,8 @@ def _evident(s: Said) -> bool:
 
 
 def _setting(s: Said) -> bool:
-    return s.phrase.preposition in DURING and s.past and not s.future and UNSETTLED.isdisjoint(s.phrase.head)
+    during = s.phrase.preposition in DURING or (s.group in JOURNEYS and s.phrase.preposition in ON)
+    return during and s.past and not s.future and UNSETTLED.isdisjoint(s.phrase.head)
 
 
 def _coming(s: Said) -> bool:
@@ -161,6 +164,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("asked", "possible", lambda s: s.question),
     ("without", "cancelled", lambda s: s.without),
     ("planned, and before it", "planned", _before_the_planned),
+    ("ahead of it", "planned", lambda s: s.phrase.preposition == "ahead" and s.date not in BACK),
     ("setting", "held", _setting),
     ("unclear", "possible", lambda s: s.has("unclear")),
     ("was to have", "cancelled", _was_to_have),
@@ -204,6 +208,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("possible", "possible", lambda s: s.has("possible")),
     ("held", "held", lambda s: s.role == "noun" and s.has("happened") and s.past_or_perfect),
     ("offered, then refused", "cancelled", lambda s: _offered(s) and "cancelled" in s.following),
+    ("offered, then accepted", "planned", lambda s: _offered(s) and "accepted" in s.following),
     ("offered", "possible", _offered),
     ("will", "planned", lambda s: s.future),
     ("then called off", "cancelled", _then_called_off),

@@ -37,6 +37,10 @@ STANCES = frozenset(
 AMID = frozenset("amid despite under inmitten trotz angesichts unter".split())
 PRESSED = {"pressure": "on", "druck": "auf"}  # whoever is under it, wherever it stands
 STANCE_NEAR = 4  # tokens from such a preposition to the noun
+OF_WHOM = 4  # tokens before a noun in which it is said whose or of what the talks are
+TOLD_OF = frozenset("über about regarding concerning discuss discussed discussing berichte reports".split())
+PARTNERS = frozenset({"state", "seat"})  # kinds of mentions that stand for a government
+SPOKEN = frozenset("discussion parley negotiate call callnoun encounter meet talk".split())  # groups of words
 TALKS = frozenset({"meet", "discussion", "parley", "encounter"})  # groups of words
 TWO = 2
 BROKERED = re.compile(r"-\w+ed\b")
@@ -159,6 +163,16 @@ def talks_there(scene: Scene, person: Mention, where: Mention, talks: list[Conta
     if seen.lead not in LOCATIVE or seen.on.kind != "contact" or len(scene.sides - {person.affiliation}) > 0:
         return None
     return next((w for w in talks if w.start == seen.on.start and w.group in TALKS), None)
+
+
+def talked_with(scene: Scene, state: Mention) -> bool:
+    """True for a state with which somebody talks: `Rubio held talks with Qatar`; not another's `talks with Qatar`."""
+    seen = scene.seen(state)
+    if state.kind not in PARTNERS or seen.lead not in WITH or seen.on.kind != "contact" or seen.on.stem not in SPOKEN:
+        return False
+    noun = scene.at(seen.on.start)
+    before = scene.lower[max(0, noun - OF_WHOM) : noun]
+    return not any(word in TOLD_OF or word.endswith(("'s", "’s")) for word in before)
 
 
 def topic(scene: Scene, mention: Mention) -> bool:

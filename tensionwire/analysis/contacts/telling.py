@@ -26,7 +26,7 @@ NONE = frozenset("no kein keine keinen keinem keinerlei".split())
 PROGRESS = ("fortschritt", "einigung", "durchbruch", "ergebnis", "annäherung", "progress", "breakthrough", "result")
 NO_NEGATION_AFTER = frozenset({"but", "aber", ","})  # but not Xi
 PLANNING = frozenset({"planned", "offer", "possible", "cancelled", "unclear", "accepted", "agreed", "announced"})
-FOLLOWING = frozenset({"cancelled", "unclear", "possible", "negation"})
+FOLLOWING = frozenset({"cancelled", "unclear", "possible", "negation", "accepted"})
 ATTRIBUTES = re.compile(
     r"(?:mögl|gepl|vorgeseh|angekünd|anberaum|angesetz|bevorsteh|etwaig|wahrschein|erbet|angestreb)\w*(?:e|en|er|es|em)$"
     r"|(?:possible|potential|planned|proposed|upcoming)$"

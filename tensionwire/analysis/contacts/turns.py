@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tensionwire.analysis.contacts.entry import Told
 from tensionwire.analysis.contacts.scene import Scene
-from tensionwire.analysis.contacts.togetherness import beside
+from tensionwire.analysis.contacts.togetherness import REPEATED, beside
 from tensionwire.analysis.draft import Mention
 
 # Between two who were met, the second was met later.
@@ -33,9 +33,15 @@ def one_after_another(told: Told, pair: Told, newcomer: Mention) -> bool:
     scene, (_, near) = pair.scene, beside(told, pair, newcomer)
     low, high = sorted((near.begin, newcomer.begin))
     between = scene.lower[scene.at(low) : scene.at(high)]
-    if not THEN.isdisjoint(between) or _singly(scene):
+    if not THEN.isdisjoint(between) or _singly(scene) or _on_another_day(scene, low, high, between):
         return True
     return _by_own_words(pair, near, newcomer)
+
+
+def _on_another_day(scene: Scene, low: int, high: int, between: list[str]) -> bool:
+    """True for `sprach am Montag mit A und am Dienstag mit B`: each has a day, and a preposition of its own."""
+    days = [h.start for h in scene.hits if "date" in h.kinds]
+    return not REPEATED.isdisjoint(between) and any(day < low for day in days) and any(low < d < high for d in days)
 
 
 def _singly(scene: Scene) -> bool:

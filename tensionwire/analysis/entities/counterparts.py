@@ -24,7 +24,7 @@ class Counterparts:
 
     def resolve(self, hit: Hit, sentence: Sentence, states: list[str], begin: int) -> None:
         """The same office in each of the `states` said beside it, else the other one spoken of."""
-        if self.salience.roll.named_behind(hit.end):
+        if self.salience.roll.named_behind(self.draft.text, hit.end):
             return
         of = self._whose(hit, sentence, states)
         named = {who.country for _, who in self.salience.trail.of(hit.end, min(sentence.end, hit.end + APPOSED))}

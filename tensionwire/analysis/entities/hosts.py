@@ -32,7 +32,7 @@ class Hosts:
         before = text[max(sentence.start, hit.start - 24) : hit.start]
         if not DEFINITE.search(before) or APPOSED.search(before) or NO_GUEST.match(text, hit.end):
             return
-        if self.salience.roll.named_behind(hit.end):
+        if self.salience.roll.named_behind(self.draft.text, hit.end):
             return
         woman = self.draft.language == "de" and text[hit.start : hit.end].endswith("in")
         if self._named_behind(hit, sentence):

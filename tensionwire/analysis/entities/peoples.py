@@ -34,7 +34,7 @@ class Peoples:
         text = self.draft.text
         if not self._somebody(hit) or not DEFINITE.search(text[max(0, hit.start - 24) : hit.start]):
             return
-        if self.salience.roll.named_behind(hit.end):
+        if self.salience.roll.named_behind(self.draft.text, hit.end):
             return
         state = next((m.value for m in hit.meanings if m.kind == "demonym"), None) or next(
             m.value for m in hit.meanings if m.kind == "adjective"

@@ -94,9 +94,9 @@ class Roll:
                 self.by_surname.setdefault(surname, who.name)
         return known
 
-    def named_behind(self, end: int) -> bool:
+    def named_behind(self, text: str, end: int) -> bool:
         """True where a name begins right behind a word, or behind a comma after it: that says who is meant."""
-        return end + 1 in self.taken or end + 2 in self.taken
+        return end + 1 in self.taken or (end + 2 in self.taken and text[end] in ",(")
 
     def by_end(self) -> dict[int, Who]:
         """Where a name ends, whose it is."""

@@ -41,7 +41,7 @@ class Vague:
         """A word of the list `value`; `near` is the state said before it, where its words begin at `begin`."""
         text = self.draft.text
         before = text[max(sentence.start, begin - BEFORE) : begin]
-        if not DEFINITE.search(before) or self.salience.roll.named_behind(hit.end):
+        if not DEFINITE.search(before) or self.salience.roll.named_behind(self.draft.text, hit.end):
             return
         word = text[hit.start : hit.end]
         if DIE.search(before) and not word.endswith(("in", "e")):

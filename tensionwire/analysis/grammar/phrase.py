@@ -49,6 +49,8 @@ def phrase(tokens: list[str], lower: list[str], at: int, cues: list[Cue]) -> Phr
         return Phrase("genitive", determiner, tuple(family for p, family, _ in cues if p == before), attributes)
     if before < 0 or lower[before] not in PREPOSITIONS:
         before = place
+    if before > 0 and lower[before - 1 : before + 1] == ["ahead", "of"]:
+        before -= 1
     if lower[before] not in PREPOSITIONS:
         return Phrase("none", determiner, (), attributes)
     return Phrase(
