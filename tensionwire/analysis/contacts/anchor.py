@@ -6,7 +6,6 @@ from tensionwire.analysis.contacts.around import HARDLY
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.said import VAGUE
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, silent
-from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.verbs import (
     DETERMINERS,
@@ -16,6 +15,7 @@ from tensionwire.analysis.grammar.verbs import (
     english_form,
     german_form,
 )
+from tensionwire.analysis.speech import SPEECH
 
 ALONE = (frozenset({"journey"}), frozenset({"transit"}))  # groups of words that decide on journeys only
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "journey", "parley", "summit"})

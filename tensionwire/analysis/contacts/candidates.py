@@ -34,6 +34,7 @@ from tensionwire.analysis.contacts.sides import (
     topic,
 )
 from tensionwire.analysis.contacts.split import joined
+from tensionwire.analysis.contacts.staying import with_somebody
 from tensionwire.analysis.dateline import REACH, is_dateline
 from tensionwire.analysis.draft import Draft, Mention
 from tensionwire.lexicon.compiled import Hit
@@ -95,6 +96,7 @@ def scenes(draft: Draft) -> Iterator[Scene]:
         scene.mentions = scene.mentions + unsaid(draft, scene, starts, main)
         if draft.language == "de":
             scene.words = joined(scene)
+            scene.words = with_somebody(scene)
         if any("visit" in w.forms for w in scene.words):
             scene.goals = goals(draft, sentence, starts, home, often)
         scene.words = scene.words or [silent(sentence)]

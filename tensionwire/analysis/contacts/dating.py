@@ -2,9 +2,9 @@
 
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.scene import Scene
-from tensionwire.analysis.contacts.speech import QUOTES, SPEECH
 from tensionwire.analysis.dates.find import Found
 from tensionwire.analysis.grammar.verbs import DETERMINERS
+from tensionwire.analysis.speech import QUOTES, SPEECH
 from tensionwire.contracts.tagged import Status
 
 LEADS = frozenset("am on im in vom von of zum the der den dem des last next".split())  # between a noun and its date

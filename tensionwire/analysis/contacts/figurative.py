@@ -8,7 +8,7 @@ from tensionwire.lexicon.compiled import Hit
 SPOKE = re.compile(r"spr(?:ach(?:en)?|icht|echen)|spoke|speaks?", re.IGNORECASE)
 SPOKE_OF = (" von ", " of ")
 WITH = re.compile(r"[^.;:!?\n]{0,80} (?:mit|with) ")  # sprach von Angesicht zu Angesicht mit Putin
-SEEING = ("see", "sees", "seen")
+SEEING = ("see", "sees", "seen", "seeing")
 # Who is seen, and no more of them: `will see Putin on Friday`, not `sees Putin as a threat`, `has seen Putin's letter`.
 SEEN = re.compile(
     r" (?:him|her|them|each other|one another|(?:(?:the \w+|Mr|Ms|Mrs|President|Prime Minister|Foreign Minister) )?"
@@ -16,6 +16,13 @@ SEEN = re.compile(
     r"(?=[.,;]| (?:in|at|on|during|before|after|for|next|this|later|again|there|today|tomorrow|separately|too)\b|$)"
 )
 SAW_NOBODY = re.compile(r" (?:(?:in|it|this|that|an?|no|little|as)\b|(?:[\w.’'-]+ ){1,5}?as an? )")
+# `sah sich bestätigt`, `sah Merz als Partner`; not `sah Merz am Montag`.
+SAH = re.compile(
+    r" (?:sich|es|das|die|den|dem|in|darin|dafür|keine?n?|eine?n?|nach|so|[a-zäöü]+e|"
+    r"(?:[A-ZÄÖÜ][\w.-]+ ){1,4}(?:als|in der|auf dem|auf einem|im|unter|wie)\b)"
+)
+# `agreed with Bessent that`: of one opinion; not `agreed with Xi to meet`.
+OF_ONE_OPINION = re.compile(r" with (?:(?! (?:to|on)\b)(?:[^.,;\n]|\.(?=\S))){2,60}(?: that\b|[.,;\n]|$)")
 # Behind `has been`, which else tells where somebody was: `has been postponed`, `has been to Kyiv`.
 DONE = re.compile(r" (?:\w+ly )?(?:\w+(?:ed|en)|held|met|made|said|told|sent|set|put|cut|hit|brought|caught|found)\b")
 # `Putin a butcher`; not `Putin a day after`.
@@ -127,6 +134,8 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("received", "receive", "receives", "exchanged", "exchange", "exchanges"), _behind(POST)),
     (("called on", "calls on", "call on"), _behind(CALLED_ON)),
     (("told",), _behind(AUDIENCE)),
+    (("sah", "sahen"), _behind(SAH)),
+    (("agreed",), _behind(OF_ONE_OPINION)),
     (("saw",), _behind(SAW_NOBODY)),
     (("conference", "conferences"), _before(PRESS)),
     (("bilateral", "trilateral"), _behind(TIES)),

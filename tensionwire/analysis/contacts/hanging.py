@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.draft import Mention
+from tensionwire.analysis.speech import SPEECH
 
 if TYPE_CHECKING:
     from tensionwire.analysis.contacts.scene import Scene

@@ -5,9 +5,9 @@ from itertools import takewhile
 
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.sides import POSSESSIVE
-from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.contacts.views import OWNED
 from tensionwire.analysis.draft import Mention
+from tensionwire.analysis.speech import SPEECH
 
 OWNING = frozenset("s'’")
 OWNS = re.compile(r"(?:s|'s|’s|'|’) ")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.figurative import figurative
-from tensionwire.analysis.contacts.speech import QUOTES
 from tensionwire.analysis.contacts.views import Seen, Worded
 from tensionwire.analysis.draft import Draft, Mention, Sentence
 from tensionwire.analysis.grammar.brackets import bracket
 from tensionwire.analysis.grammar.clauses import Clause, clauses_of
 from tensionwire.analysis.grammar.phrase import Cue
 from tensionwire.analysis.once import Once
+from tensionwire.analysis.speech import QUOTES
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
 from tensionwire.lexicon.model import Meaning

@@ -9,10 +9,10 @@ from tensionwire.analysis.contacts.context import of_talks
 from tensionwire.analysis.contacts.meant import bearing
 from tensionwire.analysis.contacts.order import clauses, order
 from tensionwire.analysis.contacts.scene import Scene
-from tensionwire.analysis.contacts.speech import QUOTES, SPEECH
 from tensionwire.analysis.contacts.unsaid import meant
 from tensionwire.analysis.contacts.views import LATER, Seen, Tie, Worded
 from tensionwire.analysis.entities.places import HYPHENS
+from tensionwire.analysis.speech import QUOTES, SPEECH
 from tensionwire.lexicon.scale import Sign
 
 ABOUT = frozenset("über about wegen gegen against für for on".split())

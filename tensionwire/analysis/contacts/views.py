@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tensionwire.analysis.contacts.around import around
 from tensionwire.analysis.contacts.hanging import NOTHING, lead_in, on_what
 from tensionwire.analysis.contacts.journey_names import following
-from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.draft import IMPERSONAL, Mention, MentionKind
 from tensionwire.analysis.entities.roll import MINISTERS, TOP
 from tensionwire.analysis.grammar.clauses import Clause
+from tensionwire.analysis.speech import SPEECH
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.scale import Sign
 

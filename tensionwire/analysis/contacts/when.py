@@ -9,11 +9,11 @@ from tensionwire.analysis.contacts.cue_dates import of_another_deed, of_the_cue
 from tensionwire.analysis.contacts.dating import of_another, says_when
 from tensionwire.analysis.contacts.nearness import distance
 from tensionwire.analysis.contacts.scene import Scene
-from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.dates.find import Found, ahead_of, find
 from tensionwire.analysis.dates.tokens import AROUND
 from tensionwire.analysis.dates.windows import Frame
 from tensionwire.analysis.draft import Draft, Sentence
+from tensionwire.analysis.speech import SPEECH
 from tensionwire.contracts.tagged import DateWindow, Status
 
 BACKGROUND_DAYS = 60

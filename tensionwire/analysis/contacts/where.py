@@ -7,8 +7,8 @@ from typing import NamedTuple
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.nearness import distance
 from tensionwire.analysis.contacts.scene import Scene
-from tensionwire.analysis.contacts.speech import SPEECH
 from tensionwire.analysis.draft import Draft, Sentence
+from tensionwire.analysis.speech import SPEECH
 from tensionwire.contracts.tagged import Form
 from tensionwire.lexicon.compiled import Hit
 

@@ -19,6 +19,7 @@ from tensionwire.analysis.entities.pronouns import Pronouns
 from tensionwire.analysis.entities.roll import Roll, Who, compatible
 from tensionwire.analysis.entities.salience import WITH, Salience
 from tensionwire.analysis.entities.shape import former, held
+from tensionwire.analysis.entities.speakers import Speakers
 from tensionwire.analysis.entities.vague import ROLES, Vague
 from tensionwire.contracts.tagged import Role
 from tensionwire.lexicon.compiled import Hit
@@ -61,6 +62,7 @@ class References:
         self.home = scene_of(draft)
         self.antecedents = Antecedents(draft, self.salience)
         self.pronouns = Pronouns(self.salience, self.pairs, self.antecedents)
+        self.speakers = Speakers(self.salience)
         self.demonstratives = Demonstratives(self.salience)
         self.counterparts = Counterparts(draft, self.salience)
         self.vague = Vague(draft, self.salience, self.antecedents)
@@ -101,6 +103,7 @@ class References:
             # Else a pronoun can mean nobody.
             if referred or sentence.place == 0 or self.trail.anybody(since, sentence.start):
                 self.pronouns.resolve(sentence)
+            self.speakers.resolve(sentence)
             self.demonstratives.resolve(sentence)
             for office, own in owned:
                 office = self._of_the_owner(office, own, sentence)
