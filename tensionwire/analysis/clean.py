@@ -1,9 +1,10 @@
-"""Step 1: which parts of the text are web clutter. The text itself is never changed."""
+"""Step 1: which parts of the text are web clutter. Then lines that were only wrapped are read as one."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tensionwire.analysis.blanks import unwrapped
 from tensionwire.analysis.draft import Draft
 from tensionwire.lexicon.model import Dirt
 
@@ -47,6 +48,7 @@ def clean(draft: Draft) -> None:
         previous = bare
     if not draft.title:
         _take_headline(draft)
+    draft.text = unwrapped(draft.text)
 
 
 def _take_headline(draft: Draft) -> None:

@@ -4,6 +4,7 @@ import bisect
 import re
 from typing import Literal, NamedTuple
 
+from tensionwire.analysis.blanks import plain
 from tensionwire.analysis.once import Once
 from tensionwire.contracts.article import Published
 from tensionwire.contracts.tagged import Contact, Entity, FlashpointMention, Role, Tension
@@ -87,7 +88,10 @@ class Mention:
 
 
 class Draft(Once):
-    """The article as received, and what the steps have found. Offsets are code points into `text`."""
+    """The article as received (`source`), as it is read (`text`), and what the steps have found.
+
+    Offsets are code points into either: they have the same length, and differ in their blanks alone.
+    """
 
     def __init__(
         self,
@@ -100,7 +104,8 @@ class Draft(Once):
         lexicon: Lexicon,
     ) -> None:
         super().__init__()
-        self.id, self.text, self.title, self.version = id, text, title, version
+        self.id, self.version = id, version
+        self.source, self.text, self.title = text, plain(text), plain(title) if title else title
         self.said_language, self.published, self.lexicon = said_language, published, lexicon
         self.clutter: list[tuple[int, int]] = []
         self.language = "de"

@@ -1,0 +1,52 @@
+"""Blanks and wrapped lines: read as one, without a change of offsets."""
+
+import textwrap
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tensionwire.analysis import analyse
+from tensionwire.analysis.blanks import plain, unwrapped
+from tensionwire.contracts.article import Article
+from tensionwire.lexicon import Lexicon
+
+STORY = (
+    "Kassym-Jomart Tokayev will receive Viktor Orban in Astana on Friday, the palace announced, to open a plant for "
+    "tractors that both governments have paid for. On Monday the Kazakh president had spoken by telephone with Japan's "
+    "prime minister, Shigeru Ishiba, about the water of the Syr Darya and about a loan for the railway to the coast. "
+    "He had not met Sadyr Japarov, his Kyrgyz colleague, at the summit in Samarkand a week before, as had been planned."
+)
+
+
+def told(text: str, lexicon: Lexicon) -> list[tuple[str, str, list[str | None]]]:
+    tagged = analyse(Article(text=text, published="2025-05-28", language="en"), lexicon)
+    return [(c.form, c.status, [p.name for p in c.participants]) for c in tagged.contacts]
+
+
+def test_a_wrapped_text_tells_the_same(lexicon: Lexicon) -> None:
+    assert told(textwrap.fill(STORY, 68), lexicon) == told(STORY, lexicon) != []
+
+
+def test_blanks_of_other_kinds_part_no_name(lexicon: Lexicon) -> None:
+    odd = STORY.replace("Viktor Orban", "Viktor\u00a0Orban").replace("Shigeru Ishiba", "Shigeru\u202fIshiba")
+    assert told(odd, lexicon) == told(STORY, lexicon)
+
+
+def test_the_evidence_is_as_received(lexicon: Lexicon) -> None:
+    text = textwrap.fill(STORY, 68)
+    tagged = analyse(Article(text=text, published="2025-05-28", language="en"), lexicon)
+    quotes = [e for c in tagged.contacts for e in c.evidence]
+    assert any("\n" in e.quote for e in quotes)
+    assert all(text[e.start : e.end] == e.quote for e in quotes)
+
+
+def test_lines_of_a_list_stay_lines() -> None:
+    text = "Agenda\nMerz\nMacron\nTusk\n"
+    assert unwrapped(text) == text
+
+
+@given(st.text(alphabet="aB .,\n\u00a0\u202f\t”", max_size=400))
+def test_nothing_moves(text: str) -> None:
+    read = unwrapped(plain(text))
+    assert len(read) == len(text)
+    assert all(new == old or (new == " " and old.isspace()) for new, old in zip(read, text, strict=True))
