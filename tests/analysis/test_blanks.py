@@ -32,6 +32,13 @@ def test_blanks_of_other_kinds_part_no_name(lexicon: Lexicon) -> None:
     assert told(odd, lexicon) == told(STORY, lexicon)
 
 
+def test_the_tags_of_a_page_say_nothing(lexicon: Lexicon) -> None:
+    page = f"<div class='text'><p>{STORY}</p></div><p>Read more</p>"
+    assert told(page, lexicon) == told(STORY, lexicon)
+    assert plain("1 < 2 and 3 > 2") == "1 < 2 and 3 > 2"
+    assert plain("one<br/>two") == "one\n    two"
+
+
 def test_the_evidence_is_as_received(lexicon: Lexicon) -> None:
     text = textwrap.fill(STORY, 68)
     tagged = analyse(Article(text=text, published="2025-05-28", language="en"), lexicon)
@@ -50,3 +57,15 @@ def test_nothing_moves(text: str) -> None:
     read = unwrapped(plain(text))
     assert len(read) == len(text)
     assert all(new == old or (new == " " and old.isspace()) for new, old in zip(read, text, strict=True))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "<br/>", "<a href='x'>", "</a>", "<", ">", "Merz ", "trifft\n"]), max_size=60
+    )
+)
+def test_tags_move_nothing_either(parts: list[str]) -> None:
+    text = "".join(parts)
+    read = plain(text)
+    assert len(read) == len(text)
+    assert [c for c in read if c.isalpha()] == [c for c in "".join(p for p in parts if p[0] != "<") if c.isalpha()]
