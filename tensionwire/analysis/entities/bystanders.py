@@ -26,14 +26,18 @@ class Bystanders:
     """Finds them in one article. Nobody of its roll is one."""
 
     def __init__(self, draft: Draft, roll: Roll) -> None:
-        self.draft = draft
-        self.found = sorted(self._find(roll)) if roll.people else []
-        self.ends = [one.end for one in self.found]
+        self.draft, self.roll = draft, roll
+        self._found: list[Bystander] | None = None  # few articles have a pronoun that asks
+        self._ends: list[int] = []
 
     def since(self, start: int, at: int, woman: bool) -> bool:
         """True where one of that sex is named between two places."""
-        first = bisect.bisect_left(self.ends, start)
-        return any(one.feminine == woman for one in self.found[first : bisect.bisect_right(self.ends, at, lo=first)])
+        found = self._found
+        if found is None:
+            found = self._found = sorted(self._find(self.roll))
+            self._ends = [one.end for one in found]
+        first = bisect.bisect_left(self._ends, start)
+        return any(one.feminine == woman for one in found[first : bisect.bisect_right(self._ends, at, lo=first)])
 
     def _find(self, roll: Roll) -> list[Bystander]:
         text, known = self.draft.text, self.draft.lexicon.origins.is_forename

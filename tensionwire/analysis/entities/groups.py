@@ -48,8 +48,9 @@ BOTH_ALONE = re.compile(
 )
 OF_BOTH = re.compile(
     r" (?:beider|der beiden|der zwei|of both|of the two|from both|from the two) (?:[a-zäöüß][\w-]+ ){0,2}"
-    r"(?:\w*(?:[Ss]eiten|[Ll]änder|[Ss]taaten|[Nn]achbarn|[Rr]egierungen)"
-    r"|sides|countries|states|neighbou?rs|nations|powers|governments|capitals)\b"
+    r"(?:\w*(?:[Ss]eiten|[Ll]änder|[Ss]taaten|[Nn]achbarn|[Rr]egierungen|[Ss]treitkräfte|[Aa]rmeen"
+    r"|[Mm]ächte|[Mm]inisterien|[Dd]elegationen)|sides|countries|states|neighbou?rs|nations|powers|governments|capitals"
+    r"|armies|militaries|armed forces|ministries|delegations)\b"
 )
 DEFINITE = re.compile(r"\b(?:the|both|these|their|two)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 REACH_OF_OFFICE = 60  # sentences back in which the two stand who hold an office

@@ -19,9 +19,12 @@ class Speakers:
     def __init__(self, salience: Salience) -> None:
         self.salience, self.draft = salience, salience.draft
         self.first_person = FIRST_PERSON["en" if self.draft.language == "en" else "de"]
+        self.quotes = not QUOTES.isdisjoint(self.draft.text)
 
     def resolve(self, sentence: Sentence) -> None:
         """The first `I` of a sentence that says who speaks."""
+        if not self.quotes:
+            return
         text, (start, end, _) = self.draft.text, sentence
         said = self.first_person.search(text, start, end)
         if said is None or QUOTES.isdisjoint(text[max(0, start - 1) : end + 1]):
