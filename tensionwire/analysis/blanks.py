@@ -4,7 +4,6 @@ No offset changes.
 """
 
 import re
-from itertools import pairwise
 
 PLAIN = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\t"), " ")
 BLOCKS = frozenset("p br div li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article header footer hr".split())
@@ -12,15 +11,28 @@ INLINE = "a b i u em strong span font small sup sub img figure figcaption abbr c
 TAG = re.compile(
     rf"</?({'|'.join(sorted([*BLOCKS, *INLINE], key=len, reverse=True))})(?:[\s/][^<>]{{0,400}})?>", re.IGNORECASE
 )
-WRAP = re.compile(r"(?<=[^\s.!?…:;\"“”»«)])\n(?=\S)")  # behind no end of a sentence, before no empty line
-SMALL = re.compile(r"(?<=[\w,–—-])\n(?=[a-zäöüß])")  # a line that goes on in small letters
-WIDEST, NARROW = 110, 45  # code points of a wrapped line
-FEWEST = 3  # lines that are wrapped, before a text counts as such
+CARRIAGE = re.compile(r"\r(?=\n)")
+BREAK = re.compile(r"(?<=[^\s.!?…:;\"“”»«)]) {0,2}\n(?=\S)")  # behind no end of a sentence, before no empty line
+SMALL = re.compile(r"[a-zäöüß]")  # how a line begins that goes on in small letters
+GOES_ON = re.compile(r"[\w,–—-]")  # how a line ends on which that can follow
+# What begins with its line: an item of a list, and a dateline.
+BEGINS = re.compile(
+    r"[-–—*•·>] |\d{1,2}[.)] |"
+    r"[A-ZÄÖÜ][\w./-]*(?: [\w./-]+){0,3} (?:\([^()\n]{2,30}\)|/[^/\n]{2,30}/) ?[-–—] "
+)
+INSIDE = re.compile(r"[a-zäöüß0-9)”“\"]{2}[.!?] +[A-ZÄÖÜ„“”\"]")  # a sentence that ends in the middle of a line
+WORD = re.compile(r"\S+")
+WIDEST, NARROWEST = 110, 45  # code points of wrapped lines
+RAGGED = 3  # code points by which a line that is full may be shorter than it could be
+MOST = 0.75  # of the lines that end with no sentence are full then
+FEWEST = 3  # full lines, before a text counts as wrapped
 
 
 def plain(text: str) -> str:
     """`text` with every blank a plain one, and of the tags of a page blanks alone, of the same length."""
     read = text.translate(PLAIN)
+    if "\r" in read:
+        read = CARRIAGE.sub(" ", read)
     return TAG.sub(_blank, read) if "<" in read else read
 
 
@@ -30,17 +42,35 @@ def _blank(tag: re.Match[str]) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """`text` in which its lines go on where they were only wrapped: all of a text of narrow lines, else some."""
-    return (WRAP if _is_wrapped(text) else SMALL).sub(" ", text)
-
-
-def _is_wrapped(text: str) -> bool:
-    """True for a text whose lines all end at some column, as in mails and on old wires."""
+    """`text` in which its lines go on where they were only wrapped: where no other word would have fitted."""
     if "\n" not in text:
-        return False
-    lines = [line.rstrip() for line in text.split("\n")]
-    if max(map(len, lines)) > WIDEST:
-        return False
-    on = [line for line, following in pairwise(lines) if line and following]
-    cut = [line for line in on if len(line) >= NARROW and line[-1] not in '.!?…:;"“”»«)']
-    return len(cut) >= FEWEST and 2 * len(cut) >= len(on)
+        return text
+    width = _width(text)
+
+    def joined(line_end: re.Match[str]) -> str:
+        at, end = line_end.start(), line_end.end()
+        small = SMALL.match(text, end) and GOES_ON.match(text, at - 1)
+        on = small or (width > 0 and _full(text, at, end, width) and not BEGINS.match(text, end))
+        return " " * (end - at) if on else line_end[0]
+
+    return BREAK.sub(joined, text)
+
+
+def _width(text: str) -> int:
+    """The width to which the lines of a text are wrapped, as in mails and on old wires; 0 where they are not.
+
+    Headlines and items of lists are no wrapped text: another word would have fitted on most of their lines, and they
+    end with their sentences.
+    """
+    width = max(len(line.rstrip()) for line in text.split("\n")[1:])  # the first may be a longer headline
+    if not NARROWEST <= width <= WIDEST or not INSIDE.search(text):
+        return 0
+    full = [_full(text, b.start(), b.end(), width) for b in BREAK.finditer(text)]
+    return width if sum(full) >= max(FEWEST, MOST * len(full)) else 0
+
+
+def _full(text: str, at: int, end: int, width: int) -> bool:
+    """True for a line that ends at `at` and had no room for the first word of the next, which begins at `end`."""
+    line = at - text.rfind("\n", 0, at) - 1
+    word = WORD.match(text, end)
+    return word is not None and line + 1 + len(word[0]) > width - RAGGED

@@ -2,6 +2,7 @@
 
 import textwrap
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,12 +48,43 @@ def test_the_evidence_is_as_received(lexicon: Lexicon) -> None:
     assert all(text[e.start : e.end] == e.quote for e in quotes)
 
 
-def test_lines_of_a_list_stay_lines() -> None:
-    text = "Agenda\nMerz\nMacron\nTusk\n"
+@pytest.mark.parametrize("end", [" \n", "\r\n"])
+def test_lines_may_end_in_other_ways(end: str, lexicon: Lexicon) -> None:
+    assert told(textwrap.fill(STORY, 68).replace("\n", end), lexicon) == told(STORY, lexicon)
+
+
+DIGEST = """\
+Friedrich Merz meets Emmanuel Macron in Paris over tank dispute
+Donald Trump calls Vladimir Putin over the grain corridor deal
+Narendra Modi to visit Tokyo next week for talks on rare earths
+Xi Jinping hosts Abdelmadjid Tebboune in Beijing on Thursday
+Giorgia Meloni rejects criticism of the migration deal again
+"""
+AGENDA = """\
+The week ahead. All times are local:
+- Friedrich Merz meets Emmanuel Macron in Paris on Monday over tanks
+- Donald Trump receives Narendra Modi in Washington on Tuesday
+- Xi Jinping travels to Algiers and meets Abdelmadjid Tebboune there
+"""
+WIRE = """\
+Trump and Putin want to talk in Alaska about truce
+BERLIN (Reuters) - Friedrich Merz met Emmanuel Macron
+in Paris. Later he called Donald Tusk, the prime
+minister of Poland. Both of them agreed that the aid
+will go on, as a spokesman for the chancellor said.
+"""
+
+
+@pytest.mark.parametrize("text", ["Agenda\nMerz\nMacron\nTusk\n", DIGEST, AGENDA])
+def test_lines_of_a_list_stay_lines(text: str) -> None:
     assert unwrapped(text) == text
 
 
-@given(st.text(alphabet="aB .,\n\u00a0\u202f\t”", max_size=400))
+def test_a_headline_is_no_part_of_the_wire() -> None:
+    assert unwrapped(WIRE).splitlines() == [WIRE.splitlines()[0], " ".join(WIRE.splitlines()[1:])]
+
+
+@given(st.text(alphabet="aB .,\r\n\u00a0\u202f\t”", max_size=400))
 def test_nothing_moves(text: str) -> None:
     read = unwrapped(plain(text))
     assert len(read) == len(text)

@@ -16,10 +16,13 @@ SEEN = re.compile(
     r"(?=[.,;]| (?:in|at|on|during|before|after|for|next|this|later|again|there|today|tomorrow|separately|too)\b|$)"
 )
 SAW_NOBODY = re.compile(r" (?:(?:in|it|this|that|an?|no|little|as)\b|(?:[\w.’'-]+ ){1,5}?as an? )")
-# `sah sich bestätigt`, `sah Merz als Partner`; not `sah Merz am Montag`.
+# `sah Merz am Montag`; not `sah Merz gestärkt`, `sah Merz am Montag als Partner`.
 SAH = re.compile(
-    r" (?:sich|es|das|die|den|dem|in|darin|dafür|keine?n?|eine?n?|nach|so|[a-zäöü]+e|"
-    r"(?:[A-ZÄÖÜ][\w.-]+ ){1,4}(?:als|in der|auf dem|auf einem|im|unter|wie)\b)"
+    r"(?! (?:sich|es|das|darin|dafür|keine?n?|eine?n?|nach|so)\b)(?![^.;:!?\n]*\b(?:als|wie)\b)[^,.;:!?\n]*?"
+    r" (?:am (?:\w*tag|\w*abend|Mittwoch|\d)|gestern|heute|vorgestern|zuletzt|erneut|wieder|zum \w+ Mal"
+    r"|vor (?:\w+ )?\w+ (?:Tag|Woche|Monat|Jahr)en"
+    r"|im (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
+    r"|Dezember)|(?:vergangene|letzte|diese|vorige)[nr]? (?:Woche|Monat|Jahr|Montag))\b"
 )
 # `agreed with Bessent that`: of one opinion; not `agreed with Xi to meet`.
 OF_ONE_OPINION = re.compile(r" with (?:(?! (?:to|on)\b)(?:[^.,;\n]|\.(?=\S))){2,60}(?: that\b|[.,;\n]|$)")
@@ -134,7 +137,7 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("received", "receive", "receives", "exchanged", "exchange", "exchanges"), _behind(POST)),
     (("called on", "calls on", "call on"), _behind(CALLED_ON)),
     (("told",), _behind(AUDIENCE)),
-    (("sah", "sahen"), _behind(SAH)),
+    (("sah", "sahen"), lambda text, hit: SAH.match(text, hit.end) is None),
     (("agreed",), _behind(OF_ONE_OPINION)),
     (("saw",), _behind(SAW_NOBODY)),
     (("conference", "conferences"), _before(PRESS)),

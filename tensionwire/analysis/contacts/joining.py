@@ -4,7 +4,7 @@ Of their statuses the most final one is kept, if its sentence says it as surely 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from tensionwire.analysis.contacts.entry import Told
 from tensionwire.analysis.contacts.sameness import last_of, signs
@@ -15,6 +15,8 @@ from tensionwire.lexicon.weights import Putting
 FINALITY: dict[Status, int] = {"held": 3, "cancelled": 2, "planned": 1, "possible": 0}
 MEETINGS = frozenset({"meet", "encounter", "summit"})  # groups of words that no call is told by
 DEFINITE = frozenset("the this that der die das dieses diese".split())
+PLANNED = frozenset("planned scheduled proposed geplante geplanten angesetzte vereinbarte anberaumte".split())
+ENDING = frozenset(".,;!)")
 CALLS = frozenset({"call", "callnoun"})
 MOST = 8  # entries of the same two that one sentence is compared with, the last ones
 
@@ -102,7 +104,7 @@ def _absorb(known: Told, one: Told) -> None:
     if one.word.group == "silent":
         return
     kinds = {one.candidate.one.kind, one.candidate.other.kind}
-    guessed = "unsaid" in kinds and not _calls_off(one, kinds)  # overturns nothing that was said
+    guessed = "unsaid" in kinds and not _calls_off(one)  # overturns nothing that was said
     final = FINALITY[one.status] > FINALITY[known.status] and one.sure >= known.sure
     if final and not guessed and not (one.status == "held" and _ahead(known, known.date)):
         known.status, known.sure = one.status, one.sure
@@ -122,11 +124,20 @@ def _absorb(known: Told, one: Told) -> None:
     known.confidence = max(known.confidence, one.confidence)
 
 
-def _calls_off(one: Told, kinds: Collection[str]) -> bool:
-    """True for a sentence that says no more than that the meeting is off: `The meeting was called off.`"""
-    scene, at = one.scene, one.scene.at(one.word.start)
-    definite = not DEFINITE.isdisjoint(scene.lower[max(0, at - 3) : at])
-    return set(kinds) == {"unsaid"} and one.status == "cancelled" and one.sure >= SAID_SO and definite
+def _calls_off(one: Told) -> bool:
+    """True for a sentence that says no more than that the meeting is off: `The planned meeting was called off.`
+
+    Whatever hangs on the word makes it another one: `the meeting of the cabinet`, `das Treffen der G20`.
+    """
+    if {one.candidate.one.kind, one.candidate.other.kind} != {"unsaid"} or one.word.group not in MEETINGS:
+        return False
+    scene = one.scene
+    first, last = scene.at(one.word.start), scene.at(one.word.end - 1)
+    if first and scene.lower[first - 1] in PLANNED:
+        first -= 1
+    definite = first > 0 and scene.lower[first - 1] in DEFINITE
+    alone = last + 1 == len(scene.lower) or last + 1 in scene.owner[last].verbs or scene.lower[last + 1] in ENDING
+    return definite and alone and one.status == "cancelled" and one.sure >= SAID_SO
 
 
 def _ahead(told: Told, window: DateWindow | None) -> bool:

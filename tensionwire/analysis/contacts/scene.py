@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Words and marks; `hasn't`, `cannot` and `he'll` are two words each.
 TOKEN = re.compile(
-    r"[^\W_]+?(?=n[’']t\b)|n[’']t\b|[’'](?:ll|ve|re)\b|[Cc]an(?=not\b)"
+    r"[^\W_]+?(?=[nN][’'][tT]\b)|[nN][’'][tT]\b|[’'](?:ll|ve|re)\b|[Cc]an(?=not\b)"
     r"|[^\W_]+(?:[-’'.](?!(?:ll|ve|re)\b)[^\W_]+)*|[^\w\s]"
 )
 SHORT_FORMS = {"n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "'ve": "have", "’ve": "have"}
@@ -129,9 +129,10 @@ class Scene(Once):
     def _read(self) -> None:
         matches = list(TOKEN.finditer(self.draft.text, self.sentence.start, self.sentence.end))
         self._tokens = [m[0] for m in matches]
-        if self.draft.language == "en" and not SHORT_FORMS.keys().isdisjoint(self._tokens):
-            self._tokens = _in_full(self._tokens)
         self._lower = list(map(str.lower, self._tokens))
+        if self.draft.language == "en" and not SHORT_FORMS.keys().isdisjoint(self._lower):
+            self._tokens = _in_full(self._tokens)
+            self._lower = list(map(str.lower, self._tokens))
         self._starts = [m.start() for m in matches]
         self.draft.once(("tokens", self.sentence.place), lambda: self._tokens)
 
@@ -290,7 +291,7 @@ def _in_full(tokens: list[str]) -> list[str]:
     """Words without short forms: `wo`, `n't` are `will not`."""
     following = [*tokens[1:], ""]
     return [
-        CUT.get(word.lower(), word) if behind in ("n't", "n’t") else SHORT_FORMS.get(word, word)
+        CUT.get(word.lower(), word) if behind.lower() in ("n't", "n’t") else SHORT_FORMS.get(word.lower(), word)
         for word, behind in zip(tokens, following, strict=True)
     ]
 

@@ -24,7 +24,7 @@ DISCUSSED = frozenset(
     "besprach besprachen erörterte erörterten vorbereitung vorbereitungen".split()
 )
 SOURCE = "laut"  # the lead of whoever is only quoted (hanging.py)
-SUBJECTS = frozenset("i we he she ich wir er sie man".split())
+SUBJECTS = frozenset("i we he she they me us him her ich wir er sie man mich mir uns ihn ihm".split())
 SAID_SO = frozenset({"that", "reported"})  # openers of clauses that tell what is said
 # Nouns with somebody at their other end who has no part in what is told, where they only say amid what it was.
 STANCES = frozenset(
@@ -37,10 +37,27 @@ STANCES = frozenset(
 AMID = frozenset("amid despite under inmitten trotz angesichts unter".split())
 PRESSED = {"pressure": "on", "druck": "auf"}  # whoever is under it, wherever it stands
 STANCE_NEAR = 4  # tokens from such a preposition to the noun
-OF_WHOM = 4  # tokens before a noun in which it is said whose or of what the talks are
-TOLD_OF = frozenset("über about regarding concerning discuss discussed discussing berichte reports".split())
+OF_WHOM = 5  # tokens before a noun in which stands who is in the talks
+# What somebody does who is a party to talks, and the prepositions of talks that he was in.
+HOLDING = frozenset(
+    "hold holds held holding begin begins began beginning start starts started starting open opens opened resume "
+    "resumes resumed resuming conduct conducts conducted conducting have has had having lead leads led leading "
+    "attend attends attended join joins joined enter enters entered conclude concludes concluded finish finished "
+    "continue continues continued cancel cancels cancelled canceled postponed postpones führt führte führten "
+    "führen geführt hält hielt hielten halten abgehalten nimmt nahm nahmen aufgenommen aufnehmen begann beginnt "
+    "begonnen eröffnete leitet leitete setzte fortsetzen plant plante kündigte ankündigte vereinbarte "
+    "vereinbarten vereinbart announced announces agreed agrees plans planned möglich bereit bot bietet angeboten "
+    "offered offers proposed proposes ready".split()
+)
+AT_TALKS = frozenset("for in into during after nach zu bei zum".split())
+NEXT_TO = 2  # tokens before a noun in which its preposition stands
+NO_PARTIES = frozenset(
+    "force forced demand demanded called calls sinnlos sinnvoll forderte fordert dringt vermittler mediator "
+    "broker".split()
+)
 PARTNERS = frozenset({"state", "seat"})  # kinds of mentions that stand for a government
 SPOKEN = frozenset("discussion parley negotiate call callnoun encounter meet talk".split())  # groups of words
+NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley"})  # groups of words
 TALKS = frozenset({"meet", "discussion", "parley", "encounter"})  # groups of words
 TWO = 2
 BROKERED = re.compile(r"-\w+ed\b")
@@ -166,13 +183,32 @@ def talks_there(scene: Scene, person: Mention, where: Mention, talks: list[Conta
 
 
 def talked_with(scene: Scene, state: Mention) -> bool:
-    """True for a state with which somebody talks: `Rubio held talks with Qatar`; not another's `talks with Qatar`."""
+    """True for a state with which somebody talks: `Rubio held talks with Qatar`.
+
+    Not for one of whose talks he only has an opinion: `welcomed talks with Iran`, `criticised Qatar's talks with Iran`.
+    """
     seen = scene.seen(state)
     if state.kind not in PARTNERS or seen.lead not in WITH or seen.on.kind != "contact" or seen.on.stem not in SPOKEN:
         return False
+    if seen.on.stem not in NOUNS:
+        return True
     noun = scene.at(seen.on.start)
+    clause = [scene.lower[p] for p in scene.owner[noun].places]
     before = scene.lower[max(0, noun - OF_WHOM) : noun]
-    return not any(word in TOLD_OF or word.endswith(("'s", "’s")) for word in before)
+    if not NO_PARTIES.isdisjoint(clause) or any(word.endswith(("'s", "’s")) for word in before):
+        return False
+    if noun and _anothers(scene, noun - 1):
+        return False
+    near = clause if scene.draft.language == "de" else before
+    return not (HOLDING.isdisjoint(near) and AT_TALKS.isdisjoint(before[-NEXT_TO:]))
+
+
+def _anothers(scene: Scene, place: int) -> bool:
+    """True for `American talks`, `US negotiations`, `die russischen Gespräche`; not for `hielt in Oman Gespräche`."""
+    hit = scene.hit_over(scene.starts[place])
+    if hit is None:
+        return False
+    return "adjective" in hit.kinds or ("country" in hit.kinds and scene.draft.language == "en")
 
 
 def topic(scene: Scene, mention: Mention) -> bool:

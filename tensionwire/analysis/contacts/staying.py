@@ -2,11 +2,19 @@
 
 from tensionwire.analysis.contacts.around import STRONG
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
-from tensionwire.analysis.grammar.verbs import german_form
+from tensionwire.analysis.grammar.clauses import Clause
 
 BEI = "bei"
 WAS = frozenset("war waren ist sind sei seien weilt weilte weilten".split())
+NOW = frozenset("ist sind sei seien".split())  # with which it takes a day, or the word for a guest
+GUEST = frozenset("gast besuch".split())
+# What may stand beside: else somebody is there as an example, in disgrace, or of somebody's opinion.
+BESIDE = frozenset(
+    "bei war waren ist sind sei seien weilt weilte weilten in im am zu zum und auch bereits schon erst wieder noch "
+    "kurz zuletzt dort selbst , .".split()
+)
 FREE = frozenset("^ v w ,".split())  # on what a subject hangs (hanging.py)
+NAMED = frozenset({"date", "city", "seat", "country"})  # kinds of words
 MEETING = frozenset({"meeting"})
 JOINT = frozenset({"joint"})
 
@@ -26,8 +34,21 @@ def with_somebody(scene: Scene) -> list[ContactWord]:
             continue
         if not any(p.lead in FREE and scene.owner[p.at] is clause for p in scene.people if p is not person):
             continue
-        if any(german_form(scene.lower[p]) == "participle" for p in clause.places if scene.tokens[p][0].islower()):
-            continue  # ist bei ihm in Ungnade gefallen
+        if not _only_was_there(scene, clause):
+            continue
         start = scene.starts[place]
         found.append(ContactWord(start, start + len(BEI), "meeting", "joint", MEETING, JOINT, BEI))
     return sorted(found, key=lambda w: w.start)
+
+
+def _only_was_there(scene: Scene, clause: Clause) -> bool:
+    """True where nothing but people, days and places stands beside that: no `war bei Putin immer vorsichtig`."""
+    held = {scene.lower[p] for p in clause.places}
+    dated = any("date" in h.kinds and scene.owner[scene.at(h.start)] is clause for h in scene.hits)
+    if not (held.isdisjoint(NOW) or held & GUEST or dated):
+        return False
+    covered = [(m.begin, m.end) for m in scene.mentions] + [(h.start, h.end) for h in scene.hits if h.kinds & NAMED]
+    return all(
+        scene.lower[p] in BESIDE or scene.lower[p] in GUEST or any(a <= scene.starts[p] < b for a, b in covered)
+        for p in clause.places
+    )

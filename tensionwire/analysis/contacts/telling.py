@@ -19,8 +19,10 @@ NEGATIONS = frozenset(
     "nichts niemand keineswegs mitnichten".split()
 )
 NO_NEGATION_BEFORE = frozenset(
-    "only nur zuletzt later least mehr merely just etwa sooner less fewer".split()
-)  # not only, no later than
+    "only nur zuletzt later least mehr merely just etwa sooner less fewer until wait".split()
+)  # not only, no later than, not until Monday, cannot wait to
+SAYING = frozenset("say tell know disclose specify reveal announce set confirm".split())  # did not say when
+WHEN = frozenset("when where how who whom wann wo wie".split())
 # What a contact that was held may have been without: `keine Fortschritte`, `no major breakthrough`.
 NONE = frozenset("no kein keine keinen keinem keinerlei".split())
 PROGRESS = ("fortschritt", "einigung", "durchbruch", "ergebnis", "annäherung", "progress", "breakthrough", "result")
@@ -55,7 +57,7 @@ def telling(scene: Scene, word: Anchor) -> Said:
     lower, german = scene.lower, scene.draft.language == "de"
     owner = scene.owner
     at, clause = word.first, owner[word.first]
-    cues = [c for c in scene.cues if not _of_another(scene, c[0], at, german)]
+    cues = [c for c in scene.cues if not (_of_another(scene, c[0], at, german) or _idle(lower, c[1], c[0]))]
     here = [(family, words) for p, family, words in cues if owner[p] is clause]
     if word.word.text.startswith(("expected", "due")):
         here.append(("planned", word.word.text))
@@ -146,14 +148,27 @@ def _elsewhere(scene: Scene, clause: Clause, cues: list[Cue], others: frozenset[
 
 
 def _negated(lower: list[str], clause: Clause) -> bool:
-    """True where a negation stands in the clause that is not "not only", "no later than", "but not", "no progress"."""
-    for p in clause.places:
-        if lower[p] in NEGATIONS and lower[p - 1] not in NO_NEGATION_AFTER:
-            following = lower[p + 1] if p + 1 < len(lower) else ""
-            failed = lower[p] in NONE and any(w.startswith(PROGRESS) for w in lower[p + 1 : p + 3])
-            if following not in NO_NEGATION_BEFORE and not failed:
-                return True
-    return False
+    """True where a negation stands in the clause that denies something, and not only a contrast, "but not"."""
+    return any(
+        lower[p] in NEGATIONS and lower[p - 1] not in NO_NEGATION_AFTER and _denies(lower, p) for p in clause.places
+    )
+
+
+def _denies(lower: list[str], at: int) -> bool:
+    """False for "not only", "no later than", "no progress", "did not say when"."""
+    following = lower[at + 1] if at + 1 < len(lower) else ""
+    if following in NO_NEGATION_BEFORE:
+        return False
+    failed = lower[at] in NONE and any(w.startswith(PROGRESS) for w in lower[at + 1 : at + 3])
+    return not failed and not (following in SAYING and not WHEN.isdisjoint(lower[at + 2 : at + 5]))
+
+
+def _idle(lower: list[str], family: str, at: int) -> bool:
+    """True for a cue that is a negation and denies nothing."""
+    if family != "negation":
+        return False
+    negation = next((p for p in (at, at + 1) if p < len(lower) and lower[p] in NEGATIONS), -1)
+    return negation >= 0 and not _denies(lower, negation)
 
 
 def _perfect(scene: Scene, clause: Clause, cues: list[Cue]) -> bool:

@@ -30,6 +30,7 @@ SAME = frozenset("selben gleichen same that jenem".split())
 COUNTED_OTHERWISE = frozenset("time mal erstmals first erste erster erstes ersten once twice zweimal".split())
 FIRST = frozenset("first erste erster erstes ersten erstmals".split())
 FIRST_BEFORE = 12  # tokens
+OTHERS_BEGIN = frozenset("that would will he she they dass werde werden will wolle er sie , ; :".split())
 ENDS = frozenset([*'.,;:!?)–—"“”»«', ""])
 
 
@@ -167,7 +168,13 @@ def _first_in(t: Tokens, at: int, kind: Unit) -> bool:
     """True for `the first in years`, `the first bilateral trip to Mexico in eight years`: no time to come."""
     if t.at(at - 1) in COUNTED_OTHERWISE:
         return True
-    return kind == "year" and not FIRST.isdisjoint([t.at(place) for place in range(at - FIRST_BEFORE, at)])
+    if kind != "year":
+        return False
+    for place in range(at - 1, at - FIRST_BEFORE, -1):
+        word = t.at(place)
+        if word in FIRST or word in OTHERS_BEGIN:
+            return word in FIRST
+    return False
 
 
 def _count(t: Tokens, i: int) -> tuple[int | None, int]:

@@ -211,7 +211,12 @@ def no_name(draft: Draft, name: str) -> bool:
             continue  # Jan is a name as well
         return True
     words = name.split()
-    return words[0] in NOT_NAMES or words[-1] in BUILDINGS or (len(words) == TWO and words[0] in ADDRESS)
+    return words[0] in NOT_NAMES or _is_building(draft, words) or (len(words) == TWO and words[0] in ADDRESS)
+
+
+def _is_building(draft: Draft, words: list[str]) -> bool:
+    """True for Parliament House, not for Christopher Hall."""
+    return words[-1] in BUILDINGS and not draft.lexicon.origins.is_forename(words[0])
 
 
 NO_PART_OF_NAMES = frozenset({"country", "organisation", "office", "adjective", "date", "contact", "reference", "seat"})

@@ -5,12 +5,13 @@ import re
 from typing import NamedTuple
 
 from tensionwire.analysis.draft import Draft
-from tensionwire.analysis.entities.bearers import no_name
+from tensionwire.analysis.entities.bearers import no_name, without_genitive
 from tensionwire.analysis.entities.roll import Roll
 from tensionwire.analysis.entities.salience import WITH
-from tensionwire.analysis.entities.shape import CAPITAL, NOT_NAMES, PARTICLE, feminine, in_clutter
+from tensionwire.analysis.entities.shape import CAPITAL, CAPITALISED, NOT_NAMES, PARTICLE, feminine, in_clutter
 
-NAMED = re.compile(rf"\b([{CAPITAL}][\w’-]+) (?:[{CAPITAL}]\. )?(?:{PARTICLE} )?([{CAPITAL}][\w’-]{{2,}})")
+# Each pair of such words, also behind a title.
+NAMED = re.compile(rf"\b(?=([{CAPITAL}][\w’-]+) (?:[{CAPITAL}]\. )?(?:{PARTICLE} )?([{CAPITAL}][\w’-]{{2,}}))")
 BEFORE = 40  # code points in which a preposition stands on which somebody hangs
 
 
@@ -45,15 +46,18 @@ class Bystanders:
         found: list[Bystander] = []
         surnames: dict[str, bool] = {}
         for name in NAMED.finditer(text):
-            start, end = name.span()
+            start, end = name.start(), name.end(2)
             if any(covered[start:end]) or name[1] in NOT_NAMES or not known(name[1]) or in_clutter(self.draft, start):
                 continue
-            if name[2] in roll.by_surname or no_name(self.draft, name[0]):
+            if name[2] in roll.by_surname or no_name(self.draft, text[start:end]):
                 continue
-            woman = feminine(self.draft, name[0], "")
+            woman = feminine(self.draft, text[start:end], "")
             surnames.setdefault(name[2], woman)
             found.append(Bystander(start, end, woman))
-        for surname, woman in surnames.items():
-            alone = re.finditer(rf"\b{re.escape(surname)}\b", text)
-            found += [Bystander(*one.span(), woman) for one in alone if not covered[one.start()]]
+        if surnames:
+            found += [
+                Bystander(word.start(), word.start() + len(surname), surnames[surname])
+                for word in CAPITALISED.finditer(text)
+                if (surname := without_genitive(word[0])) in surnames and not covered[word.start()]
+            ]
         return [one for one in found if not WITH.search(text, max(0, one.start - BEFORE), one.start)]

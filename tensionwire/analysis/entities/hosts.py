@@ -14,7 +14,7 @@ DEFINITE = re.compile(
     re.IGNORECASE,
 )
 APPOSED = re.compile(r"\w, (?:the|der|die) $")  # Paraguay's Santiago Peña, the host, ...
-NAME_FOLLOWS = re.compile(r", (?:[\w’'.-]+ ){1,4}")  # an office, before the name
+NAME_FOLLOWS = re.compile(r", (?!(?:who|whom|which|that) )(?:[\w’'.-]+ ){1,4}")  # an office, before the name
 MARKS = (";", ":", " – ", " — ")
 NO_GUEST = re.compile(r"(?:s|en)? (?:house|list|room|star|of)\b")  # a guest house
 

@@ -18,7 +18,7 @@ from tensionwire.analysis.entities.peoples import Peoples
 from tensionwire.analysis.entities.pronouns import Pronouns
 from tensionwire.analysis.entities.roll import Roll, Who, compatible
 from tensionwire.analysis.entities.salience import WITH, Salience
-from tensionwire.analysis.entities.shape import former, held
+from tensionwire.analysis.entities.shape import formerly, held
 from tensionwire.analysis.entities.speakers import Speakers
 from tensionwire.analysis.entities.vague import ROLES, Vague
 from tensionwire.contracts.tagged import Role
@@ -129,7 +129,7 @@ class References:
             return False
 
         since = self.salience.since(sentence)
-        past = former(self.draft.text[max(0, office.begin - LONGEST_OWN) : office.begin])
+        past = formerly(self.draft.text[max(0, office.begin - LONGEST_OWN) : office.begin])
         woman = self.draft.text[office.start : office.end].endswith("in") and self.draft.language == "de"
         word = self.draft.text[office.start : office.end]
         of = next((states for said, states in WHERE.items() if word.lower().endswith(said)), None)

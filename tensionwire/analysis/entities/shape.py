@@ -36,6 +36,8 @@ BUILDINGS = frozenset(
 )
 SPOKEN_OF = frozenset({"country", "adjective", "seat", "demonym"})  # kinds of words that speak of a state
 BEFORE_NAME = 40  # code points in which "the former minister" stands
+SOMETIMES = frozenset({"then", "late"})  # words that say that somebody is no more what he was, before his name alone
+OF_ANOTHER = ("'s", "’s", "s'", "s’", ",")  # how a word ends behind which another begins
 LATELY = timedelta(days=3 * 365)
 SOON = timedelta(days=150)  # from an election or a nomination to taking office
 LONGEST = 60  # code points of a name with its particles
@@ -44,6 +46,13 @@ LONGEST = 60  # code points of a name with its particles
 def former(before: str) -> bool:
     """`der frühere Außenminister`, `former president`, `Ex-Kanzler`: in the three words before a name."""
     return any(word.split("-", 1)[0] in FORMER for word in before.split()[-3:])
+
+
+def formerly(before: str) -> bool:
+    """The same before an office without a name: not `then the president`, `the former republic's president`."""
+    words = before.split()[-3:]
+    at = next((place for place, word in enumerate(words) if word.split("-", 1)[0] in FORMER - SOMETIMES), -1)
+    return at >= 0 and not any(word.endswith(OF_ANOTHER) for word in words[at + 1 :])
 
 
 def held(person: Person | None, role: Role | None) -> bool:
