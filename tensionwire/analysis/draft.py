@@ -90,7 +90,7 @@ class Mention:
 class Draft(Once):
     """The article as received (`source`), as it is read (`text`), and what the steps have found.
 
-    Offsets are code points into either: they have the same length, and differ in their blanks alone.
+    Offsets are code points into either: they have the same length, and differ in blanks and tags alone.
     """
 
     def __init__(

@@ -20,7 +20,7 @@ JOINT = frozenset({"joint"})
 
 
 def with_somebody(scene: Scene) -> list[ContactWord]:
-    """The contact words of a sentence, and `bei` where a clause has no other and says that somebody is with another."""
+    """The contact words of a sentence, and `bei` in a clause without a strong one by which somebody is with another."""
     if BEI not in scene.held or WAS.isdisjoint(scene.held):
         return scene.words
     told = {scene.owner[scene.at(w.start)] for w in scene.words if w.group in STRONG}

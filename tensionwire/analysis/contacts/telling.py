@@ -33,7 +33,7 @@ ATTRIBUTES = re.compile(
     r"(?:mögl|gepl|vorgeseh|angekünd|anberaum|angesetz|bevorsteh|etwaig|wahrschein|erbet|angestreb)\w*(?:e|en|er|es|em)$"
     r"|(?:possible|potential|planned|proposed|upcoming)$"
 )
-# Verbs of calling off whose object says what is off.
+# Verbs of calling off, missing and refusing, whose object says what comes to nothing.
 CALLING_OFF = frozenset(
     "scrap scraps scrapped scrapping drop drops dropped dropping reject rejects rejected rejecting suspend suspends "
     "suspended suspending abandon abandons abandoned cancel cancels cancelled canceled cancelling delay delays delayed "
