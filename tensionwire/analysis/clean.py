@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tensionwire.analysis.blanks import unwrapped
 from tensionwire.analysis.draft import Draft
+from tensionwire.analysis.wrapped import unwrapped
 from tensionwire.lexicon.model import Dirt
 
 LONGEST_CLUTTER = 200  # code points; a longer line is text, however it begins

@@ -4,7 +4,7 @@ import bisect
 import re
 from typing import Literal, NamedTuple
 
-from tensionwire.analysis.blanks import plain
+from tensionwire.analysis.markup import line, read
 from tensionwire.analysis.once import Once
 from tensionwire.contracts.article import Published
 from tensionwire.contracts.tagged import Contact, Entity, FlashpointMention, Role, Tension
@@ -88,9 +88,9 @@ class Mention:
 
 
 class Draft(Once):
-    """The article as received (`source`), as it is read (`text`), and what the steps have found.
+    """The article as it is read (`text`), and what the steps have found.
 
-    Offsets are code points into either: they have the same length, and differ in blanks and tags alone.
+    Offsets are code points into what is read; the last step turns those of the findings into offsets as received.
     """
 
     def __init__(
@@ -105,7 +105,8 @@ class Draft(Once):
     ) -> None:
         super().__init__()
         self.id, self.version = id, version
-        self.source, self.text, self.title = text, plain(text), plain(title) if title else title
+        self.reading = read(text)
+        self.text, self.title = self.reading.text, line(title) if title else title
         self.said_language, self.published, self.lexicon = said_language, published, lexicon
         self.clutter: list[tuple[int, int]] = []
         self.language = "de"

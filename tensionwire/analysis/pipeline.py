@@ -11,9 +11,11 @@ from tensionwire.analysis.fingerprint import fingerprint
 from tensionwire.analysis.flashpoints import flashpoints
 from tensionwire.analysis.identity import article_id, digest
 from tensionwire.analysis.language import language
+from tensionwire.analysis.markup import line
 from tensionwire.analysis.match import match
 from tensionwire.analysis.officials import officials
 from tensionwire.analysis.published import published
+from tensionwire.analysis.received import received
 from tensionwire.analysis.sentences import sentences
 from tensionwire.analysis.tension import tension
 from tensionwire.contracts.article import Article
@@ -31,6 +33,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     officials,
     flashpoints,
     tension,
+    received,
 )
 
 SIZE_CAP = 100_000  # code points; what is longer is no article but an archive, and only its beginning is analysed
@@ -59,7 +62,7 @@ def analyse(article: Article, lexicon: Lexicon, arrived: datetime | None = None)
     return TaggedArticle(
         id=draft.id,
         digest=digest(article),
-        title=article.title,
+        title=line(article.title) if article.title else article.title,
         language=draft.language,
         published=when.at,
         published_basis=when.basis,

@@ -45,7 +45,7 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """The sentence that states a finding: its span, and its text as `quote`."""
+    """The sentence that states a finding: its span as received, and its text as it is read (`quote`)."""
 
     start: int
     end: int

@@ -105,5 +105,5 @@ def entry(draft: Draft, told: Told) -> Contact:
         plover=plover(told.form, told.status),
         cameo=cameo(told.form, told.status),
         confidence=round(told.confidence, 2),
-        evidence=[Evidence(start, end, draft.source[start:end]) for start, end in spans],
+        evidence=[Evidence(start, end, draft.text[start:end]) for start, end in spans],
     )

@@ -1,18 +1,8 @@
-"""Blanks of other kinds, tags of HTML, and line breaks that only wrap the text, read as plain blanks.
-
-No offset changes.
-"""
+"""Line breaks that only wrap the text, read as blanks. No offset changes."""
 
 import re
 
-PLAIN = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\t"), " ")
-BLOCKS = frozenset("p br div li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article header footer hr".split())
-INLINE = "a b i u em strong span font small sup sub img figure figcaption abbr cite q mark time td th".split()
-TAG = re.compile(
-    rf"</?({'|'.join(sorted([*BLOCKS, *INLINE], key=len, reverse=True))})(?:[\s/][^<>]{{0,400}})?>", re.IGNORECASE
-)
-CARRIAGE = re.compile(r"\r(?=\n)")
-BREAK = re.compile(r"(?<=[^\s.!?…:;\"“”»«)]) {0,2}\n(?=\S)")  # behind no end of a sentence, before no empty line
+BREAK = re.compile(r"(?<=[^\s.!?…:;\"“”»«)])\n(?=\S)")  # behind no end of a sentence, before no empty line
 SMALL = re.compile(r"[a-zäöüß]")  # how a line begins that goes on in small letters
 GOES_ON = re.compile(r"[\w,–—-]")  # how a line ends on which that can follow
 # What begins with its line: an item of a list, and a dateline.
@@ -26,19 +16,6 @@ WIDEST, NARROWEST = 110, 45  # code points of wrapped lines
 RAGGED = 3  # code points by which a line that is full may be shorter than it could be
 MOST = 0.75  # of the lines that end with no sentence are full then
 FEWEST = 3  # full lines, before a text counts as wrapped
-
-
-def plain(text: str) -> str:
-    """`text` with every blank a plain one, and of the tags of a page blanks alone, of the same length."""
-    read = text.translate(PLAIN)
-    if "\r" in read:
-        read = CARRIAGE.sub(" ", read)
-    return TAG.sub(_blank, read) if "<" in read else read
-
-
-def _blank(tag: re.Match[str]) -> str:
-    """A line break for the tag of a block, else blanks."""
-    return ("\n" if tag[1].lower() in BLOCKS else " ") + " " * (len(tag[0]) - 1)
 
 
 def unwrapped(text: str) -> str:
@@ -62,7 +39,7 @@ def _width(text: str) -> int:
     Headlines and items of lists are no wrapped text: another word would have fitted on most of their lines, and they
     end with their sentences.
     """
-    width = max(len(line.rstrip()) for line in text.split("\n")[1:])  # the first may be a longer headline
+    width = max(len(line) for line in text.split("\n")[1:])  # the first may be a longer headline
     if not NARROWEST <= width <= WIDEST or not INSIDE.search(text):
         return 0
     full = [_full(text, b.start(), b.end(), width) for b in BREAK.finditer(text)]
