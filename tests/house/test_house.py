@@ -1,5 +1,6 @@
 """The rules of the house: style, types, layers, sizes and names are part of the tests."""
 
+import ast
 import os
 import statistics
 import subprocess
@@ -85,3 +86,22 @@ def test_every_verb_has_help(verb: str) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert len(done.stdout) > 200
+
+
+def test_no_import_means_a_module_and_what_it_exports() -> None:
+    """Compiled code takes the module where a package exports a name of one of its modules, the interpreter the name."""
+    both = []
+    for file in _python_files():
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or node.module is None:
+                continue
+            package = ROOT / node.module.replace(".", "/")
+            exported = package / "__init__.py"
+            says = exported.read_text(encoding="utf-8") if exported.exists() else ""
+            both += [
+                (str(file.relative_to(ROOT)), name.name)
+                for name in node.names
+                if (package / f"{name.name}.py").exists() and f'"{name.name}"' in says
+            ]
+    compiled = [found for found in both if found[0].startswith(("tensionwire/analysis", "tensionwire/lexicon"))]
+    assert compiled == []

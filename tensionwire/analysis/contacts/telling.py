@@ -7,7 +7,7 @@ from tensionwire.analysis.contacts.anchor import Anchor
 from tensionwire.analysis.contacts.cue_dates import of_the_cue
 from tensionwire.analysis.contacts.reading import Said
 from tensionwire.analysis.contacts.scene import Scene
-from tensionwire.analysis.dates import find, resolve
+from tensionwire.analysis.dates.find import find, resolve
 from tensionwire.analysis.grammar.clauses import Clause
 from tensionwire.analysis.grammar.phrase import Cue, Phrase, phrase
 from tensionwire.analysis.grammar.verbs import DETERMINERS, german_form
