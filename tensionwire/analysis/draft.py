@@ -106,7 +106,8 @@ class Draft(Once):
         super().__init__()
         self.id, self.version = id, version
         self.reading = read(text)
-        self.text, self.title = self.reading.text, line(title) if title else title
+        self.text = self.reading.text
+        self.headline = self.title = line(title) if title else title  # as given; else as found in the text
         self.said_language, self.published, self.lexicon = said_language, published, lexicon
         self.clutter: list[tuple[int, int]] = []
         self.language = "de"

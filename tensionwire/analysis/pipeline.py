@@ -11,7 +11,6 @@ from tensionwire.analysis.fingerprint import fingerprint
 from tensionwire.analysis.flashpoints import flashpoints
 from tensionwire.analysis.identity import article_id, digest
 from tensionwire.analysis.language import language
-from tensionwire.analysis.markup import line
 from tensionwire.analysis.match import match
 from tensionwire.analysis.officials import officials
 from tensionwire.analysis.published import published
@@ -62,7 +61,7 @@ def analyse(article: Article, lexicon: Lexicon, arrived: datetime | None = None)
     return TaggedArticle(
         id=draft.id,
         digest=digest(article),
-        title=line(article.title) if article.title else article.title,
+        title=draft.headline,
         language=draft.language,
         published=when.at,
         published_basis=when.basis,

@@ -24,11 +24,10 @@ def unwrapped(text: str) -> str:
         return text
     width = _width(text)
 
-    def joined(line_end: re.Match[str]) -> str:
-        at, end = line_end.start(), line_end.end()
-        small = SMALL.match(text, end) and GOES_ON.match(text, at - 1)
-        on = small or (width > 0 and _full(text, at, end, width) and not BEGINS.match(text, end))
-        return " " * (end - at) if on else line_end[0]
+    def joined(found: re.Match[str]) -> str:
+        at, following = found.span()
+        small = SMALL.match(text, following) and GOES_ON.match(text, at - 1)
+        return " " if small or (width and _full(text, at, width) and not BEGINS.match(text, following)) else "\n"
 
     return BREAK.sub(joined, text)
 
@@ -42,12 +41,12 @@ def _width(text: str) -> int:
     width = max(len(line) for line in text.split("\n")[1:])  # the first may be a longer headline
     if not NARROWEST <= width <= WIDEST or not INSIDE.search(text):
         return 0
-    full = [_full(text, b.start(), b.end(), width) for b in BREAK.finditer(text)]
+    full = [_full(text, found.start(), width) for found in BREAK.finditer(text)]
     return width if sum(full) >= max(FEWEST, MOST * len(full)) else 0
 
 
-def _full(text: str, at: int, end: int, width: int) -> bool:
-    """True for a line that ends at `at` and had no room for the first word of the next, which begins at `end`."""
+def _full(text: str, at: int, width: int) -> bool:
+    """True for a line that ends at `at` and had no room for the first word of the next."""
     line = at - text.rfind("\n", 0, at) - 1
-    word = WORD.match(text, end)
+    word = WORD.match(text, at + 1)
     return word is not None and line + 1 + len(word[0]) > width - RAGGED

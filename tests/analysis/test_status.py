@@ -194,6 +194,11 @@ def test_the_sentence_that_follows_counts(lexicon: Lexicon) -> None:
     assert reading(told(scene, candidate)) == ("then called off", "cancelled")
 
 
+def statuses(text: str, language: str, lexicon: Lexicon) -> list[str]:
+    draft = draft_of(Article(text=text, published="2025-09-10", language=language), lexicon)
+    return [contact.status for contact in draft.contacts]
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
@@ -205,8 +210,7 @@ def test_the_sentence_that_follows_counts(lexicon: Lexicon) -> None:
     ],
 )
 def test_what_is_denied_was_not_held(text: str, status: str, lexicon: Lexicon) -> None:
-    draft = draft_of(Article(text=text, published="2025-09-10", language="de"), lexicon)
-    assert [contact.status for contact in draft.contacts] == [status]
+    assert statuses(text, "de", lexicon) == [status]
 
 
 @pytest.mark.parametrize(
@@ -225,8 +229,7 @@ def test_what_is_denied_was_not_held(text: str, status: str, lexicon: Lexicon) -
     ],
 )
 def test_short_forms_and_what_else_is_off(text: str, status: str, lexicon: Lexicon) -> None:
-    draft = draft_of(Article(text=text, published="2025-09-10", language="en"), lexicon)
-    assert [contact.status for contact in draft.contacts] == [status]
+    assert statuses(text, "en", lexicon) == [status]
 
 
 def test_a_clause_of_that_may_stand_before_what_is_said_of_it(lexicon: Lexicon) -> None:

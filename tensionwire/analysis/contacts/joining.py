@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from tensionwire.analysis.contacts.entry import Told
 from tensionwire.analysis.contacts.sameness import last_of, signs
-from tensionwire.analysis.contacts.status import SAID_SO
+from tensionwire.analysis.contacts.status import OUTRIGHT
 from tensionwire.contracts.tagged import DateWindow, Status
 from tensionwire.lexicon.weights import Putting
 
@@ -74,7 +74,7 @@ def _comes_after(known: Told, one: Told) -> bool:
         return False
     if known.form == "call" and one.word.group in MEETINGS:
         return True
-    if one.word.group == "silent" or "unsaid" in (one.candidate.one.kind, one.candidate.other.kind):
+    if one.word.group == "silent" or "unsaid" in _said_as(one):
         return False
     return one.status == "planned" and _ahead(one, one.date)
 
@@ -103,8 +103,7 @@ def _absorb(known: Told, one: Told) -> None:
     known.words.add(one.word.text)
     if one.word.group == "silent":
         return
-    kinds = {one.candidate.one.kind, one.candidate.other.kind}
-    guessed = "unsaid" in kinds and not _calls_off(one)  # overturns nothing that was said
+    guessed = "unsaid" in _said_as(one) and not _calls_off(one)  # overturns nothing that was said
     final = FINALITY[one.status] > FINALITY[known.status] and one.sure >= known.sure
     if final and not guessed and not (one.status == "held" and _ahead(known, known.date)):
         known.status, known.sure = one.status, one.sure
@@ -124,12 +123,17 @@ def _absorb(known: Told, one: Told) -> None:
     known.confidence = max(known.confidence, one.confidence)
 
 
+def _said_as(one: Told) -> set[str]:
+    """The kinds of mentions by which a sentence says both sides."""
+    return {one.candidate.one.kind, one.candidate.other.kind}
+
+
 def _calls_off(one: Told) -> bool:
     """True for a sentence that says no more than that the meeting is off: `The planned meeting was called off.`
 
     Whatever hangs on the word makes it another one: `the meeting of the cabinet`, `das Treffen der G20`.
     """
-    if {one.candidate.one.kind, one.candidate.other.kind} != {"unsaid"} or one.word.group not in MEETINGS:
+    if _said_as(one) != {"unsaid"} or one.word.group not in MEETINGS:
         return False
     scene = one.scene
     first, last = scene.at(one.word.start), scene.at(one.word.end - 1)
@@ -137,7 +141,7 @@ def _calls_off(one: Told) -> bool:
         first -= 1
     definite = first > 0 and scene.lower[first - 1] in DEFINITE
     alone = last + 1 == len(scene.lower) or last + 1 in scene.owner[last].verbs or scene.lower[last + 1] in ENDING
-    return definite and alone and one.status == "cancelled" and one.sure >= SAID_SO
+    return definite and alone and one.status == "cancelled" and one.sure >= OUTRIGHT
 
 
 def _ahead(told: Told, window: DateWindow | None) -> bool:

@@ -56,8 +56,8 @@ NO_PARTIES = frozenset(
     "broker".split()
 )
 PARTNERS = frozenset({"state", "seat"})  # kinds of mentions that stand for a government
-SPOKEN = frozenset("discussion parley negotiate call callnoun encounter meet talk".split())  # groups of words
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley"})  # groups of words
+SPOKEN = NOUNS | {"negotiate", "call", "meet", "talk"}
 TALKS = frozenset({"meet", "discussion", "parley", "encounter"})  # groups of words
 TWO = 2
 BROKERED = re.compile(r"-\w+ed\b")

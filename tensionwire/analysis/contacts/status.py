@@ -13,7 +13,7 @@ from tensionwire.contracts.tagged import Status
 from tensionwire.lexicon.scale import Sign, names_of
 from tensionwire.lexicon.weights import STATUSES
 
-SAID_SO = 3.0  # log-odds of what is said outright
+OUTRIGHT = 3.0  # log-odds of what is said outright
 DENIALS = frozenset({"nicht", "nie", "niemals"})
 
 
@@ -96,6 +96,6 @@ def status_of(known: Sequence[tuple[float, ...]], denied: bool = False, off: boo
         held = STATUSES.index("held")
         sums[held] = min(sums) - 1.0
     if off:
-        sums[STATUSES.index("cancelled")] = max(sums) + SAID_SO
+        sums[STATUSES.index("cancelled")] = max(sums) + OUTRIGHT
     ranked = sorted(sums, reverse=True)
     return STATUSES[sums.index(ranked[0])], ranked[0] - ranked[1]

@@ -5,13 +5,15 @@ from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.grammar.clauses import Clause
 
 BEI = "bei"
-WAS = frozenset("war waren ist sind sei seien weilt weilte weilten".split())
 NOW = frozenset("ist sind sei seien".split())  # with which it takes a day, or the word for a guest
-GUEST = frozenset("gast besuch".split())
+WAS = NOW | {"war", "waren", "weilt", "weilte", "weilten"}
+GUEST = frozenset({"gast", "besuch"})
 # What may stand beside: else somebody is there as an example, in disgrace, or of somebody's opinion.
-BESIDE = frozenset(
-    "bei war waren ist sind sei seien weilt weilte weilten in im am zu zum und auch bereits schon erst wieder noch "
-    "kurz zuletzt dort selbst , .".split()
+BESIDE = (
+    frozenset("in im am zu zum und auch bereits schon erst wieder noch kurz zuletzt dort selbst , .".split())
+    | WAS
+    | GUEST
+    | {BEI}
 )
 FREE = frozenset("^ v w ,".split())  # on what a subject hangs (hanging.py)
 NAMED = frozenset({"date", "city", "seat", "country"})  # kinds of words
@@ -48,7 +50,4 @@ def _only_was_there(scene: Scene, clause: Clause) -> bool:
     if not (held.isdisjoint(NOW) or held & GUEST or dated):
         return False
     covered = [(m.begin, m.end) for m in scene.mentions] + [(h.start, h.end) for h in scene.hits if h.kinds & NAMED]
-    return all(
-        scene.lower[p] in BESIDE or scene.lower[p] in GUEST or any(a <= scene.starts[p] < b for a, b in covered)
-        for p in clause.places
-    )
+    return all(scene.lower[p] in BESIDE or any(a <= scene.starts[p] < b for a, b in covered) for p in clause.places)

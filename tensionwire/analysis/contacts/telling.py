@@ -202,11 +202,12 @@ def _denied_before(lower: list[str], start: int) -> bool:
 
 def _date(scene: Scene, owner: list[Clause], clause: Clause, at: int) -> str:
     """How the date of the clause, else of the sentence, lies to that of the article."""
-    day, sentence = scene.draft.day or _any_day(scene), scene.sentence
+    sentence = scene.sentence
     named: list[Hit] = [h for h in scene.hits if "date" in h.kinds and not of_the_cue(scene, h.start, h.end, at)]
     here = [h for h in named if owner[scene.at(h.start)] is clause]
     named = here or [h for h in named if not _says(scene, owner[scene.at(h.start)])]
-    if not named or day is None:
+    day = (scene.draft.day or _any_day(scene)) if named else None
+    if day is None:
         return "none"
     text = scene.draft.text[
         max(sentence.start, named[0].start - DATE_MARGIN) : min(sentence.end, named[-1].end + DATE_MARGIN)

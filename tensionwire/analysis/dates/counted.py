@@ -27,8 +27,8 @@ AROUND = frozenset(
 )
 WITHIN = frozenset("binnen innerhalb within".split())
 SAME = frozenset("selben gleichen same that jenem".split())
-COUNTED_OTHERWISE = frozenset("time mal erstmals first erste erster erstes ersten once twice zweimal".split())
 FIRST = frozenset("first erste erster erstes ersten erstmals".split())
+COUNTED_OTHERWISE = FIRST | {"time", "mal", "once", "twice", "zweimal"}
 FIRST_BEFORE = 12  # tokens
 OTHERS_BEGIN = frozenset("that would will he she they dass werde werden will wolle er sie , ; :".split())
 ENDS = frozenset([*'.,;:!?)–—"“”»«', ""])

@@ -31,14 +31,14 @@ class Bystanders:
         self._found: list[Bystander] | None = None  # few articles have a pronoun that asks
         self._ends: list[int] = []
 
-    def since(self, start: int, at: int, woman: bool) -> bool:
-        """True where one of that sex is named between two places."""
+    def last(self, at: int, woman: bool) -> int:
+        """Where the last one of that sex ends who is named before a place, -1 where nobody is."""
         found = self._found
         if found is None:
             found = self._found = sorted(self._find(self.roll))
             self._ends = [one.end for one in found]
-        first = bisect.bisect_left(self._ends, start)
-        return any(one.feminine == woman for one in found[first : bisect.bisect_right(self._ends, at, lo=first)])
+        before = range(bisect.bisect_right(self._ends, at) - 1, -1, -1)
+        return next((found[place].end for place in before if found[place].feminine == woman), -1)
 
     def _find(self, roll: Roll) -> list[Bystander]:
         text, known = self.draft.text, self.draft.lexicon.origins.is_forename

@@ -32,11 +32,9 @@ class Hosts:
         before = text[max(sentence.start, hit.start - 24) : hit.start]
         if not DEFINITE.search(before) or APPOSED.search(before) or NO_GUEST.match(text, hit.end):
             return
-        if self.salience.roll.named_behind(self.draft.text, hit.end):
+        if self.salience.roll.named_behind(text, hit.end) or self._named_behind(hit, sentence):
             return
         woman = self.draft.language == "de" and text[hit.start : hit.end].endswith("in")
-        if self._named_behind(hit, sentence):
-            return
         start, end = self._part(hit, sentence)
         named = [w for _, w in self.salience.trail.of(start, end)]
         names, states = {w.name for w in named}, {w.country for w in named}

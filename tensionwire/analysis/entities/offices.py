@@ -137,8 +137,7 @@ def offices(draft: Draft) -> list[Office]:
 
 def _clocked(text: str, hit: Hit) -> bool:
     """True for PM and FM behind a number: the time, or a wavelength."""
-    clock = text.startswith(CLOCKED, hit.start) and text[hit.start : hit.end] in CLOCKED
-    return clock and CLOCK.search(text, max(0, hit.start - 2), hit.start) is not None
+    return text[hit.start : hit.end] in CLOCKED and CLOCK.search(text, max(0, hit.start - 2), hit.start) is not None
 
 
 def _named_minister(draft: Draft, hit: Hit) -> bool:

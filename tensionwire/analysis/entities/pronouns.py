@@ -166,7 +166,8 @@ class Pronouns:
         who = self.antecedents.who(
             kind, sentence, sentence.start, lambda w: w.feminine == woman and w.name not in named
         )
-        if who is None or self.bystanders.since(self._said_last(who, sentence.start), sentence.start, woman):
+        other = self.bystanders.last(sentence.start, woman) if who is not None else -1
+        if who is None or (other >= 0 and other >= self._said_last(who, sentence.start)):
             return None
         return who
 

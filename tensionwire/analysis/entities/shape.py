@@ -45,14 +45,19 @@ LONGEST = 60  # code points of a name with its particles
 
 def former(before: str) -> bool:
     """`der frühere Außenminister`, `former president`, `Ex-Kanzler`: in the three words before a name."""
-    return any(word.split("-", 1)[0] in FORMER for word in before.split()[-3:])
+    return any(_past(word) for word in before.split()[-3:])
 
 
 def formerly(before: str) -> bool:
     """The same before an office without a name: not `then the president`, `the former republic's president`."""
     words = before.split()[-3:]
-    at = next((place for place, word in enumerate(words) if word.split("-", 1)[0] in FORMER - SOMETIMES), -1)
+    at = next((place for place, word in enumerate(words) if _past(word) and word not in SOMETIMES), -1)
     return at >= 0 and not any(word.endswith(OF_ANOTHER) for word in words[at + 1 :])
+
+
+def _past(word: str) -> bool:
+    """True for `former`, `Ex-Kanzler`."""
+    return word.split("-", 1)[0] in FORMER
 
 
 def held(person: Person | None, role: Role | None) -> bool:
