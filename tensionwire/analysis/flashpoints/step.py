@@ -10,6 +10,8 @@ from tensionwire.contracts.tagged import FlashpointMention
 TITLE = 0.35
 LEAD = 0.15
 SHARE = 0.35
+TITLED = 0.2  # log-odds: how much less must speak for a topic that stands in the title
+LONG = 60  # sentences of a page on which one of them says nothing of what it is about
 
 
 def flashpoints(draft: Draft) -> None:
@@ -19,11 +21,18 @@ def flashpoints(draft: Draft) -> None:
     for name, topic in scene.topics.items():
         if not topic.candidate:
             continue
-        if model.sum_of(name, signals(scene, name, topic)) > model.least(name):
+        if _lost(scene, topic):
+            continue
+        if model.sum_of(name, signals(scene, name, topic)) > model.least(name) - TITLED * topic.titled:
             spans = sorted(topic.spans, key=lambda s: s.start)
             draft.flashpoints.append(FlashpointMention(topic=name, weight=_weight(draft, topic), spans=spans))
     draft.flashpoints.sort(key=lambda f: (-f.weight, f.topic))
     draft.countries = countries(draft)
+
+
+def _lost(scene: TopicScene, topic: Topic) -> bool:
+    """True for a topic that one sentence of a long page names, and its title does not."""
+    return scene.sentences > LONG and len(topic.said) == 1 and not topic.titled
 
 
 def _weight(draft: Draft, topic: Topic) -> float:
