@@ -32,6 +32,8 @@ MentionKind = Literal[
 WORDS = re.compile(r"\w+")
 SIDES = frozenset({"country", "adjective", "demonym", "seat", "city", "organisation"})  # words for a side, or its place
 THREE = "E3"  # how France and Germany are said with Britain
+BLOC = "bloc:"  # how the first of a bloc is said; behind it the code of its organisation, and its members
+MATE = "bloc mate"  # how the second is said: a side opposite the first alone
 IMPERSONAL: frozenset[MentionKind] = frozenset({"state", "seat", "city", "organisation", "there"})
 
 

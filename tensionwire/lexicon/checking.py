@@ -12,7 +12,7 @@ from tensionwire.lexicon.files import LexiconError, place, rows_of
 from tensionwire.lexicon.learned import MODEL, PUTTING, RANKING, TOPIC_MODEL
 from tensionwire.lexicon.load import KNOWN, folders_of, read
 from tensionwire.lexicon.people import LEADING, NATIONALS, OFFICIALS, Row, nationals
-from tensionwire.lexicon.sections import CITIES, FILES, TITLES, country_rows, organisation_rows
+from tensionwire.lexicon.sections import BLOCS, CITIES, FILES, TITLES, country_rows, organisation_rows
 
 DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 SHARED = {  # where two people hold one office at a time, and why
@@ -97,13 +97,15 @@ def _codes(folders: Sequence[Path]) -> Iterator[Found]:
         for name, columns, column in (
             ("titles.csv", TITLES, "country"),
             ("cities.csv", CITIES, "code"),
+            ("blocs.csv", BLOCS, "members"),
             ("nationals.csv", NATIONALS, "organisation"),
             ("nationals.csv", NATIONALS, "state"),
         ):
             file = folder / name
             for line, row in rows_of(file, columns) if file.exists() else ():
-                if row[column] not in known:
-                    yield _code(file, line, row[column], known)
+                for code in row[column].split("|"):
+                    if code not in known:
+                        yield _code(file, line, code, known)
 
 
 def _officials(folders: Sequence[Path]) -> Iterator[tuple[Path, int, Row]]:

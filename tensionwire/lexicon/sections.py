@@ -25,6 +25,8 @@ COUNTRIES = (
 )
 ORGANISATIONS = ("code", "names", "party")
 CITIES = ("code", "names")
+BLOCS = ("names", "members")
+FEWEST = 2  # states of a bloc
 
 TOPIC_LISTS = {"words", "prefixes", "with", "beside", "not", "once"}
 TITLES = ("form", "country", "role")
@@ -215,6 +217,18 @@ def references(file: Path) -> Entries:
     return entries
 
 
+def blocs(file: Path) -> Entries:
+    """States that are said together: beside an office they mean who holds it in each of them."""
+    entries: Entries = []
+    for line, row in rows_of(file, BLOCS):
+        if len(row["members"].split("|")) < FEWEST:
+            raise LexiconError(file, line, "needs the codes of two states or more as members: EST|LVA|LTU")
+        meaning = Meaning("reference", "bloc", row["members"])
+        for word, language in map(limited, row["names"].split("|")):
+            entries.append(Entry(word, meaning, language=language))
+    return entries
+
+
 # What a column of countries.csv says, and the forms of its words.
 COLUMNS: dict[str, tuple[Kind, Callable[[str], list[str]]]] = {
     "names_en": ("country", with_genitive),
@@ -246,5 +260,6 @@ FILES: dict[str, Callable[[Path], Entries]] = {
     "flashpoints.yaml": flashpoints,
     "tension.yaml": tension,
     "references.yaml": references,
+    "blocs.csv": blocs,
     "homonyms.yaml": homonyms,
 }

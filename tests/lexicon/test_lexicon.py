@@ -41,6 +41,7 @@ def test_words_of_an_overlay_lie_over_the_shipped_ones(tmp_path: Path) -> None:
         ("hints.yaml", "time: [hour]\nno: [raclette]\n", 2, "no is no text for YAML here: write it in quotes"),
         ("countries.csv", "code,name\n", 1, "must name the columns"),
         ("cities.csv", "code,names\nATA,Vostok||Wostok\n", 2, "needs a name"),
+        ("blocs.csv", "names,members\nPacific Two,AUS\n", 2, "two states or more"),
         ("organisations.csv", "code,names\nX\n", 2, "needs 2 columns"),
         ("nationals.csv", "name,organisation,state\nA B,UN,\n", 2, "needs a name, an organisation and a state"),
         (

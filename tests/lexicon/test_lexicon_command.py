@@ -61,11 +61,13 @@ def test_check_knows_codes_and_dates(tmp_path: Path, few: None) -> None:
     head = "wikidata_id,name,country,office,role,start,end,aliases\n"
     (tmp_path / "officials.csv").write_text(head + ",A Person,GRMN,x,ambassador,26.11.2026,,\n")
     (tmp_path / "cities.csv").write_text("code,names\nDUE,Hierstadt\n")
+    (tmp_path / "blocs.csv").write_text("names,members\nBalten,EST|LVT|LTU\n")
     (tmp_path / "nationals.csv").write_text("name,organisation,state\nRafael Grossi,IAEA,ARR\nA Person,IAEA,ARG\n")
     result = run("check", "--folder", str(tmp_path))
     assert result.exit_code == 0
     assert "officials.csv:2: warning: 'GRMN' is the code of no country or organisation" in result.output
     assert "officials.csv:2: warning: start is '26.11.2026'" in result.output
+    assert "blocs.csv:2: warning: 'LVT' is the code of no country or organisation" in result.output
     assert "cities.csv:2: warning: 'DUE' is the code of no country or organisation: did you mean DEU?" in result.output
     assert "nationals.csv:2: warning: 'ARR' is the code of no country or organisation" in result.output
     assert "nationals.csv:3: warning: A Person of IAEA is nobody in officials.csv" in result.output

@@ -7,6 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import HARDLY, STRONG
+from tensionwire.analysis.contacts.bound import parted, stays_out, word_of
 from tensionwire.analysis.contacts.goals import goals, main_states
 from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.named_before import nation, unsaid
@@ -15,6 +16,7 @@ from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, sil
 from tensionwire.analysis.contacts.sides import (
     TOWARDS,
     WITH,
+    accredited,
     acts,
     both_met,
     brokers,
@@ -27,6 +29,7 @@ from tensionwire.analysis.contacts.sides import (
     only_since,
     said,
     same_words,
+    speaks_of,
     stands_aside,
     talked_with,
     talks_there,
@@ -36,7 +39,7 @@ from tensionwire.analysis.contacts.sides import (
 from tensionwire.analysis.contacts.split import joined
 from tensionwire.analysis.contacts.staying import with_somebody
 from tensionwire.analysis.dateline import REACH, is_dateline
-from tensionwire.analysis.draft import Draft, Mention
+from tensionwire.analysis.draft import BLOC, MATE, Draft, Mention
 from tensionwire.lexicon.compiled import Hit
 
 MOST_MENTIONS = 14  # of one sentence: pairs grow with the square
@@ -153,7 +156,7 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
     summoner = next((m for m in scene.mentions if summons and acts(scene, m)), None)
     journeys = [w for w in scene.words if "visit" in w.forms]
     talks = talks or [silent(scene.sentence)]  # who travels may meet somebody there without a word of it
-    spoken = talks[0].group != "silent"
+    spoken, wordless = talks[0].group != "silent", scene.words[0].group == "silent"
     nobody = not scene.people and any(w.group in STRONG or w.group == "summit" for w in scene.words)
     parties = scene.draft.lexicon.parties
     free = [
@@ -169,8 +172,11 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
         for other, also in mentions[index + 1 :]:
             if one.affiliation == other.affiliation or same_words(one, other) or one_side(scene, one, other):
                 continue
+            if MATE in (one.how, other.how) and one.start != other.start:
+                continue
             if (brokering and one in brokering and other in brokering) or both_met(scene, one, other):
                 continue
+            divided = parted(scene, one, other)
             if one.kind == "unsaid" and other.kind == "unsaid" and not nobody:
                 continue  # one of two is said, where anybody is
             if nation(one) != nation(other):
@@ -179,7 +185,7 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
                 tells(scene, one, other) or of_the_two(scene, one, other)
             ):
                 continue
-            if (
+            if not divided and (
                 personal == also
                 or "delegation" in (one.kind, other.kind)  # Modi's government and Pakistan
                 or talked_with(scene, other if personal else one)
@@ -193,12 +199,14 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
                     and not (topic(scene, one) or topic(scene, other))
                 ):
                     word = nearest(scene, talks, one, other)
+                    if wordless and (speaks_of(scene, one, other) or speaks_of(scene, other, one)):
+                        continue
                     if not (only_reports(scene, one, other, word, free) or only_reports(scene, other, one, word, free)):
                         yield Candidate(one, other, word, False)
-                if personal == also:
-                    continue
+            if personal == also:
+                continue
             person, goal = (one, other) if personal else (other, one)
-            if nation(person):
+            if nation(person) or person.how == MATE or person.how.startswith(BLOC):
                 continue
             if person.kind != "unsaid" and (there := talks_there(scene, person, goal, talks)) is not None:
                 yield Candidate(one, other, there, False)
@@ -206,8 +214,12 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(one, other, nearest(scene, summons, one, other), False)
             if goal.affiliation not in scene.draft.lexicon.states or happens_in(scene, goal):
                 continue
+            if accredited(scene, person, goal):
+                continue
             if journeys:
-                yield Candidate(person, goal, nearest(scene, journeys, one, other), True)
+                word = nearest(scene, journeys, one, other)
+                if not stays_out(scene, person, word):
+                    yield Candidate(person, goal, word, True)
             elif person.kind != "unsaid" and scene.lead_in(goal)[0] in TOWARDS:
                 yield Candidate(person, goal, silent(scene.sentence), True)
     if scene.goals and not _says_where_to(scene):
@@ -241,6 +253,10 @@ def nearest(scene: Scene, words: list[ContactWord], one: Mention, other: Mention
     """
     if len(words) == 1:
         return words[0]
+    bound = word_of(scene, one, other)
+    own_word = next((w for w in words if w.start == bound), None)
+    if own_word is not None:
+        return own_word
     first, last = (one, other) if one.start <= other.start else (other, one)
     best, nearest = words[0], inf
     own = [s.on.start for s in (scene.seen(one), scene.seen(other)) if s.lead in WITH and s.on.kind == "contact"]

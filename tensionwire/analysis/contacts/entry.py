@@ -1,5 +1,6 @@
 """From a contact as a sentence tells it to an entry of the tagged article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tensionwire.analysis.codes import cameo, plover
@@ -9,7 +10,7 @@ from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.status import status
 from tensionwire.analysis.contacts.when import carried, past, told_on, when
 from tensionwire.analysis.contacts.where import arrived_in, reported_from, stays_in, where
-from tensionwire.analysis.draft import THREE, Draft, Mention
+from tensionwire.analysis.draft import BLOC, THREE, Draft, Mention
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.tagged import Contact, Evidence, Participant
 
@@ -82,6 +83,30 @@ class Told:
         return set(self.members)
 
 
+def _with_all(participants: list[Participant], states: Sequence[str]) -> list[Participant]:
+    """With those of `states` who are not among them."""
+    there = {p.affiliation for p in participants}
+    return participants + [Participant(affiliation=state) for state in states if state not in there]
+
+
+def _with_blocs(participants: list[Participant], members: list[Mention]) -> list[Participant]:
+    """With all members of a bloc for the two who stand for it.
+
+    Where two are named who met there, these are the contact; one of the bloc's own met the organisation, if it is one.
+    """
+    blocs = [m.how.removeprefix(BLOC).partition("=") for m in members if m.how.startswith(BLOC)]
+    if not blocs:
+        return participants
+    named = [p for p in participants if p.name is not None]
+    if len({p.affiliation for p in named}) > 1:
+        return named
+    for body, _, states in blocs:
+        if named and body and named[0].affiliation in states.split("|"):
+            return [*named, Participant(affiliation=body)]
+        participants = _with_all(participants, states.split("|"))
+    return participants
+
+
 def entry(draft: Draft, told: Told) -> Contact:
     """The entry of the tagged article."""
     known = draft.once("wikidata", lambda: {e.name: e.wikidata_id for e in draft.entities if e.kind == "person"})
@@ -90,8 +115,8 @@ def entry(draft: Draft, told: Told) -> Contact:
         for m in told.members.values()
     ]
     if any(m.how == THREE for m in told.members.values()):
-        named = {p.affiliation for p in participants}
-        participants += [Participant(affiliation=state) for state in WITH_BRITAIN if state not in named]
+        participants = _with_all(participants, WITH_BRITAIN)
+    participants = _with_blocs(participants, list(told.members.values()))
     sides = ";".join(sorted(f"{p.affiliation}/{p.name or p.role or ''}" for p in participants))
     spans = {(t.scene.sentence.start, t.scene.sentence.end): None for t in [told, *told.more]}
     return Contact(

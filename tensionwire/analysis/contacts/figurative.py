@@ -104,8 +104,46 @@ WARES = re.compile(
 )
 SHOW = re.compile(r"\b(?:television|TV|radio|talk[ -]show|show|podcast|breakfast) $")
 SENT = re.compile(r"(?:botschaft|brief|note|telegramm|gefangene|gruß|grüß|glückw)\w*(?: miteinander)? $", re.IGNORECASE)
+# `war in Kiew dabei`, `mit dabei war Rubio`; not `dabei griff er sie an`.
+BEING = r"(?:war|waren|ist|sind|sei|seien|wäre|wären|sein|gewesen)\b"
+WAS_THERE, THERE_WAS = re.compile(rf"\b{BEING}[^.;:!?\n]{{0,80}}$"), re.compile(rf" {BEING}")
+ON_THE_WAY = re.compile(r"\b[Oo]n (?:his|her|their|the) (?:\w+ )?$")  # not `find a way to end the war`
+WHAT_IS_CALLED = re.compile(r"\b[Ww]hat (?:[\w.’'-]+ ){1,4}$")  # what Tehran calls its right
+SPOKE_UP = re.compile(r" (?:out|up|terms|volumes|for)\b")
+TALKED_DOWN = re.compile(r" (?:it |them )?(?:down|up|tough|into|out of|sense)\b")
+TOLD_TO = re.compile(r"\b(?:is|are|was|were|been|being) $")  # is told to step down
+OWN_PEOPLE = re.compile(
+    r" (?:his|her|their|its)(?: own)? (?:\w+ )?"
+    r"(?:ambassadors|envoys|diplomats|officials|aides|ministers|people|party|team|staff|troops|citizens|nation)\b"
+)
+ITSELF = re.compile(r" (?:itself|himself|herself|themselves|it|for)\b")
+A_LINE = re.compile(r" (?:that|which|between|of|from)\b")
+STAYING_SO = re.compile(r"\b(?:to|will|must|can|would|should|may|not|could|might) $")
+IN_A_PLACE = re.compile(r" (?:in|at|with|overnight)\b")
+OF_ITS_OWN = re.compile(r"\b(?:[Cc]abinet|parliament(?:ary)?|plenary|committee|party|faction|Cabinet) $")
+SAW_SO = re.compile(r" (?:fit\b|(?:him|her|them|it|\w+) (?:as|firmly|rather|more|less)\b)")
+NO_COMPANY = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|stick(?:ing)?|stuck|liv(?:e|es|ed|ing)|pull(?:s|ed|ing)?|hold(?:s|ing)?|held|stand(?:s|ing)?|stood"
+    r"|band(?:s|ed|ing)?|bound|put|pieced|tied|all) (?:more |very )?(?:closely |closer )?$"
+)
+SO_HAVE_BEEN = re.compile(r"\b(?:bereit|nötig|zufrieden|der Fall|\w{2,}(?:ig|lich|isch|bar|los|voll|sam|ert|iert)) $")
 RUNNING = re.compile(r"\b(?:ist|sind|war|waren|sei|seien|bleibt|gilt)\b[^.;:!?\n]{0,40}$")
 BEFORE = 110  # code points before a word that are looked at
+
+# A talk with these is an interview: `in einem Gespräch mit mehreren Zeitungen`.
+MIT_MEDIEN = re.compile(
+    r" mit (?:[a-zäöüßA-ZÄÖÜ]\w* ){0,3}?[„»\"]?(?:\w*[Zz]eitung(?:en)?|\w*[Ss]ender[ns]?|\w*[Mm]agazins?"
+    r"|\w*[Aa]gentur(?:en)?|\w*[Jj]ournalist(?:en|in|innen)?|\w*[Rr]eporter(?:n|in|innen)?|Medien|\w*[Pp]ortal|Blatt"
+    r"|Fernsehen|\w*[Rr]adio|\w*[Pp]odcast|Bild|Spiegel|Welt|dpa|AFP|Reuters|ARD|ZDF|ORF|SRF|Bürgern|Studenten"
+    r"|Studierenden|Schülern)\b"
+)
+WITH_MEDIA = re.compile(r" with (?:the )?" + AUDIENCE.pattern.removeprefix(" "))
+# An ambassador is called home for these.
+FOR_CONSULTATIONS = re.compile(
+    r"\b(?:recall|order(?:ed|s)?\b.{0,60}\bback|called? (?:back|home)|withdr[ae]w|zurückgerufen|zurückberufen"
+    r"|zurückbeordert|rief\b.{0,80}\bzurück|beordert)[^.;!?\n]*\b(?:for|zu) (?:\w+ )?$"
+)
+TO_AUDIENCE = re.compile(r" (?:to|with)" + AUDIENCE.pattern)
 
 Tells = Callable[[str, Hit], bool]
 
@@ -121,6 +159,15 @@ def _before(pattern: re.Pattern[str]) -> Tells:
 def _candidacy(text: str, hit: Hit) -> bool:
     """`Er ist als Nachfolger im Gespräch`: nobody talks with him."""
     return RUNNING.search(text, max(0, hit.start - BEFORE), hit.start) is not None and not WITH.match(text, hit.end)
+
+
+def _unlike_being_there(text: str, hit: Hit) -> bool:
+    behind = THERE_WAS.match(text, hit.end)
+    return behind is None and WAS_THERE.search(text, max(0, hit.start - BEFORE), hit.start) is None
+
+
+def _without_with(text: str, hit: Hit) -> bool:
+    return WITH.match(text, hit.end) is None  # Abstimmung mit Kiew; not the vote
 
 
 def _started(text: str, hit: Hit) -> bool:
@@ -152,6 +199,25 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("ausgetauscht", "tauschten", "austauschten"), _before(SENT)),
     (("im Gespräch",), _candidacy),
     (("off to",), _started),
+    (("dabei", "Dabei"), _unlike_being_there),
+    (("Abstimmung",), _without_with),
+    (("way to",), lambda text, hit: not _before(ON_THE_WAY)(text, hit)),
+    (("called", "calls", "call"), _before(WHAT_IS_CALLED)),
+    (("spoke", "spoken", "speak", "speaks", "speaking"), _behind(SPOKE_UP)),
+    (("spoke", "spoken", "speak", "speaks", "speaking", "talk", "talks", "talked", "talking"), _behind(TO_AUDIENCE)),
+    (("talk", "talks", "talked", "talking"), _behind(TALKED_DOWN)),
+    (("Gespräch", "Gesprächs", "gesprochen", "sprach", "Unterhaltung", "Austausch"), _behind(MIT_MEDIEN)),
+    (("conversation", "talk", "call", "meeting", "meeting with", "spoke", "speaking"), _behind(WITH_MEDIA)),
+    (("consultations", "Konsultationen", "Beratungen"), _before(FOR_CONSULTATIONS)),
+    (("told",), _behind(OWN_PEOPLE)),
+    (("told",), lambda text, hit: text.startswith(" to ", hit.end) and _before(TOLD_TO)(text, hit)),
+    (("call", "calls", "called"), _behind(ITSELF)),
+    (("on the line",), _behind(A_LINE)),
+    (("stay",), lambda text, hit: _before(STAYING_SO)(text, hit) and not _behind(IN_A_PLACE)(text, hit)),
+    (("session", "sessions", "meeting", "meetings"), _before(OF_ITS_OWN)),
+    (("saw",), _behind(SAW_SO)),
+    (("together",), _before(NO_COMPANY)),
+    (("gewesen",), _before(SO_HAVE_BEEN)),
 )
 
 

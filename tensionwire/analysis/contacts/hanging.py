@@ -16,8 +16,8 @@ PREPOSITIONS = frozenset(
 )
 # `laut Uschakow`, `nach Angaben des Sprechers`, `according to Rubio`: whoever hangs on these only says so.
 SOURCE = frozenset(
-    "laut zufolge gemäß according angaben worten darstellung aussage aussagen auskunft ansicht lesart einschätzung "
-    "informationen".split()
+    "laut zufolge gemäß citing quoting according angaben worten darstellung aussage aussagen auskunft ansicht lesart "
+    "einschätzung informationen".split()
 )
 COORDINATION = frozenset("und and sowie & nebst plus".split())
 SKIPPED = frozenset(

@@ -53,9 +53,22 @@ def choosing(putting: Putting) -> Choose:
     def choose(entries: Sequence[Told], one: Told) -> Told | None:
         sums = [sum(putting.same.of(signs(known, one, entries))) for known in entries]
         best = max(sums)
-        return entries[sums.index(best)] if best > putting.same_threshold else None
+        if best > putting.same_threshold:
+            return entries[sums.index(best)]
+        return next((known for known in entries if _surely_the_same(known, one)), None)
 
     return choose
+
+
+def _surely_the_same(known: Told, one: Told) -> bool:
+    """True for two calls, or two meetings, on one day, and for what is called off and nowhere told to be two."""
+    if known.journey or known.status != one.status or (known.form == "call") != (one.form == "call"):
+        return False
+    if known.status == "cancelled":
+        return known.date is None or one.date is None or known.date == one.date
+    return (
+        known.status == "held" and known.date is not None and known.date == one.date and known.date.precision == "day"
+    )
 
 
 def _beside(known: Told, one: Told) -> bool:

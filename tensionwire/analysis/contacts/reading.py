@@ -80,6 +80,7 @@ NOW = frozenset({"present", "ist", "is", "subjunctive"})
 DURING = frozenset("nach bei beim während in im am after during following at seit since genitive".split())
 JOURNEYS, ON = frozenset({"travel", "journey"}), frozenset({"on", "auf"})  # on a visit, auf einer Reise
 UNSETTLED = frozenset({"cancelled", "unclear", "possible", "offer", "demand", "planned", "announced", "accepted"})
+OWN = frozenset("seinem seiner ihrem ihrer seinen ihren".split())
 AHEAD = frozenset({"vor", "before", "ahead"})
 BACK = frozenset({"past", "weekday back"})  # how the date of a clause lies
 PLANS = frozenset({"planned", "announced", "agreed", "accepted"})
@@ -130,6 +131,12 @@ def _before_the_planned(s: Said) -> bool:
     return s.phrase.preposition in AHEAD and not PLANS.isdisjoint(s.phrase.attributes)
 
 
+def ahead_of_it(s: Said) -> bool:
+    """Ahead of the talks, vor seinem Treffen; not `vor der Sitzung`, which may be another, nor what is past."""
+    german = s.phrase.preposition == "vor" and s.phrase.determiner in OWN and "hatte" not in s.auxiliaries
+    return (german or s.phrase.preposition == "ahead") and s.date not in BACK
+
+
 def _then_called_off(s: Said) -> bool:
     past_plan = s.has("planned", "possible") and not PAST.isdisjoint(s.auxiliaries)
     return s.later("cancelled") and (past_plan or not s.auxiliaries.isdisjoint({"sollte", "wollte", "was to"}))
@@ -164,7 +171,7 @@ RULES: tuple[tuple[str, Status, Callable[[Said], bool]], ...] = (
     ("asked", "possible", lambda s: s.question),
     ("without", "cancelled", lambda s: s.without),
     ("planned, and before it", "planned", _before_the_planned),
-    ("ahead of it", "planned", lambda s: s.phrase.preposition == "ahead" and s.date not in BACK),
+    ("ahead of it", "planned", ahead_of_it),
     ("setting", "held", _setting),
     ("unclear", "possible", lambda s: s.has("unclear")),
     ("was to have", "cancelled", _was_to_have),

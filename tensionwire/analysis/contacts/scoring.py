@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
+from tensionwire.analysis.contacts.bound import outright
 from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
 from tensionwire.analysis.contacts.features import signs
 from tensionwire.analysis.contacts.rivals import Scored, rivalry
@@ -16,6 +17,7 @@ MORE = (0.0, 0.3)
 # What the first sentences tell by a plain word is what an article is about: a miss costs most there, so that less must
 # speak for it.
 LEAD, LEADING = 0.25, 3
+OUTRIGHT = 2.0  # what a sentence says of its subject and an object in so many words
 SLACK, LEAST = 0.7, -1.5  # how far somebody may lie below the best of a list; who lies lower has no part in it
 
 
@@ -55,10 +57,7 @@ def second_look(alone: list[Weighed], among: list[list[list[Sign]]], model: Mode
         Weighed(
             scene,
             with_the_list(
-                [
-                    (_again(score, one, seen, model, scene.sentence.place < LEADING), one)
-                    for (score, one), seen in zip(found, signs, strict=True)
-                ]
+                [(_again(scene, score, one, seen, model), one) for (score, one), seen in zip(found, signs, strict=True)]
             ),
         )
         for (scene, found), signs in zip(alone, among, strict=True)
@@ -86,10 +85,14 @@ def _lists(one: Candidate) -> list[tuple[str, int, ContactWord]]:
     return [*found, (one.other.key, mine, one.word)] if mine >= one.word.start else found
 
 
-def _again(score: float, candidate: Candidate, seen: list[Sign], model: Model, leads: bool) -> float:
+def _again(scene: Scene, score: float, candidate: Candidate, seen: list[Sign], model: Model) -> float:
     if not seen:
         return score
     weight, more = model.first_look[candidate.journey], MORE[candidate.word.group == "silent"]
-    if leads and (candidate.word.group in STRONG or (candidate.journey and candidate.word.group == "travel")):
+    if not candidate.journey and outright(scene, candidate.one, candidate.other, candidate.word):
+        more -= OUTRIGHT
+    if scene.sentence.place < LEADING and (
+        candidate.word.group in STRONG or (candidate.journey and candidate.word.group == "travel")
+    ):
         more -= LEAD
     return sum(model.rival_scale.of(seen)) + weight * score - model.rival_threshold - more

@@ -59,6 +59,8 @@ PARTNERS = frozenset({"state", "seat"})  # kinds of mentions that stand for a go
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley"})  # groups of words
 SPOKEN = NOUNS | {"negotiate", "call", "meet", "talk"}
 TALKS = frozenset({"meet", "discussion", "parley", "encounter"})  # groups of words
+MATTERS = frozenset({"on", "over", "zu", "zur", "zum", "around"})  # talks on Syria, das Treffen zur Ukraine
+TALKED = frozenset({"encounter", "discussion", "parley", "summit", "negotiate"})  # groups of words
 TWO = 2
 BROKERED = re.compile(r"-\w+ed\b")
 MEDIATION = frozenset(
@@ -83,7 +85,11 @@ REALM = {
 }
 OWNED = frozenset({" ", "s ", "'s ", "’s "})  # between a state and its group
 ACTING = frozenset("^ v w , in im von vom by of".split())  # on what a state hangs that acts
+NAMED = frozenset({"name", "surname"})  # kinds of mentions
+THING_NEAR = 5  # tokens behind a genitive in which `with` makes a contact of it
 SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbestellt`
+# What stands between `Botschafter` and the state where he serves: `Botschafter Indonesiens in Deutschland`.
+SERVES = re.compile(r"(?: (?:of|de[srn]|the|[A-ZÄÖÜ][\w.-]*)){0,4} (?:in|im|to|bei)(?: (?:the|de[rnm]))? ")
 TOWARDS = frozenset("nach in im to into at ins".split())
 # What happens in a state to which nobody goes for it.
 HAPPENING = {
@@ -167,11 +173,27 @@ def brought_together(mentions: list[Mention], brokering: list[Mention]) -> bool:
 
 
 def is_where(scene: Scene, mention: Mention) -> bool:
-    """True for a state, or its capital, in which two others talk: `In Oman, the United States and Iran held talks`."""
+    """True for a state, or its capital, in which two others talk: `In Oman, the United States and Iran held talks`.
+
+    So is the state of a city: `in Granada, Spain`.
+    """
     seen = scene.seen(mention)
-    if mention.kind not in WHERE or seen.listed or seen.lead not in LOCATIVE:
+    if mention.kind == "both" and not mention.name:
+        return seen.lead in LOCATIVE  # his ambassadors in both countries
+    if mention.kind not in WHERE:
         return False
-    return sum(m.kind == "state" and m is not mention for m in scene.mentions) >= TWO
+    if seen.lead == "," and mention.kind == "state" and _behind_a_city(scene, mention):
+        return True
+    if seen.listed or seen.lead not in LOCATIVE:
+        return False
+    others = {m.affiliation for m in scene.mentions if m.affiliation != mention.affiliation}
+    states = scene.draft.lexicon.states
+    return len(others) >= TWO or mention.affiliation not in states or others.isdisjoint(states)
+
+
+def _behind_a_city(scene: Scene, mention: Mention) -> bool:
+    """True for a state whose city ends right before its comma."""
+    return any(h.end + 2 == mention.begin and not h.kinds.isdisjoint(("city", "seat", "place")) for h in scene.hits)
 
 
 def talks_there(scene: Scene, person: Mention, where: Mention, talks: list[ContactWord]) -> ContactWord | None:
@@ -212,9 +234,11 @@ def _anothers(scene: Scene, place: int) -> bool:
 
 
 def topic(scene: Scene, mention: Mention) -> bool:
-    """True for one that was talked about: `sprachen über Putin`, `discussed the visit by Trump`."""
+    """True for one that was talked about: `sprachen über Putin`, `talks on Syria`, `discussed the visit by Trump`."""
     seen = scene.seen(mention)
     if seen.lead in ABOUT:
+        return True
+    if seen.lead in MATTERS and not seen.personal and seen.on.kind == "contact" and seen.on.stem in TALKED:
         return True
     if seen.lead not in BY or seen.on.kind != "contact" or seen.on.stem not in JOURNEYS:
         return False
@@ -275,7 +299,39 @@ def said(scene: Scene, mention: Mention) -> bool:
         return False  # `Beide Seiten rechnen mit einem harten Winter`: a bare state, as any other
     if mention.kind == "pronoun":
         return scene.draft.text[mention.start : mention.end].lower() not in POSSESSIVE
-    return mention.kind in SAID
+    return mention.kind in SAID and not _has_a_thing(scene, mention)
+
+
+def speaks_of(scene: Scene, speaker: Mention, other: Mention) -> bool:
+    """True for who says something in a sentence without a word of contact: `he hates Trump, Maduro said`, `Trump: `."""
+    if speaker.kind == "unsaid" or other.kind == "unsaid" or scene.seen(other).lead in WITH:
+        return False
+    seen = scene.seen(speaker)
+    if "speaks" in seen.speech or seen.lead == SOURCE:
+        return True
+    return speaker.begin == scene.sentence.start and scene.draft.text.startswith((": ", " : "), speaker.end)
+
+
+def _has_a_thing(scene: Scene, mention: Mention) -> bool:
+    """True for whose something is: `Trump's tariffs`, `Putins Angriffe`; not `Starmer's eighty minutes with Xi`."""
+    seen = scene.seen(mention)
+    if not seen.genitive or mention.kind not in NAMED:
+        return False
+    place = scene.at(mention.end + 2) if scene.draft.text[mention.end] == "s" else scene.at(mention.end + 3)
+    if place >= len(scene.tokens) or place <= seen.last or not scene.tokens[place][0].isalpha():
+        return False
+    hit = scene.hit_over(scene.starts[place])
+    if not WITH.isdisjoint(scene.lower[place : place + THING_NEAR]):
+        return False
+    return hit is None or hit.kinds.isdisjoint(("contact", "office", "reference", "person", "status", "country"))
+
+
+def accredited(scene: Scene, person: Mention, state: Mention) -> bool:
+    """True for an ambassador and the state where he serves: `Chinas Botschafter in Vietnam`, `the envoy to Iraq`."""
+    if person.role != "ambassador":
+        return False
+    text = scene.draft.text
+    return any("office" in h.kinds and SERVES.fullmatch(text, h.end, state.begin) is not None for h in scene.hits)
 
 
 def happens_in(scene: Scene, goal: Mention) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tensionwire.analysis.contacts import status_names as names
 from tensionwire.analysis.contacts.anchor import Anchor, anchor
 from tensionwire.analysis.contacts.candidates import Candidate
-from tensionwire.analysis.contacts.reading import Said, called_off, reading
+from tensionwire.analysis.contacts.reading import Said, ahead_of_it, called_off, reading
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.surroundings import surroundings
 from tensionwire.analysis.contacts.telling import telling
@@ -14,6 +14,7 @@ from tensionwire.lexicon.scale import Sign, names_of
 from tensionwire.lexicon.weights import STATUSES
 
 OUTRIGHT = 3.0  # log-odds of what is said outright
+AHEAD = 1.5  # log-odds of what something else is told to have come before
 DENIALS = frozenset({"nicht", "nie", "niemals"})
 
 
@@ -25,7 +26,7 @@ def status(scene: Scene, candidate: Candidate) -> tuple[Status, float]:
     def work() -> tuple[Status, float]:
         said = telling(scene, word)
         known = scale.of(_signs(scene, word, said, candidate.journey))
-        return status_of(known, _denied(scene, word), called_off(said))
+        return status_of(known, _denied(scene, word), called_off(said), ahead_of_it(said))
 
     # All that is told of a status hangs on this: three who met have one word, and three pairs.
     return scene.once(("status", word.word.start, word.word.group, word.first, candidate.journey), work)
@@ -86,10 +87,13 @@ def _denied(scene: Scene, word: Anchor) -> bool:
     )
 
 
-def status_of(known: Sequence[tuple[float, ...]], denied: bool = False, off: bool = False) -> tuple[Status, float]:
+def status_of(
+    known: Sequence[tuple[float, ...]], denied: bool = False, off: bool = False, ahead: bool = False
+) -> tuple[Status, float]:
     """The status for which the weights of all cues sum highest, and how far it stands above the next.
 
-    What is `denied` has not been held, whatever a date or a company beside it speak for; what is `off` is cancelled.
+    What is `denied` has not been held, whatever a date or a company beside it speak for; what is `off` is cancelled;
+    what lies `ahead` of something told is likelier planned than the tense of that tells.
     """
     sums = [sum(weigh) for weigh in zip(*known, strict=True)] if known else [0.0] * len(STATUSES)
     if denied:
@@ -97,5 +101,7 @@ def status_of(known: Sequence[tuple[float, ...]], denied: bool = False, off: boo
         sums[held] = min(sums) - 1.0
     if off:
         sums[STATUSES.index("cancelled")] = max(sums) + OUTRIGHT
+    if ahead:
+        sums[STATUSES.index("planned")] += AHEAD
     ranked = sorted(sums, reverse=True)
     return STATUSES[sums.index(ranked[0])], ranked[0] - ranked[1]

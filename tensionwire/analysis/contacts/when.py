@@ -62,7 +62,7 @@ def _when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | No
         window = _since(one, one.window(frame._replace(anchor=anchor)), frame)
         if window is None or _against(window, frame):
             continue
-        says = _says(scene, one)
+        says = _says(scene, one, scene.at(candidate.word.start))
         if status != "held" and (says or says_when(scene, one, candidate)):
             continue  # "announced on Friday that he will go"
         if of_another(scene, one, candidate, status):
@@ -190,20 +190,26 @@ def _today(draft: Draft) -> date | None:
     return date.fromisoformat(draft.day)
 
 
-def _says(scene: Scene, found: Found) -> bool:
-    """True for the day on which something was said: "sagte am Montag", "announced on Friday"."""
+def _says(scene: Scene, found: Found, word: int) -> bool:
+    """True for the day on which something was said: "sagte am Montag", "announced on Friday".
+
+    Not for that of the contact told by the token `word` before a German verb: "vor dem Treffen am Freitag sagte".
+    """
     first, last = scene.at(found.start), scene.at(found.end - 1)
     lower = scene.lower
     before = lower[max(0, first - SAYS_NEAR) : first]
-    for word in reversed(before):
-        if word in (",", ";") or word in MEETS:
+    for said in reversed(before):
+        if said in (",", ";") or said in MEETS:
             break
-        if word in SAYS:
+        if said in SAYS:
             return True
-    for word in lower[last + 1 : last + 1 + SAYS_NEAR]:
-        if word in (",", ";") or word in MEETS:
+    clause = scene.owner[first]
+    if clause.german and clause.places[0] <= word < first and min(clause.verbs, default=0) > last:
+        return False
+    for said in lower[last + 1 : last + 1 + SAYS_NEAR]:
+        if said in (",", ";") or said in MEETS:
             break
-        if word in SAYS:
+        if said in SAYS:
             return True
     return False
 

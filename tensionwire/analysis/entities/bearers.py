@@ -36,6 +36,7 @@ NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät)(?:en)?$|(?:nis|nisse|niss
 
 def take(draft: Draft, roll: Roll, office: Office, said: str, start: int) -> bool:
     """Whom an office and a name mean: somebody of this article, an official of the list, or a new name."""
+    said = said.rstrip("'’")
     within = next((at for at in range(start + 1, start + len(said)) if at in roll.taken), None)
     if within is not None:  # Muhammad Shehbaz Sharif is Shehbaz Sharif
         _holds(roll.people[roll.taken[within]], office)
@@ -118,8 +119,8 @@ def _in_office(draft: Draft, person: Person, office: Office) -> Who:
 
 
 def without_genitive(name: str) -> str:
-    """The name without the English genitive."""
-    return name.removesuffix("'s").removesuffix("’s")
+    """The name without the English genitive: `Lee's`, `Vargas'`."""
+    return name.removesuffix("'s").removesuffix("’s").rstrip("'’")
 
 
 def _until_another(draft: Draft, words: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tensionwire.analysis.draft import THREE, Draft, Mention, Sentence
 from tensionwire.analysis.entities.antecedents import Antecedents
+from tensionwire.analysis.entities.blocs import Blocs
 from tensionwire.analysis.entities.counterparts import Counterparts
 from tensionwire.analysis.entities.demonstratives import Demonstratives
 from tensionwire.analysis.entities.governments import state_led
@@ -69,6 +70,7 @@ class References:
         self.hosts = Hosts(draft, self.salience, self.antecedents)
         self.peoples = Peoples(draft, self.salience, self.antecedents)
         self.groups = Groups(draft, self.salience, self.pairs)
+        self.blocs = Blocs(draft, self.salience)
         self.offices = {o.start: o for o in offices if o.start not in taken}
         self.starts = [h.start for h in draft.hits]
         self.parts: set[int] = set()  # where states stand that only say whose an office is
@@ -269,6 +271,13 @@ class References:
                 states, begin = [led[0]], led[1]
             for country in states:
                 self.salience.add(hit.start, hit.end, None, "delegation", country, None, begin)
+        elif value == "bloc":
+            office = self.blocs.resolve(hit, self.offices)
+            if office is not None:
+                self.groups.done.add(office)
+                self.parts.add(hit.start)
+                if office > hit.start:
+                    del self.offices[office]
         elif value == "e3":
             self.salience.found.append(Mention(hit.start, hit.end, E3, kind="delegation", how=THREE))
 
