@@ -1,14 +1,9 @@
-"""To which contact word a sentence binds somebody: `talks with Putin`, `called Zelensky`, `the Trump-Putin call`.
+"""To which contact word a sentence binds somebody: `talks with Putin`, `called Zelensky`, `the Trump-Putin call`."""
 
-Whoever is bound to one word has no part in what another one tells: `after meeting Merz, Zelensky flew to Paris for
-talks with Macron` tells of no meeting of Merz and Macron.
-"""
-
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from tensionwire.analysis.contacts.around import HARDLY, STRONG
+from tensionwire.analysis.contacts.around import HARDLY
 from tensionwire.analysis.contacts.hanging import lead_in
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.views import Seen
@@ -17,6 +12,10 @@ from tensionwire.analysis.entities.places import HYPHENS
 from tensionwire.analysis.grammar.clauses import Clause
 
 WITH = frozenset({"with", "mit"})
+BY = frozenset({"by", "von"})  # received by Xi, von Xi empfangen
+DONE_TO = frozenset({"receive", "summon", "call", "meet"})  # groups of words
+PASSIVE = frozenset("wurde wurden wird werden worden war waren was were be been being".split())
+NOMINATIVE = {"er": False, "he": False, "sie": True, "she": True}  # pronouns, and whether of a woman
 AT = frozenset({"bei", "to", "zu"})  # a visit to Modi, Besuch bei Erdogan
 OF_BOTH = frozenset({"between", "zwischen", "of", "von"})
 NOUNS = frozenset({"encounter", "discussion", "callnoun", "parley", "summit", "journey"})  # groups of words
@@ -25,16 +24,11 @@ WEAK = frozenset({"silent", "transit", "travel"})
 MANNERS = ("by ", "over the", "on the", "per ", "in person", "face to")
 SUBJECTS = frozenset("er wir ich".split())
 BARE = frozenset({"v", "w", "^", ",", "und"})  # on what hangs who hangs on no preposition
-SUBJECT_LEADS = frozenset({"^", "v", "w", ","})
-RELATIVE = frozenset("der die den dem dessen deren who whom whose which".split())
-OWN = frozenset("his her sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres".split())
+WHOM = frozenset({"whom", "dem", "den"})
 # Before `meeting` where it is a verb.
 VERBAL = frozenset("before after while when by without is are was were be been am".split())
-TO = frozenset({"to", "zu"})
+OF_THE = frozenset({" des ", " seines ", " ihres "})
 DYAD = 14  # code points behind `Rubio-Lavrov` in which the word begins
-GENITIVE = re.compile(r"(?:['’]s?|s) (?:[a-zäöüß][\w-]* ){0,2}$")  # Putin's first, Putins
-OWNED = 32  # code points before a noun in which this stands
-OWN_NEAR = 3  # tokens from a possessive to its noun
 TWO = 2
 
 
@@ -50,86 +44,15 @@ class Bound(NamedTuple):
     whole: bool = False
 
 
-def word_of(scene: Scene, one: Mention, other: Mention) -> int:
-    """Where the contact word begins to which one of two is bound, -1 where neither is."""
-    bindings = _bindings(scene)
-    mine, yours = bindings.get(one.start), bindings.get(other.start)
-    if mine is None or (yours is not None and yours.closed and not mine.closed):
-        mine = yours
-    return mine.word if mine is not None else -1
-
-
-def parted(scene: Scene, one: Mention, other: Mention) -> bool:
-    """True for two whom the sentence binds to different contact words, or of whom one is in a closed phrase."""
-    bindings = _bindings(scene)
-    if not bindings:
-        return False
-    mine, yours = bindings.get(one.start), bindings.get(other.start)
-    if mine is not None and yours is not None:
-        if mine.word != yours.word:
-            return not (_goes_on(scene, one, yours) or _goes_on(scene, other, mine))
-        # whom somebody met together
-        return not mine.whole and scene.seen(one).list_at == scene.seen(other).list_at and one.kind != "both"
-    bound, free = (mine, other) if mine is not None else (yours, one)
-    if bound is None:
-        return False
-    if bound.whole:
-        return free.kind != "unsaid" and free.key not in _whole(scene, bound.word)
-    if free.kind == "unsaid":
-        return False
-    if not bound.closed:
-        clause = scene.owner[scene.at(bound.word)]
-        if scene.owner[scene.at(free.start)] is clause:
-            return False
-        who = _antecedent(scene, bound.word)
-        return free.key != who if who is not None else _has_a_subject(scene, clause, bound.word, free)
-    owner = _owner(scene, bound.word)
-    return owner is not None and free.key != owner
-
-
-def stays_out(scene: Scene, person: Mention, word: ContactWord) -> bool:
-    """True for who is in the phrase of another noun than the word of a journey: `after talks with Merz he flew`."""
-    bound = _bindings(scene).get(person.start)
-    return bound is not None and bound.closed and bound.word != word.start
-
-
-def outright(scene: Scene, one: Mention, other: Mention, word: ContactWord) -> bool:
-    """True where the one does what a word tells and the other is bound to it: `Putin spoke by phone with Modi`."""
-    if word.group not in STRONG or word.text in HARDLY - CALLED:
-        return False
-    parts = {part(scene, scene.seen(one), word), part(scene, scene.seen(other), word)}
-    return bool(parts & {"subject", "owner"}) and bool(parts & {"with", "object"})
-
-
-def part(scene: Scene, seen: Seen, word: ContactWord) -> str:
-    """What part somebody has in the phrase or the clause of a contact word: with, at, object, both, owner, subject.
-
-    `elsewhere` for who is bound to another word, `inside` for others in the clause, `outside` of it.
-    """
-    mention = seen.mention
-    if seen.unsaid or word.group == "silent":
-        return "none"
-    bound = _bindings(scene).get(mention.start)
-    if bound is not None:
-        return bound.how if bound.word == word.start else "elsewhere"
-    if _owner(scene, word.start) == mention.key:
-        return "owner"
-    clause = scene.owner[scene.at(word.start)]
-    if scene.owner[seen.at] is not clause:
-        return "outside"
-    bare = next((p for p in scene.people if scene.owner[p.at] is clause and p.lead in BARE), None)
-    return "subject" if bare is not None and bare.list_at == seen.list_at else "inside"
-
-
-def _bindings(scene: Scene) -> dict[int, Bound]:
+def bindings_of(scene: Scene) -> dict[int, Bound]:
     """By where each mention begins."""
     return scene.once("bound", lambda: _find(scene))
 
 
 def _find(scene: Scene) -> dict[int, Bound]:
     words = {w.start: w for w in scene.words if w.group != "silent"}
-    if not words:
-        return {}
+    if not words or (len(words) < TWO and len({m.affiliation for m in scene.mentions}) <= TWO):
+        return {}  # there is nobody to keep apart
     found: dict[int, Bound] = {}
     said = [m for m in scene.mentions if m.kind != "unsaid"]
     for mention in said:
@@ -149,6 +72,10 @@ def _by_preposition(scene: Scene, seen: Seen, words: dict[int, ContactWord]) -> 
             return Bound(word.start, "with", is_noun(scene, word))
         verb = _verb_of(scene, scene.owner[seen.at], words)
         return Bound(verb.start, "with", False) if verb is not None else None
+    if seen.lead in BY and (word is None or not is_noun(scene, word)):
+        verb = _verb_of(scene, scene.owner[seen.at], words) if word is None else word
+        if verb is not None and verb.group in DONE_TO and _passive(scene, verb):
+            return Bound(verb.start, "object", False)
     if word is None:
         return None
     if seen.lead in AT and seen.personal:
@@ -156,6 +83,11 @@ def _by_preposition(scene: Scene, seen: Seen, words: dict[int, ContactWord]) -> 
     if seen.lead in OF_BOTH and is_noun(scene, word) and len(_listed(scene, seen)) >= TWO:
         return Bound(word.start, "both", True, True)
     return None
+
+
+def _passive(scene: Scene, verb: ContactWord) -> bool:
+    clause = scene.owner[scene.at(verb.start)]
+    return not PASSIVE.isdisjoint(scene.lower[place] for place in clause.places)
 
 
 def _listed(scene: Scene, seen: Seen) -> set[str]:
@@ -181,7 +113,7 @@ def _owned(scene: Scene, said: list[Mention], words: dict[int, ContactWord]) -> 
         return {}
     found = {}
     for word in words.values():
-        owner = next((m for m in said if m.begin == word.end + 1 and m.personal and _genitive(scene, m)), None)
+        owner = next((m for m in said if m.personal and stands_behind(scene, word, m)), None)
         if owner is None or not is_noun(scene, word):
             continue
         found[owner.start] = Bound(word.start, "owner", True)
@@ -197,16 +129,15 @@ def _objects(scene: Scene, words: dict[int, ContactWord], known: dict[int, Bound
     found: dict[int, Bound] = {}
     german = scene.draft.language == "de"
     for verb in words.values():
-        if not _is_verb(scene, verb):
+        if not is_verb(scene, verb):
             continue
         clause = scene.owner[scene.at(verb.start)]
         bare = [
             p for p in scene.people if scene.owner[p.at] is clause and p.lead in BARE and p.mention.start not in known
         ]
         if german:
-            subject = any(scene.lower[place] in SUBJECTS for place in clause.places)
             lists = list(dict.fromkeys(p.list_at for p in bare))
-            objects = lists if subject else lists[1:]
+            objects = lists if bare and _says_who(scene, clause) else lists[1:]
         else:
             last = scene.at(verb.end - 1)
             objects = [p.list_at for p in bare if p.lead == "v" and lead_in(scene, p.mention, p.begins).place == last]
@@ -215,16 +146,37 @@ def _objects(scene: Scene, words: dict[int, ContactWord], known: dict[int, Bound
             for p in bare
             if p.list_at in objects and p.kind != "pronoun"
         }
+    return found | _whom(scene, words)
+
+
+def _says_who(scene: Scene, clause: Clause) -> bool:
+    """True for a German clause with a pronoun for its subject."""
+    return scene.once(
+        ("says who", clause.places[0]), lambda: any(scene.lower[place] in SUBJECTS for place in clause.places)
+    )
+
+
+def _whom(scene: Scene, words: dict[int, ContactWord]) -> dict[int, Bound]:
+    """Whom a relative clause says that somebody met: `Fiala, whom he called`, `Macron, mit dem er sprach`."""
+    found: dict[int, Bound] = {}
+    for verb in words.values():
+        clause = scene.owner[scene.at(verb.start)]
+        said = [scene.lower[p] for p in clause.places[:3]]
+        if not is_verb(scene, verb) or WHOM.isdisjoint(said) or NOMINATIVE.keys().isdisjoint(said):
+            continue
+        first = clause.places[0]
+        before = [m for m in scene.mentions if m.personal and first - TWO < scene.at(m.end - 1) <= first]
+        found |= {m.start: Bound(verb.start, "object", False) for m in before[-1:]}
     return found
 
 
 def _verb_of(scene: Scene, clause: Clause, words: dict[int, ContactWord]) -> ContactWord | None:
     """The one verb of contact of a clause."""
-    verbs = [w for w in words.values() if scene.owner[scene.at(w.start)] is clause and _is_verb(scene, w)]
+    verbs = [w for w in words.values() if scene.owner[scene.at(w.start)] is clause and is_verb(scene, w)]
     return verbs[0] if len(verbs) == 1 else None
 
 
-def _is_verb(scene: Scene, word: ContactWord) -> bool:
+def is_verb(scene: Scene, word: ContactWord) -> bool:
     """True for a verb that tells of a contact and little else: no `by phone`, no `told`."""
     if word.group in WEAK or word.text.startswith(MANNERS) or word.text in HARDLY - CALLED:
         return False
@@ -248,82 +200,15 @@ def _is_noun(scene: Scene, word: ContactWord) -> bool:
     return word.group in NOUNS
 
 
-def _whole(scene: Scene, word: int) -> set[str]:
-    """The keys of both sides in the phrase of a noun, and of who is with them."""
-    bindings = _bindings(scene)
-    return {m.key for m in scene.mentions if (b := bindings.get(m.start)) is not None and b.word == word}
+def stands_behind(scene: Scene, word: ContactWord, owner: Mention) -> bool:
+    """True for who stands behind a German noun in the genitive: `Telefonat Putins`, `Gespräch des Emirs Tamim`."""
+    if owner.begin == word.end + 1:
+        return in_genitive(scene, owner)
+    return scene.draft.text[word.end : owner.begin] in OF_THE
 
 
-def _owner(scene: Scene, word: int) -> str | None:
-    """The key of who has a contact: `his talks with Xi`, `Putin's talks with Xi`, `das Telefonat Putins mit Trump`."""
-    return scene.once(("owner", word), lambda: _find_owner(scene, word))
-
-
-def _find_owner(scene: Scene, word: int) -> str | None:
-    place = scene.at(word)
-    for at in range(place - 1, max(-1, place - 1 - OWN_NEAR), -1):
-        if scene.lower[at] in OWN:
-            start = scene.starts[at]
-            meant = next((m.key for m in scene.mentions if m.start == start and m.kind == "pronoun"), None)
-            here = any(p.key == meant and p.mention.kind != "pronoun" for p in scene.people)
-            return _antecedent(scene, word) or (meant if here else _subject(scene, at))
-        if not scene.tokens[at][0].islower():
-            break
-    owned = GENITIVE.search(scene.draft.text, max(scene.sentence.start, word - OWNED), word)
-    if owned is not None:
-        return next((m.key for m in scene.mentions if m.personal and abs(m.end - owned.start()) <= 1), None)
-    if scene.draft.language == "de" and scene.tokens[place][0].isupper():
-        behind = next((w.end for w in scene.words if w.start == word), word) + 1
-        return next((m.key for m in scene.mentions if m.personal and m.begin == behind and _genitive(scene, m)), None)
-    return None
-
-
-def _subject(scene: Scene, own: int) -> str | None:
-    """Whom a possessive means that nobody else is known for: the first who hangs on nothing, before it or behind."""
-    woman = scene.lower[own][:3] in ("her", "ihr")
-    free = [p for p in scene.people if p.lead in SUBJECT_LEADS and p.mention.name and p.mention.feminine == woman]
-    return next((p.key for p in free), None)
-
-
-def _genitive(scene: Scene, mention: Mention) -> bool:
+def in_genitive(scene: Scene, mention: Mention) -> bool:
     """True for a German name in the genitive; the hit has it within, or ends before."""
     text = scene.draft.text
     inside = mention.name is not None and text[mention.end - 1] == "s" and not mention.name.endswith("s")
     return inside or text[mention.end : mention.end + 2] in ("s ", "s,", "s.")
-
-
-def _has_a_subject(scene: Scene, clause: Clause, word: int, free: Mention) -> bool:
-    """True where the clause of a verb names who does it, who is somebody else."""
-    bindings = _bindings(scene)
-    bare = [
-        p
-        for p in scene.people
-        if scene.owner[p.at] is clause
-        and p.lead in BARE
-        and p.mention.start not in bindings
-        and p.mention.kind != "pronoun"
-    ]
-    return bool(bare) and all(p.key != free.key for p in bare) and any(p.at < scene.at(word) for p in bare)
-
-
-def _antecedent(scene: Scene, word: int) -> str | None:
-    """The key of who does what a relative clause tells: `met Macron, who then called Trump`."""
-    place = scene.at(word)
-    clause = scene.owner[place]
-    first = clause.places[0] + (scene.lower[clause.places[0]] == ",")
-    if first >= len(scene.lower) or scene.lower[first] not in RELATIVE or "," in scene.lower[first:place]:
-        return None
-    before = [m for m in scene.mentions if m.personal and scene.at(m.end - 1) in (first - 1, first - TWO)]
-    return before[-1].key if before else None
-
-
-def _goes_on(scene: Scene, one: Mention, bound: Bound) -> bool:
-    """True where the word to which the other one is bound tells what `one` did: `met Macron, who then called Trump`."""
-    first = scene.owner[scene.at(bound.word)].places[0]
-    behind = scene.at(one.end)
-    if scene.lower[first] == ",":
-        first += 1
-    if behind <= first <= behind + 1 and scene.lower[first] in RELATIVE:
-        return True
-    place = scene.at(bound.word)
-    return scene.lower[place - 1] in TO and scene.at(one.end - 1) < place and scene.at(one.end) >= place - TWO

@@ -7,11 +7,11 @@ from math import inf
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import HARDLY, STRONG
-from tensionwire.analysis.contacts.bound import parted, stays_out, word_of
 from tensionwire.analysis.contacts.goals import goals, main_states
 from tensionwire.analysis.contacts.meant import Story
 from tensionwire.analysis.contacts.named_before import nation, unsaid
 from tensionwire.analysis.contacts.owners import is_owner
+from tensionwire.analysis.contacts.parting import outside, parted, stays_out, word_of
 from tensionwire.analysis.contacts.scene import ContactWord, Scene, Setting, silent
 from tensionwire.analysis.contacts.sides import (
     TOWARDS,
@@ -25,6 +25,7 @@ from tensionwire.analysis.contacts.sides import (
     is_where,
     of_the_two,
     one_side,
+    only_has_a_thing,
     only_reports,
     only_since,
     said,
@@ -167,6 +168,7 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
     brokering = [m for m in free if brokers(scene, m)]
     if brokering and brought_together(free, brokering):
         free = [m for m in free if m not in brokering]
+    free = [m for m in free if not only_has_a_thing(scene, m)]
     mentions = [(m, m.personal) for m in free]
     for index, (one, personal) in enumerate(mentions):
         for other, also in mentions[index + 1 :]:
@@ -176,7 +178,7 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
                 continue
             if (brokering and one in brokering and other in brokering) or both_met(scene, one, other):
                 continue
-            divided = parted(scene, one, other)
+            divided = parted(scene, one, other) or outside(scene, one) or outside(scene, other)
             if one.kind == "unsaid" and other.kind == "unsaid" and not nobody:
                 continue  # one of two is said, where anybody is
             if nation(one) != nation(other):

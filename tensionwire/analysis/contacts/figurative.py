@@ -13,7 +13,7 @@ SEEING = ("see", "sees", "seen", "seeing")
 SEEN = re.compile(
     r" (?:him|her|them|each other|one another|(?:(?:the \w+|Mr|Ms|Mrs|President|Prime Minister|Foreign Minister) )?"
     r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})"
-    r"(?=[.,;]| (?:in|at|on|during|before|after|for|next|this|later|again|there|today|tomorrow|separately|too)\b|$)"
+    r"(?=[.,;]| (?:but|in|at|on|during|before|after|for|next|this|later|again|there|today|tomorrow|separately|too)\b|$)"
 )
 SAW_NOBODY = re.compile(r" (?:(?:in|it|this|that|an?|no|little|as)\b|(?:[\w.’'-]+ ){1,5}?as an? )")
 # `sah Merz am Montag`; not `sah Merz gestärkt`, `sah Merz am Montag als Partner`.
@@ -59,7 +59,7 @@ AUDIENCE = re.compile(
     r"(?! (?:speaker|ministers?|chiefs?|heads?|leaders?|members?|president|chair\w*|secretar\w+)\b)"
     r"|(?:the )?(?:Reuters|A[FP]P?|CNN|BBC|Fox News|Al Jazeera|Sky News|Bloomberg|NBC|CBS|ABC|Axios|Politico)\b)"
 )
-PRESS = re.compile(r"\b(?:press|news|media|party) $", re.IGNORECASE)
+PRESS = re.compile(r"\b(?:press|news|media|party|command) $", re.IGNORECASE)
 # What comes by post, and what is only wished or exchanged: `received a letter from`, `exchanged New Year greetings`.
 POST = re.compile(
     r" (?:an? |the |his |her |their |two |several |\d[\d,.]* )?"
@@ -126,6 +126,37 @@ NO_COMPANY = re.compile(
     r"\b(?:work(?:s|ed|ing)?|stick(?:ing)?|stuck|liv(?:e|es|ed|ing)|pull(?:s|ed|ing)?|hold(?:s|ing)?|held|stand(?:s|ing)?|stood"
     r"|band(?:s|ed|ing)?|bound|put|pieced|tied|all) (?:more |very )?(?:closely |closer )?$"
 )
+# `traf einen wunden Punkt`, `den Ton getroffen`, `begegnet der Kritik mit Gelassenheit`.
+HITS = re.compile(
+    r"[^,.;:!?\n]{0,70} (?:Punkt|Ton|Nerv|Kern|Schuld|Mittelstand|Wirtschaft|Verbraucher|Industrie|Mitte|Schwarze)\b"
+)
+HIT = re.compile(r"\b(?:Punkt|Ton|Nerv|Kern|Schuld|Vorwurf|Vorwürfe|Zölle|Sanktionen)\b[^,.;:!?\n]{0,30}$")
+TARIFFS = re.compile(r"\b(?:\w*[Zz]ölle|\w*[Ss]anktionen|Kritik|Vorwürfe|Folgen|Kosten|Preise)\b[^,.;:!?\n]{0,20}$")
+COOLLY = re.compile(
+    r"[^.;:!?\n]{0,60} mit (?:\w+ )?(?:Gelassenheit|Skepsis|Misstrauen|Spott|Argwohn|Vorsicht|Zurückhaltung|Hohn"
+    r"|Schweigen|Verachtung|Respekt|Unverständnis|Sorge|Ironie|Humor)\b"
+)
+FOR_OR_AGAINST = re.compile(
+    r" sich [^.;:!?\n]{0,60}?\b(?:für|gegen|dagegen|dafür)\b|[^.;!?\n]* (?:ab|aus|zu|frei|los)[.;,]"
+)
+HEIGHT_OF = re.compile(r" (?:der \w+(?:heit|keit|losigkeit|ei|ung|mut)|des Mount)\b")
+BESIDE = re.compile(r"\b(?:stand|standen|steht|stehen|stünde)\b[^.;:!?\n]{0,40}$")
+BUT_SO_CALLED = re.compile(
+    r" (?:reporters|applause|criticism|a blow|strong|support|votes|word|the (?:first|news|blow))\b"
+)
+AS_NEWS = re.compile(
+    r" (?:as|amid|after|in the wake|at a time|hours|days|weeks|a (?:day|week|month)|only)\b"
+)  # the remarks come as
+GOES_ON = re.compile(
+    r" (?:after|ahead|on|the same way|through|further|hand in hand|beyond|too far|unpunished|wrong|well)\b"
+)
+STOPPING = re.compile(r" (?:\w+ing|the|a|short|at nothing)\b")
+TO_STOP = re.compile(r"\b(?:to|must|not|would|will|should|could|cannot|can) $")
+COMES_UP = re.compile(
+    r"\b(?:zur Sprache|zum Einsatz|zu Wort|ums Leben|in Frage|infrage|zum Stillstand|in Betracht|zu dem Schluss"
+    r"|zum Schluss|in Gang|voran|zum Zug|ans Licht|zugute|in Kraft|zur Ruhe|zum Erliegen|zu Schaden|zu Hilfe) (?:ge)?$"
+)
+NATIONAL = re.compile(r"\b[Nn]ationale[nrsm]?[“«\"]? $")
 SO_HAVE_BEEN = re.compile(r"\b(?:bereit|nötig|zufrieden|der Fall|\w{2,}(?:ig|lich|isch|bar|los|voll|sam|ert|iert)) $")
 RUNNING = re.compile(r"\b(?:ist|sind|war|waren|sei|seien|bleibt|gilt)\b[^.;:!?\n]{0,40}$")
 BEFORE = 110  # code points before a word that are looked at
@@ -217,6 +248,19 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("session", "sessions", "meeting", "meetings"), _before(OF_ITS_OWN)),
     (("saw",), _behind(SAW_SO)),
     (("together",), _before(NO_COMPANY)),
+    (("come", "comes", "came"), _behind(AS_NEWS)),
+    (("goes", "go", "went", "going", "gone"), _behind(GOES_ON)),
+    (("traf", "trafen", "trifft", "treffen"), _behind(HITS)),
+    (("traf", "trafen", "trifft", "treffen", "getroffen"), _before(HIT)),
+    (("treffen",), _before(TARIFFS)),
+    (("begegnet", "begegnete", "begegnen", "begegneten"), _behind(COOLLY)),
+    (("sprach", "sprachen", "spricht", "sprechen"), _behind(FOR_OR_AGAINST)),
+    (("Gipfel",), _behind(HEIGHT_OF)),
+    (("an der Seite",), _before(BESIDE)),
+    (("received", "receive", "receives"), _behind(BUT_SO_CALLED)),
+    (("stop", "stops"), lambda text, hit: _behind(STOPPING)(text, hit) or _before(TO_STOP)(text, hit)),
+    (("kommen", "kam", "kommt", "kamen", "gekommen", "käme", "komme"), _before(COMES_UP)),
+    (("Dialog", "Dialogs"), _before(NATIONAL)),
     (("gewesen",), _before(SO_HAVE_BEEN)),
 )
 

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import STRONG
-from tensionwire.analysis.contacts.bound import outright
 from tensionwire.analysis.contacts.candidates import Candidate, candidates, scenes
 from tensionwire.analysis.contacts.features import signs
+from tensionwire.analysis.contacts.parting import outright
 from tensionwire.analysis.contacts.rivals import Scored, rivalry
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.draft import Draft

@@ -34,6 +34,24 @@ STANCES = frozenset(
     "drohungen angriff angriffe angriffen streit äußerungen äusserungen warnung warnungen misstrauen unmut "
     "empörung".split()
 )
+# What somebody did, has or said of whom no more is told: `after Trump's tariffs`.
+DEEDS = {
+    "en": STANCES
+    | frozenset(
+        "tariffs tariff invasion war army troops policy policies silence return words majority speech party "
+        "victory promise promises decision announcement plans threats attack assault trade presidency election "
+        "re-election administration".split()
+    ),
+    "de": STANCES
+    | frozenset(
+        "zölle zöllen strafzölle strafzöllen zollpolitik krieg kriegs angriffskrieg angriffskriegs armee truppen "
+        "politik schweigen rückkehr worte worten mehrheit rede partei wahlsieg wiederwahl versprechen "
+        "entscheidung ankündigung zollankündigung pläne plänen drohung drohungen rhetorik kurs amtszeit "
+        "wahlkampf".split()
+    ),
+}
+DOERS = frozenset({"of", "von", "by"})
+DEED_NEAR = 4  # tokens behind a genitive
 AMID = frozenset("amid despite under inmitten trotz angesichts unter".split())
 PRESSED = {"pressure": "on", "druck": "auf"}  # whoever is under it, wherever it stands
 STANCE_NEAR = 4  # tokens from such a preposition to the noun
@@ -310,6 +328,19 @@ def speaks_of(scene: Scene, speaker: Mention, other: Mention) -> bool:
     if "speaks" in seen.speech or seen.lead == SOURCE:
         return True
     return speaker.begin == scene.sentence.start and scene.draft.text.startswith((": ", " : "), speaker.end)
+
+
+def only_has_a_thing(scene: Scene, mention: Mention) -> bool:
+    """True for who is only said to have done something: `the effects of Trump's tariffs`, `die Zölle von Trump`."""
+    if mention.kind not in NAMED or any(m.key == mention.key and m is not mention for m in scene.mentions):
+        return False
+    seen, deeds = scene.seen(mention), DEEDS[scene.draft.language]
+    if seen.lead in DOERS and seen.on.word in deeds:
+        return True
+    behind = scene.lower[seen.follows : seen.follows + DEED_NEAR]
+    within = scene.draft.language == "de" and not (mention.name or "s").endswith("s")
+    genitive = seen.genitive or (within and scene.draft.text[mention.end - 1 : mention.end + 1] == "s ")
+    return genitive and not deeds.isdisjoint(behind) and WITH.isdisjoint(behind)
 
 
 def _has_a_thing(scene: Scene, mention: Mention) -> bool:

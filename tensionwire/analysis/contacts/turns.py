@@ -19,6 +19,9 @@ SINGLY = frozenset(
     "successively consecutively".split()
 )
 # Talks of each of several with one: not `to discuss bilateral relations`.
+IN_A_ROW = re.compile(
+    r"\b(?:one (?:after the other|after another|by one)|einer nach dem anderen|eine nach der anderen)\b", re.I
+)
 TALKS_OF_TWO = re.compile(
     r"\b(?:jeweils (?:bilaterale[nr]? )?|bilaterale[nr]? |bilateral )"
     r"(?:Gesprächen?|Treffen|Unterredungen|Begegnungen|meetings|talks|discussions)\b",
@@ -52,7 +55,8 @@ def _singly(scene: Scene) -> bool:
 def _says_singly(scene: Scene) -> bool:
     if not SINGLY.isdisjoint(scene.held):
         return True
-    if TALKS_OF_TWO.search(scene.draft.text, scene.sentence.start, scene.sentence.end):
+    said = scene.draft.text, scene.sentence.start, scene.sentence.end
+    if TALKS_OF_TWO.search(*said) or IN_A_ROW.search(*said):
         return True
     words = scene.lower
     return "turn" in scene.held and any(
