@@ -150,7 +150,9 @@ def _objects(scene: Scene, words: dict[int, ContactWord], known: dict[int, Bound
 
 
 def _says_who(scene: Scene, clause: Clause) -> bool:
-    """True for a German clause with a pronoun for its subject."""
+    """True for a German clause with a pronoun for its subject, also a relative one: `der Macron empfing`."""
+    if clause.opener == "relative" and "der" in [scene.lower[place] for place in clause.places[:TWO]]:
+        return True
     return scene.once(
         ("says who", clause.places[0]), lambda: any(scene.lower[place] in SUBJECTS for place in clause.places)
     )

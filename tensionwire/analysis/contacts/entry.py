@@ -10,7 +10,7 @@ from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.status import status
 from tensionwire.analysis.contacts.when import carried, past, told_on, when
 from tensionwire.analysis.contacts.where import arrived_in, reported_from, stays_in, where
-from tensionwire.analysis.draft import BLOC, THREE, Draft, Mention
+from tensionwire.analysis.draft import BLOC, MATE, THREE, Draft, Mention
 from tensionwire.contracts.ids import stable_id
 from tensionwire.contracts.tagged import Contact, Evidence, Participant
 
@@ -92,16 +92,20 @@ def _with_all(participants: list[Participant], states: Sequence[str]) -> list[Pa
 def _with_blocs(participants: list[Participant], members: list[Mention]) -> list[Participant]:
     """With all members of a bloc for the two who stand for it.
 
-    Where two are named who met there, these are the contact; one of the bloc's own met the organisation, if it is one.
+    Two of its own who are named met there: they are the contact. Whoever else is named met the organisation, if the
+    bloc is one.
     """
     blocs = [m.how.removeprefix(BLOC).partition("=") for m in members if m.how.startswith(BLOC)]
     if not blocs:
-        return participants
+        mates = {m.affiliation for m in members if m.how == MATE and not m.name}
+        left = [p for p in participants if p.name is not None or p.affiliation not in mates]
+        return left if len(left) > 1 else participants
     named = [p for p in participants if p.name is not None]
-    if len({p.affiliation for p in named}) > 1:
-        return named
     for body, _, states in blocs:
-        if named and body and named[0].affiliation in states.split("|"):
+        own = {p.affiliation for p in named if p.affiliation in states.split("|")}
+        if len(own) > 1 and len(own) == len({p.affiliation for p in named}):
+            return named
+        if named and body:
             return [*named, Participant(affiliation=body)]
         participants = _with_all(participants, states.split("|"))
     return participants

@@ -107,63 +107,82 @@ SENT = re.compile(r"(?:botschaft|brief|note|telegramm|gefangene|gruß|grüß|gl�
 # `war in Kiew dabei`, `mit dabei war Rubio`; not `dabei griff er sie an`.
 BEING = r"(?:war|waren|ist|sind|sei|seien|wäre|wären|sein|gewesen)\b"
 WAS_THERE, THERE_WAS = re.compile(rf"\b{BEING}[^.;:!?\n]{{0,80}}$"), re.compile(rf" {BEING}")
-ON_THE_WAY = re.compile(r"\b[Oo]n (?:his|her|their|the) (?:\w+ )?$")  # not `find a way to end the war`
+ON_THE_WAY = re.compile(r"\b[Oo]n (?:(?:his|her|their|the) (?:\w+ )?)?$")  # not `find a way to end the war`
 WHAT_IS_CALLED = re.compile(r"\b[Ww]hat (?:[\w.’'-]+ ){1,4}$")  # what Tehran calls its right
-SPOKE_UP = re.compile(r" (?:out|up|terms|volumes|for)\b")
-TALKED_DOWN = re.compile(r" (?:it |them )?(?:down|up|tough|into|out of|sense)\b")
+SPOKE_UP = re.compile(
+    r" (?:out|up|terms|volumes)\b| for (?:him|her|them|it)sel(?:f|ves)\b"
+    r"| for (?:the (?:people|country|government|nation|party|world)|all|many|everyone|anyone|nobody|Europe|his|her"
+    r"|their)\b"
+)
+TALKED_DOWN = re.compile(r" (?:it |them )?(?:down|up|tough|out of|sense)\b")
 TOLD_TO = re.compile(r"\b(?:is|are|was|were|been|being) $")  # is told to step down
 OWN_PEOPLE = re.compile(
     r" (?:his|her|their|its)(?: own)? (?:\w+ )?"
     r"(?:ambassadors|envoys|diplomats|officials|aides|ministers|people|party|team|staff|troops|citizens|nation)\b"
 )
-ITSELF = re.compile(r" (?:itself|himself|herself|themselves|it|for)\b")
+ITSELF = re.compile(r" (?:itself|himself|herself|themselves)\b")
 A_LINE = re.compile(r" (?:that|which|between|of|from)\b")
 STAYING_SO = re.compile(r"\b(?:to|will|must|can|would|should|may|not|could|might) $")
-IN_A_PLACE = re.compile(r" (?:in|at|with|overnight)\b")
-OF_ITS_OWN = re.compile(r"\b(?:[Cc]abinet|parliament(?:ary)?|plenary|committee|party|faction|Cabinet) $")
-SAW_SO = re.compile(r" (?:fit\b|(?:him|her|them|it|\w+) (?:as|firmly|rather|more|less)\b)")
+IN_A_PLACE = re.compile(r" (?:in|at|with|overnight|until|till|for)\b")
+OF_ITS_OWN = re.compile(r"(?<!joint )\b(?:[Cc]abinet|parliament(?:ary)?|plenary|committee|party|faction) $")
+SAW_SO = re.compile(r" (?:fit\b|(?:him|her|them|it) (?:as|firmly|rather|more|less)\b)")
 NO_COMPANY = re.compile(
     r"\b(?:work(?:s|ed|ing)?|stick(?:ing)?|stuck|liv(?:e|es|ed|ing)|pull(?:s|ed|ing)?|hold(?:s|ing)?|held|stand(?:s|ing)?|stood"
     r"|band(?:s|ed|ing)?|bound|put|pieced|tied|all) (?:more |very )?(?:closely |closer )?$"
 )
 # `traf einen wunden Punkt`, `den Ton getroffen`, `begegnet der Kritik mit Gelassenheit`.
 HITS = re.compile(
-    r"[^,.;:!?\n]{0,70} (?:Punkt|Ton|Nerv|Kern|Schuld|Mittelstand|Wirtschaft|Verbraucher|Industrie|Mitte|Schwarze)\b"
+    r"[^,.;:!?\n]{0,70} (?:einen?|den|ins|der) (?:\w+ )?(?:Punkt|Ton|Nerv|Kern|Schwarze)\b"
+    r"|(?: vor allem| auch| besonders| nur| zuerst)? (?:den|die) (?:[a-zäöüß]\w* )?"
+    r"(?:Mittelstand|Wirtschaft|Verbraucher|Industrie)\b"
 )
-HIT = re.compile(r"\b(?:Punkt|Ton|Nerv|Kern|Schuld|Vorwurf|Vorwürfe|Zölle|Sanktionen)\b[^,.;:!?\n]{0,30}$")
-TARIFFS = re.compile(r"\b(?:\w*[Zz]ölle|\w*[Ss]anktionen|Kritik|Vorwürfe|Folgen|Kosten|Preise)\b[^,.;:!?\n]{0,20}$")
+HIT = re.compile(
+    r"\b(?:den|einen|keine|die)(?: [a-zäöüß]\w*)? (?:Punkt|Ton|Nerv|Kern|Schuld)(?: nicht| genau| damit)? $"
+)
+# `neue Zölle treffen`; not `wegen der Zölle treffen sich`.
+TARIFFS = re.compile(
+    r"(?<!der )(?<!die )(?<!neuer )\b(?:\w*[Zz]ölle|\w*[Ss]anktionen|Kritik|Vorwürfe|Folgen|Kosten|Preise)"
+    r"(?: von(?: \w+){1,3})? $"
+)
 COOLLY = re.compile(
-    r"[^.;:!?\n]{0,60} mit (?:\w+ )?(?:Gelassenheit|Skepsis|Misstrauen|Spott|Argwohn|Vorsicht|Zurückhaltung|Hohn"
-    r"|Schweigen|Verachtung|Respekt|Unverständnis|Sorge|Ironie|Humor)\b"
+    r"[^.;:!?\n]{0,60} mit (?:\w+ )?(?:Gelassenheit|Skepsis|Misstrauen|Spott|Argwohn|Zurückhaltung|Hohn"
+    r"|Schweigen|Verachtung|Unverständnis|Ironie|Humor)\b"
 )
+# `sprach sich für Zölle aus`, `sprach ihm den Willen ab`; not `sprach mit ihm und sagte ab`.
 FOR_OR_AGAINST = re.compile(
-    r" sich [^.;:!?\n]{0,60}?\b(?:für|gegen|dagegen|dafür)\b|[^.;!?\n]* (?:ab|aus|zu|frei|los)[.;,]"
+    r" sich (?:(?! mit )[^,.;:!?\n]){0,60}?\b(?:für|gegen|dagegen|dafür)\b"
+    r"|(?:(?! mit | und )[^,.;!?\n])* (?:ab|aus|zu|frei)[.;]"
 )
 HEIGHT_OF = re.compile(r" (?:der \w+(?:heit|keit|losigkeit|ei|ung|mut)|des Mount)\b")
 BESIDE = re.compile(r"\b(?:stand|standen|steht|stehen|stünde)\b[^.;:!?\n]{0,40}$")
 BUT_SO_CALLED = re.compile(
     r" (?:reporters|applause|criticism|a blow|strong|support|votes|word|the (?:first|news|blow))\b"
 )
-AS_NEWS = re.compile(
-    r" (?:as|amid|after|in the wake|at a time|hours|days|weeks|a (?:day|week|month)|only)\b"
-)  # the remarks come as
+AS_NEWS = re.compile(  # the remarks come as; not `he came as a guest`
+    r" (?:as(?! (?:an?|the (?:guest|first))\b)|amid|after|in the wake|at a time|hours|days|weeks|a (?:day|week|month)"
+    r"|only)\b"
+)
 GOES_ON = re.compile(
-    r" (?:after|ahead|on|the same way|through|further|hand in hand|beyond|too far|unpunished|wrong|well)\b"
+    r" (?:after|ahead|on(?! to\b)|the same way|through|further|hand in hand|beyond|too far|unpunished|wrong|well)\b"
 )
 STOPPING = re.compile(r" (?:\w+ing|the|a|short|at nothing)\b")
+STOPS_THERE = re.compile(r" (?:in|at|over|off|by)\b")
 TO_STOP = re.compile(r"\b(?:to|must|not|would|will|should|could|cannot|can) $")
 COMES_UP = re.compile(
     r"\b(?:zur Sprache|zum Einsatz|zu Wort|ums Leben|in Frage|infrage|zum Stillstand|in Betracht|zu dem Schluss"
     r"|zum Schluss|in Gang|voran|zum Zug|ans Licht|zugute|in Kraft|zur Ruhe|zum Erliegen|zu Schaden|zu Hilfe) (?:ge)?$"
 )
 NATIONAL = re.compile(r"\b[Nn]ationale[nrsm]?[“«\"]? $")
-SO_HAVE_BEEN = re.compile(r"\b(?:bereit|nötig|zufrieden|der Fall|\w{2,}(?:ig|lich|isch|bar|los|voll|sam|ert|iert)) $")
+SO_HAVE_BEEN = re.compile(
+    r"\b(?:bereit|nötig|zufrieden|der Fall|[a-zäöüß]{2,}(?:ig|lich|isch|bar|los|voll|sam|ert|iert)) $"
+)
 RUNNING = re.compile(r"\b(?:ist|sind|war|waren|sei|seien|bleibt|gilt)\b[^.;:!?\n]{0,40}$")
 BEFORE = 110  # code points before a word that are looked at
 
 # A talk with these is an interview: `in einem Gespräch mit mehreren Zeitungen`.
 MIT_MEDIEN = re.compile(
-    r" mit (?:[a-zäöüßA-ZÄÖÜ]\w* ){0,3}?[„»\"]?(?:\w*[Zz]eitung(?:en)?|\w*[Ss]ender[ns]?|\w*[Mm]agazins?"
+    r" mit (?:(?:de[nmr]|einem|einer|mehreren|vielen) )?(?:(?!über |unter |oder )[a-zäöüß]\w*(?:en|er) ){0,2}[„»\"«]?"
+    r"(?:\w*[Zz]eitung(?:en)?|\w*[Ss]ender[ns]?|\w*[Mm]agazins?"
     r"|\w*[Aa]gentur(?:en)?|\w*[Jj]ournalist(?:en|in|innen)?|\w*[Rr]eporter(?:n|in|innen)?|Medien|\w*[Pp]ortal|Blatt"
     r"|Fernsehen|\w*[Rr]adio|\w*[Pp]odcast|Bild|Spiegel|Welt|dpa|AFP|Reuters|ARD|ZDF|ORF|SRF|Bürgern|Studenten"
     r"|Studierenden|Schülern)\b"
@@ -174,7 +193,7 @@ FOR_CONSULTATIONS = re.compile(
     r"\b(?:recall|order(?:ed|s)?\b.{0,60}\bback|called? (?:back|home)|withdr[ae]w|zurückgerufen|zurückberufen"
     r"|zurückbeordert|rief\b.{0,80}\bzurück|beordert)[^.;!?\n]*\b(?:for|zu) (?:\w+ )?$"
 )
-TO_AUDIENCE = re.compile(r" (?:to|with)" + AUDIENCE.pattern)
+TO_AUDIENCE = re.compile(r"(?![^.;\n]{0,90} (?:with|and (?:then )?to) [A-Z]) (?:to|with)" + AUDIENCE.pattern)
 
 Tells = Callable[[str, Hit], bool]
 
@@ -185,6 +204,11 @@ def _behind(pattern: re.Pattern[str]) -> Tells:
 
 def _before(pattern: re.Pattern[str]) -> Tells:
     return lambda text, hit: pattern.search(text, max(0, hit.start - BEFORE), hit.start) is not None
+
+
+def _before_alone(pattern: re.Pattern[str]) -> Tells:
+    """The same for what is no `treffen sich`."""
+    return lambda text, hit: not text.startswith(" sich", hit.end) and _before(pattern)(text, hit)
 
 
 def _candidacy(text: str, hit: Hit) -> bool:
@@ -251,14 +275,15 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("come", "comes", "came"), _behind(AS_NEWS)),
     (("goes", "go", "went", "going", "gone"), _behind(GOES_ON)),
     (("traf", "trafen", "trifft", "treffen"), _behind(HITS)),
-    (("traf", "trafen", "trifft", "treffen", "getroffen"), _before(HIT)),
-    (("treffen",), _before(TARIFFS)),
+    (("traf", "trafen", "trifft", "treffen", "getroffen"), _before_alone(HIT)),
+    (("treffen",), _before_alone(TARIFFS)),
     (("begegnet", "begegnete", "begegnen", "begegneten"), _behind(COOLLY)),
     (("sprach", "sprachen", "spricht", "sprechen"), _behind(FOR_OR_AGAINST)),
     (("Gipfel",), _behind(HEIGHT_OF)),
     (("an der Seite",), _before(BESIDE)),
     (("received", "receive", "receives"), _behind(BUT_SO_CALLED)),
-    (("stop", "stops"), lambda text, hit: _behind(STOPPING)(text, hit) or _before(TO_STOP)(text, hit)),
+    (("stop", "stops"), _behind(STOPPING)),
+    (("stop", "stops"), lambda text, hit: _before(TO_STOP)(text, hit) and not _behind(STOPS_THERE)(text, hit)),
     (("kommen", "kam", "kommt", "kamen", "gekommen", "käme", "komme"), _before(COMES_UP)),
     (("Dialog", "Dialogs"), _before(NATIONAL)),
     (("gewesen",), _before(SO_HAVE_BEEN)),

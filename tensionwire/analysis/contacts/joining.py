@@ -61,7 +61,7 @@ def choosing(putting: Putting) -> Choose:
 
 
 def _surely_the_same(known: Told, one: Told) -> bool:
-    """True for two calls, or two meetings, on one day, and for what is called off and nowhere told to be two."""
+    """True for two calls, or two meetings, held on one day, and for what is called off, where no two days are said."""
     if known.journey or known.status != one.status or (known.form == "call") != (one.form == "call"):
         return False
     if known.status == "cancelled":

@@ -15,6 +15,7 @@ POSSESSIVE = frozenset("sein seine seinem seinen seiner seines ihr ihre ihrem ih
 ABOUT = frozenset({"über", "about"})
 WITH = frozenset({"with", "mit"})
 WHERE = frozenset({"state", "seat"})
+CITIES = frozenset({"city", "seat"})  # kinds of words
 LOCATIVE = frozenset({"in", "im"})
 BY = frozenset({"by", "of", "von", "durch", "des", "der"})
 JOURNEYS = frozenset({"travel", "journey"})  # groups of words
@@ -38,16 +39,13 @@ STANCES = frozenset(
 DEEDS = {
     "en": STANCES
     | frozenset(
-        "tariffs tariff invasion war army troops policy policies silence return words majority speech party "
-        "victory promise promises decision announcement plans threats attack assault trade presidency election "
-        "re-election administration".split()
+        "tariffs tariff invasion war troops policy policies silence majority party victory threats attack assault "
+        "trade presidency election re-election".split()
     ),
     "de": STANCES
     | frozenset(
         "zölle zöllen strafzölle strafzöllen zollpolitik krieg kriegs angriffskrieg angriffskriegs armee truppen "
-        "politik schweigen rückkehr worte worten mehrheit rede partei wahlsieg wiederwahl versprechen "
-        "entscheidung ankündigung zollankündigung pläne plänen drohung drohungen rhetorik kurs amtszeit "
-        "wahlkampf".split()
+        "schweigen mehrheit partei wahlsieg wiederwahl drohung drohungen rhetorik kurs amtszeit wahlkampf".split()
     ),
 }
 DOERS = frozenset({"of", "von", "by"})
@@ -107,7 +105,10 @@ NAMED = frozenset({"name", "surname"})  # kinds of mentions
 THING_NEAR = 5  # tokens behind a genitive in which `with` makes a contact of it
 SUMMONED_TO = frozenset("ins zum to into".split())  # `ins Auswärtige Amt einbestellt`
 # What stands between `Botschafter` and the state where he serves: `Botschafter Indonesiens in Deutschland`.
-SERVES = re.compile(r"(?: (?:of|de[srn]|the|[A-ZÄÖÜ][\w.-]*)){0,4} (?:in|im|to|bei)(?: (?:the|de[rnm]))? ")
+SERVES = re.compile(
+    r"(?: (?:(?:of|des|der)(?: the)? [A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*)?|[A-ZÄÖÜ]\w*s))?"
+    r" (?:in|im|to|bei)(?: (?:the|de[rnm]))? "
+)
 TOWARDS = frozenset("nach in im to into at ins".split())
 # What happens in a state to which nobody goes for it.
 HAPPENING = {
@@ -193,7 +194,7 @@ def brought_together(mentions: list[Mention], brokering: list[Mention]) -> bool:
 def is_where(scene: Scene, mention: Mention) -> bool:
     """True for a state, or its capital, in which two others talk: `In Oman, the United States and Iran held talks`.
 
-    So is the state of a city: `in Granada, Spain`.
+    So is the state of a city, `in Granada, Spain`, and where both are only said to be, `envoys in both countries`.
     """
     seen = scene.seen(mention)
     if mention.kind == "both" and not mention.name:
@@ -204,14 +205,16 @@ def is_where(scene: Scene, mention: Mention) -> bool:
         return True
     if seen.listed or seen.lead not in LOCATIVE:
         return False
-    others = {m.affiliation for m in scene.mentions if m.affiliation != mention.affiliation}
-    states = scene.draft.lexicon.states
-    return len(others) >= TWO or mention.affiliation not in states or others.isdisjoint(states)
+    others = {m.affiliation for m in scene.mentions if m is not mention}
+    return len(others) >= TWO or mention.affiliation not in scene.draft.lexicon.states
 
 
 def _behind_a_city(scene: Scene, mention: Mention) -> bool:
-    """True for a state whose city ends right before its comma."""
-    return any(h.end + 2 == mention.begin and not h.kinds.isdisjoint(("city", "seat", "place")) for h in scene.hits)
+    """True for the state of the city that ends right before its comma."""
+    return any(
+        h.end + 2 == mention.begin and any(m.kind in CITIES and m.value == mention.affiliation for m in h.meanings)
+        for h in scene.hits
+    )
 
 
 def talks_there(scene: Scene, person: Mention, where: Mention, talks: list[ContactWord]) -> ContactWord | None:
@@ -321,7 +324,7 @@ def said(scene: Scene, mention: Mention) -> bool:
 
 
 def speaks_of(scene: Scene, speaker: Mention, other: Mention) -> bool:
-    """True for who says something in a sentence without a word of contact: `he hates Trump, Maduro said`, `Trump: `."""
+    """True for who only says something of another: `he hates Trump, Maduro said`, `Trump: Selenskyj ist schuld`."""
     if speaker.kind == "unsaid" or other.kind == "unsaid" or scene.seen(other).lead in WITH:
         return False
     seen = scene.seen(speaker)
@@ -358,7 +361,7 @@ def _has_a_thing(scene: Scene, mention: Mention) -> bool:
 
 
 def accredited(scene: Scene, person: Mention, state: Mention) -> bool:
-    """True for an ambassador and the state where he serves: `Chinas Botschafter in Vietnam`, `the envoy to Iraq`."""
+    """True for an ambassador and the state where he serves: `Chinas Botschafter in Hanoi`, `ambassador to Iraq`."""
     if person.role != "ambassador":
         return False
     text = scene.draft.text

@@ -18,10 +18,10 @@ SINGLY = frozenset(
     "nacheinander hintereinander separately separate getrennt getrennte getrennten gesondert einzeln individually "
     "successively consecutively".split()
 )
-# Talks of each of several with one: not `to discuss bilateral relations`.
 IN_A_ROW = re.compile(
     r"\b(?:one (?:after the other|after another|by one)|einer nach dem anderen|eine nach der anderen)\b", re.I
 )
+# Talks of each of several with one: not `to discuss bilateral relations`.
 TALKS_OF_TWO = re.compile(
     r"\b(?:jeweils (?:bilaterale[nr]? )?|bilaterale[nr]? |bilateral )"
     r"(?:Gesprächen?|Treffen|Unterredungen|Begegnungen|meetings|talks|discussions)\b",
