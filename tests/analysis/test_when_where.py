@@ -253,3 +253,17 @@ def test_a_date_of_something_else_dates_no_contact(text: str, sides: str, status
     scene, candidate = told(text, *sides.split())
     found = when(scene, candidate, status)
     assert (found.start if found else None) == window
+
+
+@pytest.mark.parametrize(
+    ("text", "partner", "day", "place"),
+    [
+        ("Lavrov met Borrell in Oslo on Monday and Blinken in Rome on Tuesday.", "Blinken", "2023-07-11", "Rome"),
+        ("Lavrov met Borrell in Oslo on Monday and Blinken in Rome on Tuesday.", "Borrell", "2023-07-10", "Oslo"),
+        ("Lawrow traf am Montag Borrell in Oslo und am Dienstag Blinken in Rom.", "Blinken", "2023-07-11", "Rom"),
+        ("Lawrow traf am Montag Borrell in Oslo und am Dienstag Blinken in Rom.", "Borrell", "2023-07-10", "Oslo"),
+    ],
+)
+def test_each_of_two_objects_has_a_day_and_a_place_of_his_own(text: str, partner: str, day: str, place: str) -> None:
+    scene, candidate = told(text, "RUS", partner)
+    assert (when(scene, candidate, "held"), where(scene, candidate, "meeting")) == (DateWindow(start=day), place)

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import HARDLY
+from tensionwire.analysis.contacts.gapping import apart
 from tensionwire.analysis.contacts.hanging import lead_in
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.views import Seen
@@ -140,7 +141,9 @@ def _objects(scene: Scene, words: dict[int, ContactWord], known: dict[int, Bound
             objects = lists if bare and _says_who(scene, clause) else lists[1:]
         else:
             last = scene.at(verb.end - 1)
-            objects = [p.list_at for p in bare if p.lead == "v" and lead_in(scene, p.mention, p.begins).place == last]
+            whom = [p for p in bare if p.lead == "v" and lead_in(scene, p.mention, p.begins).place == last]
+            more = [p for p in bare if p.lead == "und" and any(apart(scene, w.mention, p.mention) for w in whom)]
+            objects = [p.list_at for p in whom + more]
         found |= {
             p.mention.start: Bound(verb.start, "object", False)
             for p in bare

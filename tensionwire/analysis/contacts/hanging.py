@@ -30,6 +30,7 @@ TITLES = frozenset({"office", "adjective", "country", "demonym", "reference"})  
 ENDINGS = ("en", "er", "em", "es", "e", "ish", "an", "ese")  # of adjectives
 CIRCUMSTANCES = frozenset({"seat", "city", "date"})  # kinds of words that say where or when
 CIRCUMSTANTIAL = frozenset("in im am an on at".split())  # prepositions before them
+INSIDE = frozenset({"in", "im"})
 LONGEST_PHRASE = 4  # tokens from such a word back to its preposition
 FROM = frozenset({"of", "from", "aus", "von"})
 BETWEEN = FROM | frozenset({",", "the", "his", "her", "der", "die", "dem", "den", "as", "well"})  # in a list of names
@@ -87,6 +88,8 @@ def lead_in(scene: "Scene", mention: Mention, begins: int) -> Lead:
         if word in SOURCE or (word in PREPOSITIONS and place and lower[place - 1] in SOURCE):
             return Lead("laut", place, head)
         if word in PREPOSITIONS:
+            if word in INSIDE and mention.personal and head is not None and not head.personal:
+                return Lead("und", place, None)  # `in Berlin and Barrot`: he is not in a list with a town
             return Lead(word, place, head or _before_and(scene, place, word, mention.personal))
         if (inserted := _where_or_when(scene, place)) is not None:
             place = inserted  # `traf am Montag in Astana Präsident Tokajew`

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tensionwire.analysis.contacts.entry import Told
+from tensionwire.analysis.contacts.gapping import apart
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.contacts.togetherness import REPEATED, beside
 from tensionwire.analysis.draft import Mention
@@ -36,7 +37,12 @@ def one_after_another(told: Told, pair: Told, newcomer: Mention) -> bool:
     scene, (_, near) = pair.scene, beside(told, pair, newcomer)
     low, high = sorted((near.begin, newcomer.begin))
     between = scene.lower[scene.at(low) : scene.at(high)]
-    if not THEN.isdisjoint(between) or _singly(scene) or _on_another_day(scene, low, high, between):
+    if (
+        not THEN.isdisjoint(between)
+        or _singly(scene)
+        or apart(scene, near, newcomer)
+        or _on_another_day(scene, low, high, between)
+    ):
         return True
     return _by_own_words(pair, near, newcomer)
 
@@ -75,7 +81,7 @@ def only_in_turn(pair: Told, entries: Sequence[Told]) -> bool:
     if hubs[0].isdisjoint(hubs[1]):
         return False
     scene = pair.scene
-    if _singly(scene):
+    if _singly(scene) or apart(scene, one, other):
         return True
     for place in range(scene.at(high) - 1, scene.at(low), -1):
         if place in scene.owner[place].verbs:

@@ -7,6 +7,7 @@ from datetime import date
 from tensionwire.analysis.contacts.candidates import Candidate
 from tensionwire.analysis.contacts.cue_dates import of_another_deed, of_the_cue
 from tensionwire.analysis.contacts.dating import of_another, says_when
+from tensionwire.analysis.contacts.gapping import own
 from tensionwire.analysis.contacts.nearness import distance
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.dates.find import Found, ahead_of, find
@@ -15,6 +16,7 @@ from tensionwire.analysis.dates.windows import Frame
 from tensionwire.analysis.draft import Draft, Sentence
 from tensionwire.analysis.speech import SPEECH
 from tensionwire.contracts.tagged import DateWindow, Status
+from tensionwire.lexicon.compiled import Hit
 
 BACKGROUND_DAYS = 60
 CENTURIES = ("19", "20")
@@ -45,11 +47,14 @@ def when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | Non
 
     `status` gives the direction: a weekday lies behind for what was held, ahead for what is planned.
     """
-    return scene.once(("when", candidate.word.start, status), lambda: _when(scene, candidate, status))
+    day = own(scene, candidate.one, candidate.other, "day")
+    return scene.once(("when", candidate.word.start, status, day), lambda: _when(scene, candidate, status, day))
 
 
-def _when(scene: Scene, candidate: Candidate, status: Status) -> DateWindow | None:
+def _when(scene: Scene, candidate: Candidate, status: Status, day: Hit | None) -> DateWindow | None:
     found = dates_of(scene.draft, scene.sentence)
+    if day is not None:
+        found = [f for f in found if f.start <= day.start < f.end]
     if not found:
         return None
     if len(found) > MOST_DATES:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.candidates import Candidate
+from tensionwire.analysis.contacts.gapping import own
 from tensionwire.analysis.contacts.nearness import distance
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Draft, Sentence
@@ -57,6 +58,8 @@ def where(scene: Scene, candidate: Candidate, form: Form) -> str | None:
     """The place, as printed; None where the text does not say."""
     if form == "call":
         return None
+    if (own_place := own(scene, candidate.one, candidate.other, "place")) is not None and form != "visit":
+        return scene.draft.text[own_place.start : own_place.end]
     found = scene.once("places", lambda: list(places(scene.draft, scene.sentence, scene.hits)))
     if form == "visit":
         return _goal(scene, candidate, found)
