@@ -1,11 +1,12 @@
 """To which contact word a sentence binds somebody: `talks with Putin`, `called Zelensky`, `the Trump-Putin call`."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from tensionwire.analysis.contacts.around import HARDLY
 from tensionwire.analysis.contacts.gapping import apart
-from tensionwire.analysis.contacts.hanging import lead_in
+from tensionwire.analysis.contacts.hanging import FREE, lead_in
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.views import Seen
 from tensionwire.analysis.draft import Mention
@@ -24,7 +25,7 @@ CALLED = frozenset({"called"})  # hardly a contact, but with somebody for its ob
 WEAK = frozenset({"silent", "transit", "travel"})
 MANNERS = ("by ", "over the", "on the", "per ", "in person", "face to")
 SUBJECTS = frozenset("er wir ich".split())
-BARE = frozenset({"v", "w", "^", ",", "und"})  # on what hangs who hangs on no preposition
+BARE = FREE | {"und"}  # on what hangs who hangs on no preposition
 WHOM = frozenset({"whom", "dem", "den"})
 # Before `meeting` where it is a verb.
 VERBAL = frozenset("before after while when by without is are was were be been am".split())
@@ -133,9 +134,7 @@ def _objects(scene: Scene, words: dict[int, ContactWord], known: dict[int, Bound
         if not is_verb(scene, verb):
             continue
         clause = scene.owner[scene.at(verb.start)]
-        bare = [
-            p for p in scene.people if scene.owner[p.at] is clause and p.lead in BARE and p.mention.start not in known
-        ]
+        bare = bare_in(scene, clause, known)
         if german:
             lists = list(dict.fromkeys(p.list_at for p in bare))
             objects = lists if bare and _says_who(scene, clause) else lists[1:]
@@ -150,6 +149,11 @@ def _objects(scene: Scene, words: dict[int, ContactWord], known: dict[int, Bound
             if p.list_at in objects and p.kind != "pronoun"
         }
     return found | _whom(scene, words)
+
+
+def bare_in(scene: Scene, clause: Clause, known: Mapping[int, Bound]) -> list[Seen]:
+    """The people of a clause who hang on no preposition, and on no contact word yet: its subject, its objects."""
+    return [p for p in scene.people if scene.owner[p.at] is clause and p.lead in BARE and p.mention.start not in known]
 
 
 def _says_who(scene: Scene, clause: Clause) -> bool:

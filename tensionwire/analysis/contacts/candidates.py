@@ -178,7 +178,6 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
                 continue
             if (brokering and one in brokering and other in brokering) or both_met(scene, one, other):
                 continue
-            divided = parted(scene, one, other) or outside(scene, one) or outside(scene, other)
             if one.kind == "unsaid" and other.kind == "unsaid" and not nobody:
                 continue  # one of two is said, where anybody is
             if nation(one) != nation(other):
@@ -187,6 +186,7 @@ def _pairs(scene: Scene) -> Iterator[Candidate]:
                 tells(scene, one, other) or of_the_two(scene, one, other)
             ):
                 continue
+            divided = parted(scene, one, other) or outside(scene, one) or outside(scene, other)
             if not divided and (
                 personal == also
                 or "delegation" in (one.kind, other.kind)  # Modi's government and Pakistan

@@ -2,12 +2,12 @@
 
 import re
 
-from tensionwire.analysis.contacts.bound import BARE, NOMINATIVE, TWO, bindings_of, stands_behind
+from tensionwire.analysis.contacts.bound import NOMINATIVE, TWO, bare_in, bindings_of, stands_behind
+from tensionwire.analysis.contacts.hanging import FREE
 from tensionwire.analysis.contacts.scene import Scene
 from tensionwire.analysis.draft import Mention
 from tensionwire.analysis.grammar.clauses import Clause
 
-SUBJECT_LEADS = frozenset({"^", "v", "w", ","})
 RELATIVE = frozenset("der die who which".split())
 WHO_NEAR = 3  # tokens in which a relative clause says whose deed it tells
 OWN = frozenset("his her sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres".split())
@@ -44,21 +44,13 @@ def _find_owner(scene: Scene, word: int) -> str | None:
 def _subject(scene: Scene, own: int) -> str | None:
     """Whom a possessive means that nobody else is known for: the first who hangs on nothing, before it or behind."""
     woman = scene.lower[own][:3] in ("her", "ihr")
-    free = [p for p in scene.people if p.lead in SUBJECT_LEADS and p.mention.name and p.mention.feminine == woman]
+    free = [p for p in scene.people if p.lead in FREE and p.mention.name and p.mention.feminine == woman]
     return next((p.key for p in free), None)
 
 
 def has_a_subject(scene: Scene, clause: Clause, word: int, free: Mention) -> bool:
     """True where the clause of a verb names who does it, who is somebody else."""
-    bindings = bindings_of(scene)
-    bare = [
-        p
-        for p in scene.people
-        if scene.owner[p.at] is clause
-        and p.lead in BARE
-        and p.mention.start not in bindings
-        and p.mention.kind != "pronoun"
-    ]
+    bare = [p for p in bare_in(scene, clause, bindings_of(scene)) if p.mention.kind != "pronoun"]
     return bool(bare) and all(p.key != free.key for p in bare) and any(p.at < scene.at(word) for p in bare)
 
 
@@ -68,15 +60,21 @@ def meant_by_pronoun(scene: Scene, clause: Clause) -> str | None:
     if at is None:
         return None
     woman = NOMINATIVE[scene.lower[at]]
-    free = (p for p in scene.people if p.lead in SUBJECT_LEADS and p.mention.name and scene.owner[p.at] is not clause)
+    free = (p for p in scene.people if p.lead in FREE and p.mention.name and scene.owner[p.at] is not clause)
     return next((p.key for p in free if p.mention.feminine == woman), None)
+
+
+def first_word(scene: Scene, clause: Clause) -> int:
+    """The token with which a clause begins, behind its comma."""
+    first = clause.places[0]
+    return first + (scene.lower[first] == ",")
 
 
 def antecedent(scene: Scene, word: int) -> str | None:
     """The key of who does what a relative clause tells: `met Macron, who then called Trump`."""
     place = scene.at(word)
     clause = scene.owner[place]
-    first = clause.places[0] + (scene.lower[clause.places[0]] == ",")
+    first = first_word(scene, clause)
     opening = scene.lower[first : first + WHO_NEAR]
     if not opening or opening[0] not in RELATIVE or "," in scene.lower[first:place]:
         return None

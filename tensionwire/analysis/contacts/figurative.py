@@ -115,6 +115,7 @@ SPOKE_UP = re.compile(
     r"|their)\b"
 )
 TALKED_DOWN = re.compile(r" (?:it |them )?(?:down|up|tough|out of|sense)\b")
+TO_DO = re.compile(" to ")
 TOLD_TO = re.compile(r"\b(?:is|are|was|were|been|being) $")  # is told to step down
 OWN_PEOPLE = re.compile(
     r" (?:his|her|their|its)(?: own)? (?:\w+ )?"
@@ -176,6 +177,7 @@ NATIONAL = re.compile(r"\b[Nn]ationale[nrsm]?[“«\"]? $")
 SO_HAVE_BEEN = re.compile(
     r"\b(?:bereit|nötig|zufrieden|der Fall|[a-zäöüß]{2,}(?:ig|lich|isch|bar|los|voll|sam|ert|iert)) $"
 )
+REFLEXIVE = re.compile(" sich")
 RUNNING = re.compile(r"\b(?:ist|sind|war|waren|sei|seien|bleibt|gilt)\b[^.;:!?\n]{0,40}$")
 BEFORE = 110  # code points before a word that are looked at
 
@@ -206,23 +208,17 @@ def _before(pattern: re.Pattern[str]) -> Tells:
     return lambda text, hit: pattern.search(text, max(0, hit.start - BEFORE), hit.start) is not None
 
 
+def _not(tells: Tells) -> Tells:
+    return lambda text, hit: not tells(text, hit)
+
+
+def _both(one: Tells, other: Tells) -> Tells:
+    return lambda text, hit: one(text, hit) and other(text, hit)
+
+
 def _before_alone(pattern: re.Pattern[str]) -> Tells:
-    """The same for what is no `treffen sich`."""
-    return lambda text, hit: not text.startswith(" sich", hit.end) and _before(pattern)(text, hit)
-
-
-def _candidacy(text: str, hit: Hit) -> bool:
-    """`Er ist als Nachfolger im Gespräch`: nobody talks with him."""
-    return RUNNING.search(text, max(0, hit.start - BEFORE), hit.start) is not None and not WITH.match(text, hit.end)
-
-
-def _unlike_being_there(text: str, hit: Hit) -> bool:
-    behind = THERE_WAS.match(text, hit.end)
-    return behind is None and WAS_THERE.search(text, max(0, hit.start - BEFORE), hit.start) is None
-
-
-def _without_with(text: str, hit: Hit) -> bool:
-    return WITH.match(text, hit.end) is None  # Abstimmung mit Kiew; not the vote
+    """The same as `_before` for what is no `treffen sich`."""
+    return _both(_not(_behind(REFLEXIVE)), _before(pattern))
 
 
 def _started(text: str, hit: Hit) -> bool:
@@ -239,7 +235,7 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("received", "receive", "receives", "exchanged", "exchange", "exchanges"), _behind(POST)),
     (("called on", "calls on", "call on"), _behind(CALLED_ON)),
     (("told",), _behind(AUDIENCE)),
-    (("sah", "sahen"), lambda text, hit: SAH.match(text, hit.end) is None),
+    (("sah", "sahen"), _not(_behind(SAH))),
     (("agreed",), _behind(OF_ONE_OPINION)),
     (("saw",), _behind(SAW_NOBODY)),
     (("conference", "conferences"), _before(PRESS)),
@@ -252,11 +248,11 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("Austausch",), _behind(WARES)),
     (("host", "hosts"), _before(SHOW)),
     (("ausgetauscht", "tauschten", "austauschten"), _before(SENT)),
-    (("im Gespräch",), _candidacy),
+    (("im Gespräch",), _both(_before(RUNNING), _not(_behind(WITH)))),  # als Nachfolger: nobody talks with him
     (("off to",), _started),
-    (("dabei", "Dabei"), _unlike_being_there),
-    (("Abstimmung",), _without_with),
-    (("way to",), lambda text, hit: not _before(ON_THE_WAY)(text, hit)),
+    (("dabei", "Dabei"), _both(_not(_behind(THERE_WAS)), _not(_before(WAS_THERE)))),
+    (("Abstimmung",), _not(_behind(WITH))),  # the vote; not Abstimmung mit Kiew
+    (("way to",), _not(_before(ON_THE_WAY))),
     (("called", "calls", "call"), _before(WHAT_IS_CALLED)),
     (("spoke", "spoken", "speak", "speaks", "speaking"), _behind(SPOKE_UP)),
     (("spoke", "spoken", "speak", "speaks", "speaking", "talk", "talks", "talked", "talking"), _behind(TO_AUDIENCE)),
@@ -265,10 +261,10 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("conversation", "talk", "call", "meeting", "meeting with", "spoke", "speaking"), _behind(WITH_MEDIA)),
     (("consultations", "Konsultationen", "Beratungen"), _before(FOR_CONSULTATIONS)),
     (("told",), _behind(OWN_PEOPLE)),
-    (("told",), lambda text, hit: text.startswith(" to ", hit.end) and _before(TOLD_TO)(text, hit)),
+    (("told",), _both(_behind(TO_DO), _before(TOLD_TO))),
     (("call", "calls", "called"), _behind(ITSELF)),
     (("on the line",), _behind(A_LINE)),
-    (("stay",), lambda text, hit: _before(STAYING_SO)(text, hit) and not _behind(IN_A_PLACE)(text, hit)),
+    (("stay",), _both(_before(STAYING_SO), _not(_behind(IN_A_PLACE)))),
     (("session", "sessions", "meeting", "meetings"), _before(OF_ITS_OWN)),
     (("saw",), _behind(SAW_SO)),
     (("together",), _before(NO_COMPANY)),
@@ -283,7 +279,7 @@ TELLING_NONE: tuple[tuple[tuple[str, ...], Tells], ...] = (
     (("an der Seite",), _before(BESIDE)),
     (("received", "receive", "receives"), _behind(BUT_SO_CALLED)),
     (("stop", "stops"), _behind(STOPPING)),
-    (("stop", "stops"), lambda text, hit: _before(TO_STOP)(text, hit) and not _behind(STOPS_THERE)(text, hit)),
+    (("stop", "stops"), _both(_before(TO_STOP), _not(_behind(STOPS_THERE)))),
     (("kommen", "kam", "kommt", "kamen", "gekommen", "käme", "komme"), _before(COMES_UP)),
     (("Dialog", "Dialogs"), _before(NATIONAL)),
     (("gewesen",), _before(SO_HAVE_BEEN)),

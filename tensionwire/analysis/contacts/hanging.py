@@ -44,6 +44,7 @@ THEN = frozenset(
 )  # between a preposition and what it hangs on
 STEM = 7  # code points by which words are known alike
 MOST_BETWEEN = 2  # phrases of place or time between a preposition and what it hangs on
+FREE = frozenset({"^", "v", "w", ","})  # leads on which a subject hangs
 LONGEST_LIST = 60  # tokens in which a list of names goes on
 
 

@@ -6,7 +6,14 @@ talks with Macron` tells of no meeting of Merz and Macron.
 
 from tensionwire.analysis.contacts.around import HARDLY, STRONG
 from tensionwire.analysis.contacts.bound import BARE, CALLED, TWO, WEAK, Bound, bindings_of
-from tensionwire.analysis.contacts.doers import RELATIVE, antecedent, has_a_subject, meant_by_pronoun, owner_of
+from tensionwire.analysis.contacts.doers import (
+    RELATIVE,
+    antecedent,
+    first_word,
+    has_a_subject,
+    meant_by_pronoun,
+    owner_of,
+)
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.contacts.views import Seen
 from tensionwire.analysis.draft import Mention
@@ -123,10 +130,8 @@ def _whole(scene: Scene, word: int) -> set[str]:
 
 def _goes_on(scene: Scene, one: Mention, bound: Bound) -> bool:
     """True where the word to which the other one is bound tells what `one` did: `met Macron, who then called Trump`."""
-    first = scene.owner[scene.at(bound.word)].places[0]
+    first = first_word(scene, scene.owner[scene.at(bound.word)])
     behind = scene.at(one.end)
-    if scene.lower[first] == ",":
-        first += 1
     if behind <= first <= behind + 1 and scene.lower[first] in RELATIVE:
         return True
     place = scene.at(bound.word)

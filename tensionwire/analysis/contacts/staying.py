@@ -1,6 +1,7 @@
 """Who is with somebody meets him, in German without a word of contact: `Selenskyj war am Montag bei Merz`."""
 
 from tensionwire.analysis.contacts.around import STRONG
+from tensionwire.analysis.contacts.hanging import FREE
 from tensionwire.analysis.contacts.scene import ContactWord, Scene
 from tensionwire.analysis.grammar.clauses import Clause
 
@@ -15,7 +16,6 @@ BESIDE = (
     | GUEST
     | {BEI}
 )
-FREE = frozenset("^ v w ,".split())  # on what a subject hangs (hanging.py)
 NAMED = frozenset({"date", "city", "seat", "country"})  # kinds of words
 MEETING = frozenset({"meeting"})
 JOINT = frozenset({"joint"})
